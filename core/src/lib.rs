@@ -1,4 +1,105 @@
-//! Kinfocus.
+#![doc = include_str!("../../README.md")]
 #![forbid(unsafe_code)]
-/// Evaluates.
-pub fn evaluate_json(_text: &str) -> String { String::new() }
+
+mod case;
+mod choice;
+mod citation;
+mod condition;
+mod day;
+mod determination;
+mod determine;
+mod evaluate;
+mod explain;
+mod fact;
+mod notice;
+mod policies;
+mod policy;
+mod problem;
+mod question;
+mod reading;
+mod scope;
+mod text;
+mod timeline;
+mod truth;
+#[cfg(feature = "typescript")]
+mod typescript;
+mod worlds;
+
+use serde::Serialize;
+
+pub use crate::case::{Case, CaseBuilder, Deed, Event, History, Reader, Span, Status};
+pub use crate::choice::*;
+pub use crate::citation::{Citation, Evidence};
+pub use crate::day::{Day, NotADay, RoughDay};
+pub use crate::determination::{
+    ActionOutcome, ActionResult, Answer, Change, CriterionResult, Determination, FORMAT, Few, FindingResult, Notice, Outcome,
+    PolicyStanding, Question,
+};
+pub use crate::fact::FactRef;
+pub use crate::policy::{FindingKind, Policies, Standing};
+pub use crate::problem::{Problem, ProblemCode, Problems};
+pub use crate::reading::{READINGS, Reading};
+pub use crate::truth::Truth;
+#[cfg(feature = "typescript")]
+pub use crate::typescript::typescript;
+
+/// The facts that a case can state, each by its name; see [`CaseBuilder::know`].
+pub mod facts {
+    pub use crate::fact::*;
+}
+
+/// How policies are written: documents, findings, criteria, conditions.
+pub mod rules {
+    pub use crate::condition::*;
+    pub use crate::policy::*;
+}
+
+/// The version of this crate.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// The policies that Kinfocus knows.
+///
+/// ```
+/// let ids: Vec<_> = kinfocus::policies().as_slice().iter().map(|policy| policy.id).collect();
+/// assert_eq!(ids, ["ca-phc-mcbp8015", "ca-dhcs-ecm"]);
+/// ```
+#[must_use]
+pub fn policies() -> &'static Policies {
+    policies::all()
+}
+
+/// What follows from what is known about a member.
+///
+/// ```
+/// use kinfocus::{Case, Day, Outcome, facts};
+/// let case = Case::on(Day::new(2026, 11, 23)?).know(facts::BIRTH_DATE, Day::new(1990, 1, 1)?).build()?;
+/// let answer = kinfocus::evaluate(&case)?;
+/// let involved = answer.finding("ca-phc-mcbp8015/child-welfare-involved").map(|finding| finding.outcome);
+/// assert_eq!(involved, Some(Outcome::NotMet));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// # Errors
+/// [`Problems`] where the case asks for a policy or a goal that there is none of.
+pub fn evaluate(case: &Case) -> Result<Determination, Problems> {
+    policies().evaluate(case)
+}
+
+/// The answer to one case in JSON, in JSON: the determination, or the problems of the case.
+///
+/// ```
+/// let answer = kinfocus::evaluate_json(r#"{"asOf": "2025-02-30"}"#);
+/// assert!(answer.starts_with(r#"{"problems":[{"path":"/asOf","code":"notADay""#));
+/// ```
+#[must_use]
+pub fn evaluate_json(text: &str) -> String {
+    match Case::from_json(text).and_then(|case| evaluate(&case)) {
+        Ok(answer) => answer.to_json(),
+        Err(problems) => problems.to_json(),
+    }
+}
+
+/// Writes what cannot fail to be written: our own types, with text keys and no floats.
+fn to_json<T: Serialize>(value: &T) -> String {
+    serde_json::to_string(value).unwrap_or_default()
+}

@@ -1,0 +1,75 @@
+//! Building a case in Rust, fact by fact, without JSON.
+
+use super::{Case, Value, check};
+use crate::day::{Day, RoughDay};
+use crate::fact::{Fact, FactId, Kind};
+use crate::problem::Problems;
+
+/// A case in the making.
+///
+/// ```
+/// use kinfocus::{Case, Day, Span, State, facts};
+/// let case = Case::on(Day::new(2026, 11, 23)?)
+///     .know(facts::BIRTH_DATE, Day::new(2009, 3, 10)?)
+///     .know(facts::FOSTER_CARE, [Span::from(Day::new(2019, 5, 1)?).with(facts::detail::STATE, State::CA)])
+///     .build()?;
+/// assert_eq!(case.as_of().to_string(), "2026-11-23");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct CaseBuilder {
+    case: Case,
+}
+
+impl CaseBuilder {
+    pub(super) fn new(as_of: Day) -> Self {
+        Self {
+            case: Case { as_of, policies: None, goals: None, sections: Vec::new(), birth: RoughDay::UNKNOWN, facts: Vec::new() },
+        }
+    }
+
+    /// States a fact. What is not stated is not known. Stating a fact again replaces it.
+    #[must_use]
+    pub fn know<K: Kind>(mut self, fact: Fact<K>, given: impl Into<K::Given>) -> Self {
+        set(&mut self.case.facts, fact.0, K::value(given.into()));
+        self
+    }
+
+    /// Evaluates these policies, instead of those of the states that the facts name.
+    #[must_use]
+    pub fn policies<I: IntoIterator<Item: Into<String>>>(mut self, ids: I) -> Self {
+        self.case.policies = Some(ids.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// What the questions should settle, instead of every finding and action.
+    #[must_use]
+    pub fn goals<I: IntoIterator<Item: Into<String>>>(mut self, ids: I) -> Self {
+        self.case.goals = Some(ids.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// The checked case.
+    ///
+    /// # Errors
+    /// Every [`crate::Problem`]: an end before its start, a start before birth, and the like.
+    pub fn build(mut self) -> Result<Case, Problems> {
+        let mut problems = Vec::new();
+        check::required_details(&self.case, &mut problems);
+        check::check(&mut self.case, &mut problems);
+        Problems::check(problems)?;
+        Ok(self.case)
+    }
+}
+
+/// Puts a fact in its place.
+pub(super) fn set(facts: &mut Vec<(FactId, Value)>, fact: FactId, value: Value) {
+    match facts.binary_search_by_key(&fact, |(id, _)| *id) {
+        Ok(at) => {
+            if let Some(place) = facts.get_mut(at) {
+                place.1 = value;
+            }
+        }
+        Err(at) => facts.insert(at, (fact, value)),
+    }
+}

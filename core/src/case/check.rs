@@ -1,0 +1,255 @@
+//! The one door into a case: whether the facts can be true together, and how narrow each rough
+//! day is once the others are taken into account.
+//!
+//! In every world a birth is not after a start, a start not after its end. These are the only
+//! ties between days, so narrowing each bound by its neighbours leaves exactly the days that occur
+//! in some world.
+
+use super::{Case, Deed, Detail, Entry, Status, Value};
+use crate::day::{Day, RoughDay};
+use crate::fact::{BIRTH_DATE, FactEntry, Shape};
+use crate::problem::{Problem, ProblemCode};
+
+/// The most entries in one history or list.
+const MOST_ENTRIES: usize = 10_000;
+
+/// Resolves the bounds that were left out, narrows the others, and names what is impossible.
+pub(super) fn check(case: &mut Case, problems: &mut Vec<Problem>) {
+    let as_of = case.as_of;
+    let mut birth = RoughDay { earliest: Day::FIRST, latest: as_of };
+    if let Some((fact, Value::Day(day))) = case.facts.iter_mut().find(|(fact, _)| *fact == BIRTH_DATE.0) {
+        happened(day, as_of, &|| pointer(fact.entry(), &[]), problems);
+        birth = *day;
+    }
+    let mut latest_birth = birth.latest;
+    for (fact, value) in &mut case.facts {
+        let entry = fact.entry();
+        let born = fact.is_members().then_some(birth);
+        too_many(entry, value, problems);
+        each_entry(value, |at, list_key, span| {
+            let place = |key: &str| match list_key {
+                Some(list) => pointer(entry, &[list, &at.to_string(), key]),
+                None => pointer(entry, &[&at.to_string(), key]),
+            };
+            let is_event = matches!(entry.shape, Shape::Events);
+            settle(span, is_event, as_of, born, &place, problems);
+            if born.is_some() {
+                latest_birth = latest_birth.min(span.start.latest);
+            }
+            for (detail, value) in &mut span.details {
+                if let Detail::Deed(Deed::On(day)) = value {
+                    happened(day, as_of, &|| place(detail.entry().name), problems);
+                }
+            }
+        });
+        if let Value::Deed(Deed::On(day)) = value {
+            happened(day, as_of, &|| pointer(entry, &[]), problems);
+        }
+    }
+    // Every start was narrowed by the birth's earliest day, which this leaves as it is.
+    case.birth = RoughDay { earliest: birth.earliest, latest: latest_birth };
+}
+
+fn too_many(fact: &FactEntry, value: &Value, problems: &mut Vec<Problem>) {
+    let (count, list) = match value {
+        Value::History(history) => (history.list.len(), history.under_entries.then_some("entries")),
+        Value::Status(Status::During(spans)) => (spans.len(), None),
+        Value::Texts(texts) => (texts.len(), None),
+        Value::Days(days) => (days.len(), None),
+        Value::Choices(choices) => (choices.len(), None),
+        _ => return,
+    };
+    if count > MOST_ENTRIES {
+        problems.push(Problem {
+            path: pointer(fact, list.as_slice()),
+            code: ProblemCode::TooMany,
+            message: format!("{count} entries are more than the {MOST_ENTRIES} that one list may have"),
+        });
+    }
+}
+
+/// Every entry of a value, with its index and, where there is one, the key of the list it is in.
+fn each_entry(value: &mut Value, mut visit: impl FnMut(usize, Option<&str>, &mut Entry)) {
+    match value {
+        Value::History(history) => {
+            let key = history.under_entries.then_some("entries");
+            for (at, entry) in history.list.iter_mut().enumerate() {
+                visit(at, key, entry);
+            }
+        }
+        Value::Status(Status::During(spans)) => {
+            for (at, span) in spans.iter_mut().enumerate() {
+                visit(at, None, &mut span.0);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// A day on which something happened: cut at the as-of day, unless it is a plan.
+fn happened(day: &mut RoughDay, as_of: Day, place: &dyn Fn() -> String, problems: &mut Vec<Problem>) {
+    if day.latest == Day::NEVER {
+        day.latest = as_of;
+    }
+    in_order(day, place, problems);
+    if day.earliest <= as_of {
+        day.latest = day.latest.min(as_of);
+    }
+}
+
+/// Names a rough day whose bounds are the wrong way round, and goes on with its earliest day.
+fn in_order(day: &mut RoughDay, place: &dyn Fn() -> String, problems: &mut Vec<Problem>) {
+    if day.earliest > day.latest {
+        problems.push(Problem {
+            path: place(),
+            code: ProblemCode::BoundsReversed,
+            message: format!("the earliest day, {}, is after the latest, {}", day.earliest, day.latest),
+        });
+        day.latest = day.earliest;
+    }
+}
+
+/// Resolves and narrows one entry.
+fn settle(
+    entry: &mut Entry,
+    is_event: bool,
+    as_of: Day,
+    birth: Option<RoughDay>,
+    place: &dyn Fn(&str) -> String,
+    problems: &mut Vec<Problem>,
+) {
+    let start_key = if is_event { "date" } else { "start" };
+    happened(&mut entry.start, as_of, &|| place(start_key), problems);
+    let open_ended = entry.end.is_some_and(|end| end.latest == Day::NEVER);
+    if let Some(end) = &mut entry.end {
+        if open_ended {
+            end.latest = as_of.previous();
+        }
+        // An end that only says "it has ended" is never the wrong way round by itself.
+        if !(open_ended && end.earliest == Day::FIRST) {
+            in_order(end, &|| place("end"), problems);
+        }
+    }
+    let mut born_before_start = true;
+    if let Some(birth) = birth {
+        if entry.start.latest < birth.earliest {
+            born_before_start = false;
+            problems.push(Problem {
+                path: place(start_key),
+                code: ProblemCode::BeforeBirth,
+                message: format!(
+                    "{}, {}, is before the birth, {birth}",
+                    if is_event { "the day" } else { "the start" },
+                    entry.start
+                ),
+            });
+        } else {
+            entry.start.earliest = entry.start.earliest.max(birth.earliest);
+        }
+    }
+    let Some(end) = &mut entry.end else { return };
+    if end.latest < entry.start.earliest {
+        let problem = match birth {
+            Some(birth) if born_before_start && end.latest < birth.earliest => Problem {
+                path: place("end"),
+                code: ProblemCode::BeforeBirth,
+                message: format!("the end, {end}, is before the birth, {birth}"),
+            },
+            _ => Problem {
+                path: place("end"),
+                code: ProblemCode::EndBeforeStart,
+                message: format!("the end, {end}, is before the start, {}", entry.start),
+            },
+        };
+        problems.push(problem);
+    } else {
+        end.earliest = end.earliest.max(entry.start.earliest);
+        entry.start.latest = entry.start.latest.min(end.latest);
+    }
+}
+
+impl Case {
+    /// Narrows every bound by its neighbours; whether the facts can still be true together.
+    pub(crate) fn tighten(&mut self) -> bool {
+        let mut birth = self.birth;
+        let mut possible = true;
+        for (fact, value) in &mut self.facts {
+            let born = fact.is_members();
+            each_entry(value, |_, _, entry| {
+                if born {
+                    entry.start.earliest = entry.start.earliest.max(birth.earliest);
+                }
+                if let Some(end) = &mut entry.end {
+                    end.earliest = end.earliest.max(entry.start.earliest);
+                    entry.start.latest = entry.start.latest.min(end.latest);
+                    possible &= end.earliest <= end.latest;
+                }
+                possible &= entry.start.earliest <= entry.start.latest;
+                if born {
+                    birth.latest = birth.latest.min(entry.start.latest);
+                }
+            });
+        }
+        self.birth = birth;
+        possible && birth.earliest <= birth.latest
+    }
+}
+
+/// Details that every entry must give, in a case that was built in Rust.
+pub(super) fn required_details(case: &Case, problems: &mut Vec<Problem>) {
+    for (fact, value) in &case.facts {
+        let Value::History(history) = value else { continue };
+        let entry = fact.entry();
+        let required = entry.details.iter().filter(|detail| detail.entry().required);
+        for detail in required {
+            for (at, given) in history.list.iter().enumerate() {
+                if given.detail(*detail).is_none() {
+                    let name = detail.entry().name;
+                    problems.push(missing(pointer(entry, &[&at.to_string(), name]), name));
+                }
+            }
+        }
+    }
+}
+
+/// The problem that a key is missing.
+pub(super) fn missing(path: String, key: &str) -> Problem {
+    let hint = if matches!(key, "state" | "delivery") { " (it may be \"unknown\")" } else { "" };
+    Problem { path, code: ProblemCode::MissingField, message: format!("`{key}` must be given{hint}") }
+}
+
+/// The JSON Pointer to a fact and on from it.
+fn pointer(fact: &FactEntry, rest: &[&str]) -> String {
+    let mut path = String::new();
+    for key in fact.path.split('.').chain(rest.iter().copied()) {
+        path.push('/');
+        path.push_str(key);
+    }
+    path
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Case, Day, RoughDay, Span, State, facts};
+
+    fn day(text: &str) -> Day {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn rough_days_are_narrowed_by_their_neighbours() {
+        let case = Case::on(day("2026-06-15"))
+            .know(facts::BIRTH_DATE, "2010".parse::<RoughDay>().unwrap())
+            .know(
+                facts::FOSTER_CARE,
+                [Span::from(RoughDay::UNKNOWN)
+                    .until("2010-07".parse::<RoughDay>().unwrap())
+                    .with(facts::detail::STATE, State::CA)],
+            )
+            .build()
+            .unwrap();
+        let entry = &case.history(facts::FOSTER_CARE.0).unwrap().list[0];
+        assert_eq!((entry.start.earliest, entry.start.latest), (day("2010-01-01"), day("2010-07-31")));
+        assert_eq!(case.birth.latest, day("2010-07-31"));
+    }
+}

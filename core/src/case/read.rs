@@ -1,0 +1,465 @@
+//! Reading a case from JSON: strictly, along the catalogue of facts, naming every problem.
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+use std::fmt::Write;
+
+use super::json::Json;
+use super::{Case, Deed, Detail, Entries, Entry, Span, Status, Value, build, check};
+use crate::choice::Choices;
+use crate::day::{Day, NotADay, RoughDay};
+use crate::fact::{self, DetailId, FactId, Node, Shape};
+use crate::policies;
+use crate::problem::{Problem, ProblemCode, Problems};
+
+/// The most bytes in one case: 8 MiB.
+const MOST_BYTES: usize = 8 * 1024 * 1024;
+
+/// Reads cases, filling in at the edge what the text leaves out.
+///
+/// ```
+/// use kinfocus::{Day, Reader};
+/// let today = Day::new(2026, 11, 23)?;
+/// let case = Reader::new().default_as_of(today).read(r#"{"member": {"birthDate": "2009"}}"#)?;
+/// assert_eq!(case.as_of(), today);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct Reader {
+    default_as_of: Option<Day>,
+    as_of: Option<Day>,
+    policies: Option<Vec<String>>,
+}
+
+impl Reader {
+    /// Reads what the text says, and nothing else.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The as-of day of a case that gives none.
+    #[must_use]
+    pub fn default_as_of(mut self, day: Day) -> Self {
+        self.default_as_of = Some(day);
+        self
+    }
+
+    /// The as-of day of every case, in place of its own.
+    #[must_use]
+    pub fn as_of(mut self, day: Day) -> Self {
+        self.as_of = Some(day);
+        self
+    }
+
+    /// The policies of every case, in place of its own.
+    #[must_use]
+    pub fn policies<I: IntoIterator<Item: Into<String>>>(mut self, ids: I) -> Self {
+        self.policies = Some(ids.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// Reads one case.
+    ///
+    /// # Errors
+    /// Every [`Problem`] of the text, at once.
+    pub fn read(&self, text: &str) -> Result<Case, Problems> {
+        if text.len() > MOST_BYTES {
+            return Err(Self::too_large());
+        }
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let json: Json<'_> = serde_json::from_str(text).map_err(|error| {
+            if error.to_string().starts_with("recursion limit") {
+                Problems::one("", ProblemCode::TooLarge, "nested deeper than any case is")
+            } else {
+                let place = format!("line {}, column {}", error.line(), error.column());
+                Problems::one("", ProblemCode::NotJson, format!("not a JSON text: it breaks off or goes wrong at {place}"))
+            }
+        })?;
+        let mut walk = Walk { path: Vec::new(), problems: Vec::new() };
+        let mut case = walk.case(self, json);
+        let mut problems = walk.problems;
+        check::check(&mut case, &mut problems);
+        policies::all().check_names(&case, &mut problems);
+        Problems::check(problems)?;
+        Ok(case)
+    }
+
+    /// Reads one case from bytes, which must be UTF-8.
+    ///
+    /// # Errors
+    /// As [`Reader::read`]; `notJson` for bytes that are no text.
+    pub fn read_bytes(&self, bytes: &[u8]) -> Result<Case, Problems> {
+        match std::str::from_utf8(bytes) {
+            Ok(text) => self.read(text),
+            Err(_) if bytes.len() > MOST_BYTES => Err(Self::too_large()),
+            Err(_) => Err(Problems::one("", ProblemCode::NotJson, "not a JSON text: it is not written in UTF-8")),
+        }
+    }
+
+    /// The problem of a case that is over the limit of size.
+    #[must_use]
+    pub fn too_large() -> Problems {
+        Problems::one("", ProblemCode::TooLarge, "more than the 8 MiB that one case may have")
+    }
+
+    /// The most bytes that one case may have.
+    #[must_use]
+    pub fn most_bytes() -> usize {
+        MOST_BYTES
+    }
+}
+
+/// A step of the path to a place in the text.
+enum Key<'a> {
+    Name(Cow<'a, str>),
+    Index(usize),
+}
+
+/// A walk through the text that collects problems.
+struct Walk<'a> {
+    path: Vec<Key<'a>>,
+    problems: Vec<Problem>,
+}
+
+type Members<'a> = Vec<(Cow<'a, str>, Json<'a>)>;
+
+impl<'a> Walk<'a> {
+    fn case(&mut self, reader: &Reader, json: Json<'a>) -> Case {
+        let mut case = Case {
+            as_of: Day::LAST,
+            policies: None,
+            goals: None,
+            sections: Vec::new(),
+            birth: RoughDay::UNKNOWN,
+            facts: Vec::new(),
+        };
+        let mut as_of = None;
+        let mut as_of_given = false;
+        self.object(json, "a case", |walk, key, value| {
+            match key {
+                "asOf" => {
+                    as_of_given = true;
+                    as_of = walk.exact_day(&value);
+                }
+                "policies" => case.policies = walk.texts(value),
+                "goals" => case.goals = walk.texts(value),
+                "member" | "plan" | "county" | "region" => {
+                    let section = key.to_owned();
+                    walk.section(&section, value, &mut case);
+                }
+                _ => return false,
+            }
+            true
+        });
+        if reader.policies.is_some() {
+            case.policies.clone_from(&reader.policies);
+        }
+        match reader.as_of.or(as_of).or(if as_of_given { None } else { reader.default_as_of }) {
+            Some(day) => case.as_of = day,
+            None if !as_of_given => {
+                let message = "the as-of day must be given".to_owned();
+                self.problems.push(Problem { path: "/asOf".to_owned(), code: ProblemCode::MissingAsOf, message });
+            }
+            None => {}
+        }
+        case
+    }
+
+    /// The facts below a place of the catalogue.
+    fn section(&mut self, at: &str, json: Json<'a>, case: &mut Case) {
+        if let Some(section) = ["member.louisiana", "member.northCarolina", "region"].into_iter().find(|s| *s == at) {
+            case.sections.push(section);
+        }
+        self.object(json, "an object", |walk, key, value| {
+            let path = format!("{at}.{key}");
+            match fact::node(&path) {
+                Some(Node::Group) => walk.section(&path, value, case),
+                Some(Node::Fact(id)) => {
+                    if let Some(value) = walk.value(id, value) {
+                        build::set(&mut case.facts, id, value);
+                    }
+                }
+                None => return false,
+            }
+            true
+        });
+    }
+
+    fn value(&mut self, fact: FactId, json: Json<'a>) -> Option<Value> {
+        let entry = fact.entry();
+        Some(match &entry.shape {
+            Shape::Day => Value::Day(self.day(json)?),
+            Shape::Deed => Value::Deed(self.deed(json)?),
+            Shape::Status => Value::Status(self.status(json)?),
+            Shape::Spans => Value::History(self.history(json, entry.details, false)?),
+            Shape::Events => Value::History(self.history(json, entry.details, true)?),
+            Shape::Text => Value::Text(self.text(json)?.into_owned()),
+            Shape::Texts => Value::Texts(self.texts(json)?),
+            Shape::Days => Value::Days(self.list(json, |walk, item| walk.exact_day(&item))?),
+            Shape::Choice(choices) => Value::Choice(self.choice(&json, choices)?),
+            Shape::ChoiceList(choices) => Value::Choices(self.choices(json, choices)?),
+            Shape::Flag => return None,
+        })
+    }
+
+    fn history(&mut self, json: Json<'a>, details: &[DetailId], events: bool) -> Option<Entries> {
+        let mut complete = true;
+        let mut under_entries = false;
+        let list = match json {
+            Json::Object(members) => {
+                under_entries = true;
+                let mut list = None;
+                let mut given = false;
+                self.members(members, |walk, key, value| {
+                    match key {
+                        "entries" => {
+                            given = true;
+                            list = walk.list(value, |walk, item| walk.entry(item, details, events));
+                        }
+                        "complete" => complete = walk.flag(&value).unwrap_or(true),
+                        _ => return false,
+                    }
+                    true
+                });
+                if !given {
+                    self.missing("entries");
+                }
+                list?
+            }
+            json => self.list(json, |walk, item| walk.entry(item, details, events))?,
+        };
+        Some(Entries { list, complete, under_entries })
+    }
+
+    fn entry(&mut self, json: Json<'a>, details: &[DetailId], events: bool) -> Option<Entry> {
+        let first = if events { "date" } else { "start" };
+        let mut entry = Entry { start: RoughDay::UNKNOWN, end: None, details: Default::default() };
+        let mut given = false;
+        let mut seen: Vec<DetailId> = Vec::new();
+        let is_object = self.object(json, if events { "an event" } else { "a span" }, |walk, key, value| {
+            if key == first {
+                given = true;
+                entry.start = walk.day(value).unwrap_or(RoughDay::UNKNOWN);
+            } else if key == "end" && !events {
+                entry.end = Some(walk.day(value).unwrap_or(RoughDay::UNKNOWN));
+            } else if let Some(id) = details.iter().copied().find(|id| id.entry().name == key) {
+                seen.push(id);
+                if let Some(detail) = walk.detail(id, value) {
+                    entry.details.push((id, detail));
+                }
+            } else {
+                return false;
+            }
+            true
+        });
+        if !is_object {
+            return None;
+        }
+        if !given {
+            self.missing(first);
+        }
+        for id in details {
+            if id.entry().required && !seen.contains(id) {
+                self.missing(id.entry().name);
+            }
+        }
+        Some(entry)
+    }
+
+    fn detail(&mut self, id: DetailId, json: Json<'a>) -> Option<Detail> {
+        Some(match &id.entry().shape {
+            Shape::Choice(choices) => self.choice(&json, choices)?.map_or(Detail::Unknown, Detail::Choice),
+            Shape::ChoiceList(choices) => Detail::Choices(self.choices(json, choices)?),
+            Shape::Flag => Detail::Flag(self.flag(&json)?),
+            Shape::Deed => Detail::Deed(self.deed(json)?),
+            Shape::Text => Detail::Text(self.text(json)?.into()),
+            _ => return None,
+        })
+    }
+
+    fn status(&mut self, json: Json<'a>) -> Option<Status> {
+        match json {
+            Json::Bool(always) => Some(Status::Always(always)),
+            Json::List(_) => {
+                let spans = self.list(json, |walk, item| walk.entry(item, &[], false))?;
+                Some(Status::During(spans.into_iter().map(Span).collect()))
+            }
+            other => self.wrong("true, false or a list of spans", &other),
+        }
+    }
+
+    fn deed(&mut self, json: Json<'a>) -> Option<Deed> {
+        match json {
+            Json::Bool(false) => Some(Deed::NotDone),
+            Json::Bool(true) => self.wrong("the day on which it was done, or false", &json),
+            other => self.day(other).map(Deed::On),
+        }
+    }
+
+    fn day(&mut self, json: Json<'a>) -> Option<RoughDay> {
+        match json {
+            Json::Text(text) => match text.parse() {
+                Ok(day) => Some(day),
+                Err(error) => self.not_a_day(&text, error),
+            },
+            Json::Object(members) => {
+                let (mut earliest, mut latest) = (None, None);
+                let before = self.problems.len();
+                self.members(members, |walk, key, value| {
+                    match key {
+                        "earliest" => earliest = walk.bound(&value).map(RoughDay::earliest),
+                        "latest" => latest = walk.bound(&value).map(RoughDay::latest),
+                        _ => return false,
+                    }
+                    true
+                });
+                (self.problems.len() == before).then(|| RoughDay::between(earliest, latest))
+            }
+            other => self.wrong("a day, such as \"2026-11-23\", \"2026-11\" or \"2026\"", &other),
+        }
+    }
+
+    /// A bound of a rough day: a month or year stands for its first day as the earliest, its last as the latest.
+    fn bound(&mut self, json: &Json<'a>) -> Option<RoughDay> {
+        match json {
+            Json::Text(text) => match text.parse() {
+                Ok(day) => Some(day),
+                Err(error) => self.not_a_day(text, error),
+            },
+            other => self.wrong("a day, such as \"2026-11-23\"", other),
+        }
+    }
+
+    fn exact_day(&mut self, json: &Json<'a>) -> Option<Day> {
+        match json {
+            Json::Text(text) => match text.parse() {
+                Ok(day) => Some(day),
+                Err(error) => self.not_a_day(text, error),
+            },
+            Json::Object(_) => self.problem(ProblemCode::NotADay, "this day must be exact, written as 2026-11-23".to_owned()),
+            other => self.wrong("an exact day, such as \"2026-11-23\"", other),
+        }
+    }
+
+    fn choice(&mut self, json: &Json<'a>, choices: &Choices) -> Option<Option<u8>> {
+        match json {
+            Json::Text(text) if choices.may_be_unknown && text == "unknown" => Some(None),
+            Json::Text(text) => match choices.position(text) {
+                Some(at) => Some(Some(at)),
+                None => self.problem(ProblemCode::UnknownChoice, format!("`{}` is not one of the choices", shortened(text))),
+            },
+            other => self.wrong("one of the choices, as a text", other),
+        }
+    }
+
+    fn choices(&mut self, json: Json<'a>, choices: &Choices) -> Option<Vec<u8>> {
+        let picked = self.list(json, |walk, item| walk.choice(&item, choices))?;
+        Some(picked.into_iter().flatten().collect())
+    }
+
+    fn flag(&mut self, json: &Json<'a>) -> Option<bool> {
+        match json {
+            Json::Bool(flag) => Some(*flag),
+            other => self.wrong("true or false", other),
+        }
+    }
+
+    fn text(&mut self, json: Json<'a>) -> Option<Cow<'a, str>> {
+        match json {
+            Json::Text(text) => Some(text),
+            other => self.wrong("a text", &other),
+        }
+    }
+
+    fn texts(&mut self, json: Json<'a>) -> Option<Vec<String>> {
+        self.list(json, |walk, item| walk.text(item).map(Cow::into_owned))
+    }
+
+    /// Every item of a list that can be read.
+    fn list<T>(&mut self, json: Json<'a>, mut read: impl FnMut(&mut Self, Json<'a>) -> Option<T>) -> Option<Vec<T>> {
+        let Json::List(items) = json else { return self.wrong("a list", &json) };
+        let mut list = Vec::with_capacity(items.len());
+        for (at, item) in items.into_iter().enumerate() {
+            self.path.push(Key::Index(at));
+            if let Some(item) = read(self, item) {
+                list.push(item);
+            }
+            self.path.pop();
+        }
+        Some(list)
+    }
+
+    /// Every key of an object, but for those that say null, which is the same as leaving them out;
+    /// `read` says whether it knows the key.
+    fn object(&mut self, json: Json<'a>, what: &str, read: impl FnMut(&mut Self, &str, Json<'a>) -> bool) -> bool {
+        match json {
+            Json::Object(members) => {
+                self.members(members, read);
+                true
+            }
+            other => {
+                let _: Option<()> = self.wrong(what, &other);
+                false
+            }
+        }
+    }
+
+    fn members(&mut self, members: Members<'a>, mut read: impl FnMut(&mut Self, &str, Json<'a>) -> bool) {
+        let mut seen = BTreeSet::new();
+        for (key, value) in members {
+            self.path.push(Key::Name(key.clone()));
+            if !seen.insert(key.clone()) {
+                let _: Option<()> = self.problem(ProblemCode::DuplicateKey, format!("`{}` is given twice", shortened(&key)));
+            } else if !matches!(value, Json::Null) && !read(self, &key, value) {
+                let _: Option<()> = self.problem(ProblemCode::UnknownField, format!("`{}` is not known here", shortened(&key)));
+            }
+            self.path.pop();
+        }
+    }
+
+    fn missing(&mut self, key: &str) {
+        let path = format!("{}/{key}", self.pointer());
+        self.problems.push(check::missing(path, key));
+    }
+
+    fn wrong<T>(&mut self, expected: &str, found: &Json<'a>) -> Option<T> {
+        self.problem(ProblemCode::WrongType, format!("expected {expected}, found {}", found.kind()))
+    }
+
+    fn not_a_day<T>(&mut self, text: &str, error: NotADay) -> Option<T> {
+        let code = match error {
+            NotADay::Unreadable => ProblemCode::NotADay,
+            NotADay::OutOfRange => ProblemCode::OutOfRange,
+        };
+        self.problem(code, format!("`{}` is {error}", shortened(text)))
+    }
+
+    fn problem<T>(&mut self, code: ProblemCode, message: String) -> Option<T> {
+        self.problems.push(Problem { path: self.pointer(), code, message });
+        None
+    }
+
+    /// The JSON Pointer to where the walk is.
+    fn pointer(&self) -> String {
+        let mut pointer = String::new();
+        for key in &self.path {
+            pointer.push('/');
+            match key {
+                Key::Name(name) => pointer.push_str(&name.replace('~', "~0").replace('/', "~1")),
+                Key::Index(at) => {
+                    let _ = write!(pointer, "{at}");
+                }
+            }
+        }
+        pointer
+    }
+}
+
+/// What somebody wrote, cut to a length that fits a message.
+fn shortened(text: &str) -> Cow<'_, str> {
+    match text.char_indices().nth(40) {
+        None => Cow::Borrowed(text),
+        Some((end, _)) => Cow::Owned(format!("{}…", text.get(..end).unwrap_or_default())),
+    }
+}

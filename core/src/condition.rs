@@ -1,0 +1,284 @@
+//! The language of conditions: data that can be evaluated, explained and searched for missing facts.
+
+use crate::choice::Chosen;
+use crate::fact::{AStatus, DetailId, DetailOf, Events, Fact, FactId, One, Spans};
+
+/// What must hold on a day, as a tree over facts.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub enum Condition {
+    /// Each of them.
+    All(Vec<Condition>),
+    /// At least one of them.
+    Any(Vec<Condition>),
+    /// Not this.
+    Not(Box<Condition>),
+    /// The member has not reached this age: the day is before that birthday.
+    UnderAge(u16),
+    /// A status is true.
+    Holds(FactId),
+    /// A status is known to be true: what is not given counts as not done.
+    KnownToHold(FactId),
+    /// An entry runs, both ends included.
+    Runs(EntriesOf),
+    /// An entry ended before the day, and the day is at most this many calendar months after the end.
+    EndedWithin(u32, EntriesOf),
+    /// An entry runs, or ended at most this many calendar months before.
+    RunsOrEndedWithin(u32, EntriesOf),
+    /// An entry ran on some day from this birthday through the day.
+    RanSinceBirthday(u16, EntriesOf),
+    /// An event happened on the day or before.
+    Happened(EntriesOf),
+    /// Another rule holds, by its id.
+    Rule(RuleRef),
+}
+
+/// A rule that another one names.
+#[derive(Clone, Debug)]
+pub struct RuleRef {
+    pub(crate) id: &'static str,
+    /// Where its timeline stands; given when the policies are put together.
+    pub(crate) slot: usize,
+}
+
+/// The entries of a history that pass a test.
+#[derive(Clone, Debug)]
+pub struct EntriesOf {
+    pub(crate) fact: FactId,
+    pub(crate) test: Test,
+    /// Entries of another history that stand for entries of this one, where this one is not known whole.
+    pub(crate) shown_by: Option<&'static ShownBy>,
+    /// Only while this history is not known whole: the entries are evidence of it.
+    pub(crate) unless_known: Option<FactId>,
+}
+
+/// Evidence: entries of `fact` whose text `detail` is a key of the table stand for entries of another history.
+#[derive(Debug)]
+pub struct ShownBy {
+    pub(crate) fact: FactId,
+    pub(crate) detail: DetailId,
+    /// Each text with the details that it shows: (detail, place of the choice, or `None` for unknown).
+    pub(crate) table: &'static [Shown],
+}
+
+/// What one text is evidence of.
+#[derive(Debug)]
+pub struct Shown {
+    pub(crate) text: &'static str,
+    pub(crate) details: &'static [(DetailId, Option<u8>)],
+}
+
+/// What an entry must be like.
+#[derive(Clone, Debug)]
+pub enum Test {
+    /// Any entry passes.
+    Anything,
+    /// Both.
+    Both(Box<Test>, Box<Test>),
+    /// Either.
+    Either(Box<Test>, Box<Test>),
+    /// Not this.
+    Not(Box<Test>),
+    /// A choice is one of these places; an entry that does not give it passes if `absent`.
+    OneOf {
+        /// Which detail.
+        detail: DetailId,
+        /// The places in the list of choices.
+        places: Vec<u8>,
+        /// Whether an entry that does not give the detail passes.
+        absent: bool,
+        /// Where the test leaves out entries that a reader may expect to count: the notice to give when that decides.
+        left_out: Option<&'static LeftOut>,
+    },
+    /// A yes-or-no detail says yes; not given counts as `absent`.
+    Says {
+        /// Which detail.
+        detail: DetailId,
+        /// What an entry that does not give it counts as.
+        absent: bool,
+    },
+    /// An entry gives the detail.
+    Gives(DetailId),
+    /// A text is one of these, whatever its capitals.
+    TextIn {
+        /// Which detail.
+        detail: DetailId,
+        /// The texts.
+        texts: TextsIn,
+        /// What an entry that does not give it counts as.
+        absent: bool,
+    },
+}
+
+/// The notice to give where an entry that fails a test would decide the outcome if it passed.
+#[derive(Debug)]
+pub struct LeftOut {
+    /// What kind of thing, in camelCase.
+    pub code: &'static str,
+    /// The same in words.
+    pub text: &'static str,
+}
+
+/// The texts that a test compares with.
+#[derive(Clone, Debug)]
+pub enum TextsIn {
+    /// These.
+    These(&'static [&'static str]),
+    /// Those of a fact, or these where it is not given.
+    Fact(FactId, &'static [&'static str]),
+}
+
+impl Condition {
+    /// Each of these.
+    pub fn all(conditions: impl IntoIterator<Item = Self>) -> Self {
+        Self::All(conditions.into_iter().collect())
+    }
+
+    /// At least one of these.
+    pub fn any(conditions: impl IntoIterator<Item = Self>) -> Self {
+        Self::Any(conditions.into_iter().collect())
+    }
+
+    /// Not this.
+    #[must_use]
+    #[expect(clippy::should_implement_trait, reason = "reads as a word beside `all` and `any`")]
+    pub fn not(self) -> Self {
+        Self::Not(Box::new(self))
+    }
+
+    /// Another rule holds.
+    #[must_use]
+    pub fn rule(id: &'static str) -> Self {
+        Self::Rule(RuleRef { id, slot: usize::MAX })
+    }
+
+    /// A status is true.
+    #[must_use]
+    pub fn holds(status: Fact<AStatus>) -> Self {
+        Self::Holds(status.0)
+    }
+
+    /// A status is known to be true; not given counts as not done.
+    #[must_use]
+    pub fn known_to_hold(status: Fact<AStatus>) -> Self {
+        Self::KnownToHold(status.0)
+    }
+
+    /// Every condition below this one, this one first.
+    pub(crate) fn visit_mut(&mut self, visit: &mut impl FnMut(&mut Self)) {
+        visit(self);
+        match self {
+            Self::All(parts) | Self::Any(parts) => parts.iter_mut().for_each(|part| part.visit_mut(visit)),
+            Self::Not(part) => part.visit_mut(visit),
+            _ => {}
+        }
+    }
+
+    /// As [`Condition::visit_mut`], only looking.
+    pub(crate) fn visit(&self, visit: &mut impl FnMut(&Self)) {
+        visit(self);
+        match self {
+            Self::All(parts) | Self::Any(parts) => parts.iter().for_each(|part| part.visit(visit)),
+            Self::Not(part) => part.visit(visit),
+            _ => {}
+        }
+    }
+
+    /// The entries that this condition itself looks at.
+    pub(crate) fn entries(&self) -> Option<&EntriesOf> {
+        match self {
+            Self::Runs(of)
+            | Self::EndedWithin(_, of)
+            | Self::RunsOrEndedWithin(_, of)
+            | Self::RanSinceBirthday(_, of)
+            | Self::Happened(of) => Some(of),
+            _ => None,
+        }
+    }
+}
+
+/// Every entry of a history of spans.
+#[must_use]
+pub fn spans(fact: Fact<Spans>) -> EntriesOf {
+    EntriesOf { fact: fact.0, test: Test::Anything, shown_by: None, unless_known: None }
+}
+
+/// Every event of a history.
+#[must_use]
+pub fn events(fact: Fact<Events>) -> EntriesOf {
+    EntriesOf { fact: fact.0, test: Test::Anything, shown_by: None, unless_known: None }
+}
+
+impl EntriesOf {
+    /// Those that pass this test as well.
+    #[must_use]
+    pub fn that(mut self, test: Test) -> Self {
+        self.test = match self.test {
+            Test::Anything => test,
+            before => before.and(test),
+        };
+        self
+    }
+
+    /// Where the history is not known whole, this evidence stands for entries of it.
+    #[must_use]
+    pub fn shown_by(mut self, evidence: &'static ShownBy) -> Self {
+        self.shown_by = Some(evidence);
+        self
+    }
+
+    /// These entries count only where that history is not known whole; not knowing these is no gap.
+    #[must_use]
+    pub fn unless_known(mut self, history: Fact<Spans>) -> Self {
+        self.unless_known = Some(history.0);
+        self
+    }
+}
+
+impl Test {
+    /// Both.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        Self::Both(Box::new(self), Box::new(other))
+    }
+
+    /// Either.
+    #[must_use]
+    pub fn or(self, other: Self) -> Self {
+        Self::Either(Box::new(self), Box::new(other))
+    }
+
+    /// Not this.
+    #[must_use]
+    #[expect(clippy::should_implement_trait, reason = "reads as a word beside `and` and `or`")]
+    pub fn not(self) -> Self {
+        Self::Not(Box::new(self))
+    }
+
+    /// With this notice where an entry that fails the test would decide the outcome if it passed.
+    #[must_use]
+    pub fn with_notice(mut self, notice: &'static LeftOut) -> Self {
+        if let Self::OneOf { left_out, .. } = &mut self {
+            *left_out = Some(notice);
+        }
+        self
+    }
+
+    /// Passes entries that do not give the detail as well.
+    #[must_use]
+    pub fn or_not_given(mut self) -> Self {
+        match &mut self {
+            Self::OneOf { absent, .. } | Self::Says { absent, .. } | Self::TextIn { absent, .. } => *absent = true,
+            _ => {}
+        }
+        self
+    }
+}
+
+impl<C: Chosen> DetailOf<One<C>> {
+    /// This detail is one of these choices.
+    pub fn is<I: IntoIterator<Item: Into<C>>>(self, choices: I) -> Test {
+        let places = choices.into_iter().filter_map(|choice| choice.into().position()).collect();
+        Test::OneOf { detail: self.0, places, absent: false, left_out: None }
+    }
+}

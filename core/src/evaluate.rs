@@ -1,0 +1,300 @@
+//! From a condition and a case to a timeline: three-valued, and sound on every day.
+//!
+//! Each entry of a history gives a span that is possible between its outer bounds and sure between
+//! its inner ones; entries that a history may still hide make unknown whatever they could make
+//! true. Where each fact is used once, the result is exact.
+
+use smallvec::SmallVec;
+
+use crate::case::{Case, Detail, Entry, Status, Value};
+use crate::condition::{Condition, EntriesOf, Shown, ShownBy, Test, TextsIn};
+use crate::day::{Day, LeapBirthday, RoughDay};
+use crate::fact::{AID_CODES, FactId};
+use crate::policy::{Definition, Finding, Policies};
+use crate::timeline::{Timeline, Window};
+use crate::truth::Truth;
+use crate::worlds;
+
+/// Ways of reading that an evaluation can be run under. All but the first are looked at only to
+/// say, in a notice, that the reading decides the outcome.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Lens {
+    pub(crate) leap: LeapBirthday,
+    /// Let entries pass whose test carries this notice.
+    pub(crate) let_pass: Option<&'static str>,
+    /// When evidence stands for what it shows.
+    pub(crate) evidence: Believe,
+}
+
+/// When evidence stands for what it shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Believe {
+    Never,
+    /// Where the history that it is evidence of is not known whole: the reading used.
+    WhereNotKnown,
+    /// Beside a history that is known whole, too.
+    Always,
+}
+
+impl Lens {
+    pub(crate) const USED: Self = Self { leap: LeapBirthday::March1, let_pass: None, evidence: Believe::WhereNotKnown };
+}
+
+/// One evaluation of a case: the timelines of the rules so far.
+pub(crate) struct Evaluation<'c> {
+    pub(crate) case: &'c Case,
+    pub(crate) policies: &'c Policies,
+    pub(crate) window: Window,
+    pub(crate) lens: Lens,
+    /// Whether to look at worlds where three-valued logic leaves something unknown.
+    by_worlds: bool,
+    rules: SmallVec<[Option<Timeline>; 32]>,
+}
+
+impl<'c> Evaluation<'c> {
+    pub(crate) fn new(case: &'c Case, policies: &'c Policies, window: Window, lens: Lens) -> Self {
+        let mut rules = SmallVec::new();
+        rules.resize_with(policies.slots, || None);
+        Self { case, policies, window, lens, by_worlds: case.has_rough_parts(), rules }
+    }
+
+    /// The same on one day, by three-valued logic alone: a step of the look at worlds.
+    pub(crate) fn without_worlds(mut self) -> Self {
+        self.by_worlds = false;
+        self
+    }
+
+    /// Evaluates the definitions that a policy rests on, each once.
+    pub(crate) fn define(&mut self, needs: &[usize]) {
+        for slot in needs {
+            if self.rule(*slot).is_none()
+                && let Some(Definition { condition, .. }) = self.policies.definitions.get(*slot)
+            {
+                let line = self.timeline(condition);
+                let line = self.settled(line, &[condition]);
+                self.put(*slot, line);
+            }
+        }
+    }
+
+    /// Evaluates a finding and its criteria.
+    pub(crate) fn find(&mut self, finding: &Finding) {
+        let mut any = self.constant(Truth::False);
+        for criterion in &finding.criteria {
+            let line = self.timeline(&criterion.condition);
+            any = any.or(line.clone());
+            self.put(criterion.slot, line);
+        }
+        let conditions: SmallVec<[&Condition; 6]> = finding.criteria.iter().map(|criterion| &criterion.condition).collect();
+        let any = self.settled(any, &conditions);
+        self.put(finding.slot, any);
+    }
+
+    /// The timeline of "any of these", settled by worlds where three-valued logic does not settle it.
+    fn settled(&self, line: Timeline, conditions: &[&Condition]) -> Timeline {
+        if self.by_worlds && line.has_unknown() { worlds::settle(self, line, conditions) } else { line }
+    }
+
+    fn put(&mut self, slot: usize, line: Timeline) {
+        if let Some(place) = self.rules.get_mut(slot) {
+            *place = Some(line);
+        }
+    }
+
+    /// The timeline of a rule that was evaluated.
+    pub(crate) fn rule(&self, slot: usize) -> Option<&Timeline> {
+        self.rules.get(slot).and_then(Option::as_ref)
+    }
+
+    fn constant(&self, truth: Truth) -> Timeline {
+        Timeline::constant(self.window, truth)
+    }
+
+    /// What a condition is on every day of the window.
+    pub(crate) fn timeline(&self, condition: &Condition) -> Timeline {
+        match condition {
+            Condition::All(parts) => self.join(parts, Truth::True, Timeline::and),
+            Condition::Any(parts) => self.join(parts, Truth::False, Timeline::or),
+            Condition::Not(part) => self.timeline(part).not(),
+            Condition::UnderAge(age) => {
+                let birthday = self.birthday(*age);
+                let changes = [(birthday.earliest, Truth::Unknown), (birthday.latest, Truth::False)];
+                Timeline::of(self.window, Truth::True, changes)
+            }
+            Condition::Holds(status) => self.status(*status, Truth::Unknown),
+            Condition::KnownToHold(status) => self.status(*status, Truth::False),
+            Condition::Runs(of)
+            | Condition::EndedWithin(_, of)
+            | Condition::RunsOrEndedWithin(_, of)
+            | Condition::RanSinceBirthday(_, of)
+            | Condition::Happened(of) => self.over(of, condition),
+            Condition::Rule(rule) => match (self.rule(rule.slot), self.policies.definitions.get(rule.slot)) {
+                (Some(line), _) => line.clone(),
+                (None, Some(definition)) => self.timeline(&definition.condition),
+                // INVARIANT: a finding stands before the rules that name it.
+                (None, None) => self.constant(Truth::Unknown),
+            },
+        }
+    }
+
+    fn join(&self, parts: &[Condition], neutral: Truth, join: fn(Timeline, Timeline) -> Timeline) -> Timeline {
+        let mut parts = parts.iter();
+        let first = parts.next().map_or_else(|| self.constant(neutral), |part| self.timeline(part));
+        parts.fold(first, |line, part| join(line, self.timeline(part)))
+    }
+
+    fn status(&self, fact: FactId, absent: Truth) -> Timeline {
+        match self.case.value(fact) {
+            Some(Value::Status(Status::Always(always))) => self.constant((*always).into()),
+            Some(Value::Status(Status::During(spans))) => {
+                spans.iter().fold(self.constant(Truth::False), |line, span| line.or(self.runs(&span.0)))
+            }
+            _ => self.constant(absent),
+        }
+    }
+
+    fn runs(&self, entry: &Entry) -> Timeline {
+        let (end_earliest, end_latest) = entry.end_bounds();
+        Timeline::span(self.window, entry.start.earliest, entry.start.latest, end_earliest, end_latest)
+    }
+
+    /// The bounds of a birthday.
+    pub(crate) fn birthday(&self, age: u16) -> RoughDay {
+        let RoughDay { earliest, latest } = self.case.birth;
+        RoughDay { earliest: earliest.birthday(age, self.lens.leap), latest: latest.birthday(age, self.lens.leap) }
+    }
+
+    /// A condition on the entries of a history: some entry makes it true.
+    fn over(&self, of: &EntriesOf, condition: &Condition) -> Timeline {
+        let mut line = self.constant(Truth::False);
+        self.each(of, |_, _, entry| {
+            let passes = self.passes(&of.test, entry);
+            if passes != Truth::False {
+                let of_entry = self.by_entry(condition, entry);
+                let of_entry = if passes == Truth::True { of_entry } else { of_entry.and(self.constant(Truth::Unknown)) };
+                line = std::mem::replace(&mut line, self.constant(Truth::False)).or(of_entry);
+            }
+        });
+        if self.may_hide(of) { line.or(self.by_hidden(condition, of.fact)) } else { line }
+    }
+
+    /// Visits the entries of a history, and the evidence that stands for entries of it, each with the
+    /// fact and the index that it is given at.
+    pub(crate) fn each(&self, of: &EntriesOf, mut visit: impl FnMut(FactId, usize, &Entry)) {
+        // Aid codes are evidence. Another history that stands in for one is what somebody said.
+        let stands_in = of.unless_known.is_some() && of.fact != AID_CODES.0;
+        let evidence = if stands_in { Believe::WhereNotKnown } else { self.lens.evidence };
+        let believed = |fact: FactId| match evidence {
+            Believe::Never => false,
+            Believe::WhereNotKnown => self.case.history(fact).is_none_or(|history| !history.complete),
+            Believe::Always => true,
+        };
+        if !of.unless_known.is_none_or(believed) {
+            return;
+        }
+        for (at, entry) in self.case.history(of.fact).into_iter().flat_map(|history| &history.list).enumerate() {
+            visit(of.fact, at, entry);
+        }
+        let Some(evidence) = of.shown_by else { return };
+        if !believed(of.fact) {
+            return;
+        }
+        for (at, entry) in self.case.history(evidence.fact).into_iter().flat_map(|history| &history.list).enumerate() {
+            if let Some(entry) = shown(evidence, entry) {
+                visit(evidence.fact, at, &entry);
+            }
+        }
+    }
+
+    /// Whether there may be entries that were not given.
+    pub(crate) fn may_hide(&self, of: &EntriesOf) -> bool {
+        of.unless_known.is_none() && self.case.history(of.fact).is_none_or(|history| !history.complete)
+    }
+
+    /// What one entry makes of the condition, if it passes its test.
+    pub(crate) fn by_entry(&self, condition: &Condition, entry: &Entry) -> Timeline {
+        let start = entry.start;
+        let (end_earliest, end_latest) = entry.end_bounds();
+        let span = |from, sure_from, sure_to, to| Timeline::span(self.window, from, sure_from, sure_to, to);
+        match condition {
+            Condition::Runs(_) => self.runs(entry),
+            Condition::EndedWithin(..) if entry.end.is_none() => self.constant(Truth::False),
+            Condition::EndedWithin(months, _) => {
+                span(end_earliest.next(), end_latest.next(), end_earliest.plus_months(*months), end_latest.plus_months(*months))
+            }
+            Condition::RunsOrEndedWithin(months, _) => {
+                span(start.earliest, start.latest, end_earliest.plus_months(*months), end_latest.plus_months(*months))
+            }
+            Condition::RanSinceBirthday(age, _) => {
+                let birthday = self.birthday(*age);
+                if birthday.earliest > end_latest {
+                    return self.constant(Truth::False);
+                }
+                let sure = if birthday.latest <= end_earliest { birthday.latest.max(start.latest) } else { Day::NEVER };
+                let possible = birthday.earliest.max(start.earliest);
+                Timeline::of(self.window, Truth::False, [(possible, Truth::Unknown), (sure, Truth::True)])
+            }
+            Condition::Happened(_) => {
+                Timeline::of(self.window, Truth::False, [(start.earliest, Truth::Unknown), (start.latest, Truth::True)])
+            }
+            _ => self.constant(Truth::Unknown),
+        }
+    }
+
+    /// What entries that were not given could make of the condition: each began on or before the
+    /// as-of day, and ended before it or is still open.
+    pub(crate) fn by_hidden(&self, condition: &Condition, fact: FactId) -> Timeline {
+        let as_of = self.case.as_of;
+        let birth = if fact.is_members() { self.case.birth.earliest } else { Day::FIRST };
+        let possible = |from, to| Timeline::span(self.window, from, Day::NEVER, Day::FIRST, to);
+        match condition {
+            Condition::EndedWithin(months, _) => possible(birth.next(), as_of.previous().plus_months(*months)),
+            Condition::RanSinceBirthday(age, _) => possible(self.birthday(*age).earliest, Day::NEVER),
+            _ => possible(birth, Day::NEVER),
+        }
+    }
+
+    /// Whether an entry passes a test.
+    pub(crate) fn passes(&self, test: &Test, entry: &Entry) -> Truth {
+        match test {
+            Test::Anything => Truth::True,
+            Test::Both(a, b) => self.passes(a, entry).and(self.passes(b, entry)),
+            Test::Either(a, b) => self.passes(a, entry).or(self.passes(b, entry)),
+            Test::Not(test) => self.passes(test, entry).not(),
+            Test::OneOf { left_out: Some(left_out), .. } if self.lens.let_pass == Some(left_out.code) => Truth::True,
+            Test::OneOf { detail, places, absent, .. } => match entry.detail(*detail) {
+                Some(Detail::Choice(at)) => places.contains(at).into(),
+                Some(Detail::Unknown) => Truth::Unknown,
+                _ => (*absent).into(),
+            },
+            Test::Says { detail, absent } => match entry.detail(*detail) {
+                Some(Detail::Flag(flag)) => (*flag).into(),
+                _ => (*absent).into(),
+            },
+            Test::Gives(detail) => entry.detail(*detail).is_some().into(),
+            Test::TextIn { detail, texts, absent } => match entry.detail(*detail) {
+                Some(Detail::Text(text)) => self.is_one_of(text, texts).into(),
+                _ => (*absent).into(),
+            },
+        }
+    }
+
+    fn is_one_of(&self, text: &str, texts: &TextsIn) -> bool {
+        let text = text.trim();
+        match texts {
+            TextsIn::These(these) => these.iter().any(|one| one.eq_ignore_ascii_case(text)),
+            TextsIn::Fact(fact, these) => match self.case.value(*fact) {
+                Some(Value::Texts(given)) => given.iter().any(|one| one.trim().eq_ignore_ascii_case(text)),
+                _ => these.iter().any(|one| one.eq_ignore_ascii_case(text)),
+            },
+        }
+    }
+}
+
+/// The entry that a piece of evidence stands for, if its text is in the table.
+pub(crate) fn shown(evidence: &ShownBy, entry: &Entry) -> Option<Entry> {
+    let Some(Detail::Text(text)) = entry.detail(evidence.detail) else { return None };
+    let Shown { details, .. } = evidence.table.iter().find(|row| row.text.eq_ignore_ascii_case(text.trim()))?;
+    let details = details.iter().map(|(detail, place)| (*detail, place.map_or(Detail::Unknown, Detail::Choice))).collect();
+    Some(Entry { start: entry.start, end: entry.end, details })
+}

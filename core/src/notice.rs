@@ -1,0 +1,165 @@
+//! What a reader of the answer should know besides: where a reading decides, what an answer rests
+//! on, what is overdue.
+
+use crate::case::Value;
+use crate::condition::{Condition, Test, TextsIn};
+use crate::day::LeapBirthday;
+use crate::determination::{Determination, Notice, Outcome};
+use crate::evaluate::{Believe, Evaluation, Lens};
+use crate::explain::Look;
+use crate::fact::AID_CODES;
+use crate::policy::{Finding, Policy};
+use crate::timeline::Window;
+use crate::truth::Truth;
+
+/// The notices of a determination, in a fixed order.
+pub(crate) fn notices(answer: &Determination, look: &Look<'_, '_>, selected: &[(usize, &Policy)]) -> Vec<Notice> {
+    let mut notices = Vec::new();
+    for (_, policy) in selected {
+        if let Some(review) = policy.next_review
+            && review < look.day
+        {
+            let text = format!("{} was to be reviewed by {review}: a newer edition may be in force.", policy.title);
+            push(&mut notices, "policyReviewOverdue", text, policy.id);
+        }
+    }
+    let of = Notices { answer, look, selected };
+    of.of_policies(&mut notices);
+    of.of_readings(&mut notices);
+    of.of_evidence(&mut notices);
+    notices
+}
+
+fn push(notices: &mut Vec<Notice>, code: &'static str, text: impl Into<String>, about: &str) {
+    if !notices.iter().any(|notice: &Notice| notice.code == code && notice.about == about) {
+        notices.push(Notice { code, text: text.into(), about: about.to_owned() });
+    }
+}
+
+struct Notices<'a, 'e, 'c> {
+    answer: &'a Determination,
+    look: &'a Look<'e, 'c>,
+    selected: &'a [(usize, &'a Policy)],
+}
+
+impl Notices<'_, '_, '_> {
+    /// The notices that policies give themselves.
+    fn of_policies(&self, notices: &mut Vec<Notice>) {
+        for (_, policy) in self.selected {
+            if policy.standing(self.look.day) != crate::policy::Standing::InForce {
+                continue;
+            }
+            for rule in &policy.notices {
+                if self.look.evaluation.timeline(&rule.when).on(self.look.day) == Truth::True {
+                    push(notices, rule.code, rule.text, rule.about);
+                }
+            }
+        }
+    }
+
+    /// Where another reading would give another outcome on the as-of day.
+    fn of_readings(&self, notices: &mut Vec<Notice>) {
+        let case = self.look.evaluation.case;
+        if case.birth.earliest.is_leap_day() || case.birth.latest.is_leap_day() {
+            let lens = Lens { leap: LeapBirthday::February28, ..Lens::USED };
+            for (finding, _) in self.turned_by(lens).into_iter().filter(|(_, is_finding)| *is_finding) {
+                let text = "Born on 29 February: the birthday of a common year is read as 1 March. With 28 February the answer would be another today.";
+                push(notices, "leapDaySensitive", text, finding);
+            }
+        }
+        for contested in &self.look.evaluation.policies.contested {
+            let entries = case.history(contested.fact).into_iter().flat_map(|history| &history.list);
+            let any_left_out =
+                entries.into_iter().any(|entry| self.look.evaluation.passes(&contested.test, entry) == Truth::False);
+            if any_left_out {
+                let lens = Lens { let_pass: Some(contested.left_out.code), ..Lens::USED };
+                for (rule, _) in self.turned_by(lens) {
+                    push(notices, contested.left_out.code, contested.left_out.text, rule);
+                }
+            }
+        }
+    }
+
+    /// Where an answer rests on evidence, on something not verified, or where evidence speaks against it.
+    fn of_evidence(&self, notices: &mut Vec<Notice>) {
+        if self.look.evaluation.case.value(AID_CODES.0).is_some() {
+            for (rule, _) in self.turned_by(Lens { evidence: Believe::Never, ..Lens::USED }) {
+                let text = "This rests on an aid code, which is evidence and not proof. Care may have begun or ended on another day than the code.";
+                push(notices, "aidCodeEvidence", text, rule);
+            }
+            for (rule, _) in self.turned_by(Lens { evidence: Believe::Always, ..Lens::USED }) {
+                let text = "An aid code speaks against the history that was given. The history was used: please look at both.";
+                push(notices, "aidCodeContradicts", text, rule);
+            }
+        }
+        for (result, finding) in self.answer.findings.iter().zip(self.look.findings) {
+            if !matches!(result.outcome, Outcome::Met | Outcome::NotMet) {
+                continue;
+            }
+            let determining = result.criteria.iter().filter(|criterion| result.determining.contains(&criterion.id));
+            let unverified = result.citation.evidence.is_unverified()
+                || determining.into_iter().any(|criterion| criterion.citation.evidence.is_unverified());
+            if unverified || self.compares_with_a_stand_in(finding) {
+                let text = "This rests on something that was not verified in the official text.";
+                push(notices, "evidenceNotVerified", text, result.id);
+            }
+        }
+    }
+
+    /// Whether a test of this finding compared an entry with a list of ours, because the case gives none.
+    fn compares_with_a_stand_in(&self, finding: &Finding) -> bool {
+        let case = self.look.evaluation.case;
+        let mut found = false;
+        for criterion in &finding.criteria {
+            criterion.condition.visit(&mut |condition: &Condition| {
+                let Some(of) = condition.entries() else { return };
+                texts_compared(&of.test, &mut |detail, texts| {
+                    let TextsIn::Fact(fact, _) = texts else { return };
+                    let given = matches!(case.value(*fact), Some(Value::Texts(_)));
+                    let mut entries = case.history(of.fact).into_iter().flat_map(|history| &history.list);
+                    found |= !given && entries.any(|entry| entry.detail(detail).is_some());
+                });
+            });
+        }
+        found
+    }
+
+    /// The findings (true) and criteria (false) whose outcome on the as-of day this lens turns.
+    fn turned_by(&self, lens: Lens) -> Vec<(&'static str, bool)> {
+        let used = self.look.evaluation;
+        let day = self.look.day;
+        let mut other = Evaluation::new(used.case, used.policies, Window::on(day), lens);
+        let mut turned = Vec::new();
+        for (at, policy) in self.selected {
+            other.define(used.policies.needs.get(*at).map_or(&[], Vec::as_slice));
+            for finding in &policy.findings {
+                other.find(finding);
+                let in_force = self.answer.finding(finding.id).is_some_and(|result| result.outcome != Outcome::NotInForce);
+                let differs = |slot: usize| {
+                    let truth = |evaluation: &Evaluation<'_>| evaluation.rule(slot).map(|line| line.on(day));
+                    in_force && truth(used) != truth(&other)
+                };
+                if differs(finding.slot) {
+                    turned.push((finding.id, true));
+                }
+                for criterion in finding.criteria.iter().filter(|criterion| differs(criterion.slot)) {
+                    turned.push((criterion.id, false));
+                }
+            }
+        }
+        turned
+    }
+}
+
+/// Visits the texts that a test compares a detail with.
+fn texts_compared(test: &Test, visit: &mut impl FnMut(crate::fact::DetailId, &TextsIn)) {
+    match test {
+        Test::Both(a, b) | Test::Either(a, b) => {
+            texts_compared(a, visit);
+            texts_compared(b, visit);
+        }
+        Test::Not(test) => texts_compared(test, visit),
+        Test::TextIn { detail, texts, .. } => visit(*detail, texts),
+        _ => {}
+    }
+}

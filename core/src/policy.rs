@@ -1,0 +1,443 @@
+//! Policies as data: documents, findings with their criteria, and actions.
+
+use std::collections::HashMap;
+use std::fmt;
+
+use serde::Serialize;
+
+use crate::case::Case;
+use crate::choice::{Choice, Chosen, State};
+use crate::citation::Citation;
+use crate::condition::{Condition, LeftOut, Test};
+use crate::day::Day;
+use crate::fact::FactId;
+use crate::problem::{Problem, ProblemCode};
+use crate::reading;
+
+/// One policy document, section by section.
+#[derive(Clone, Debug)]
+pub struct Policy {
+    /// Its id, such as `ca-phc-mcbp8015`.
+    pub id: &'static str,
+    /// Its title.
+    pub title: &'static str,
+    /// Who issued it.
+    pub issuer: &'static str,
+    /// Which edition of it this is.
+    pub edition: &'static str,
+    /// The state it belongs to.
+    pub state: State,
+    /// The first day it is in force; `None`: on every day.
+    pub in_force_from: Option<Day>,
+    /// The last day it is in force; `None`: not ended.
+    pub in_force_until: Option<Day>,
+    /// The day by which its issuer means to review it.
+    pub next_review: Option<Day>,
+    /// What it lets one find out, in the order of the document.
+    pub findings: Vec<Finding>,
+    /// What it asks somebody to do, in the order of the document.
+    pub actions: Vec<ActionRule>,
+    /// What a reader of an answer under it should know besides.
+    pub notices: Vec<NoticeRule>,
+}
+
+/// What kind of thing a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub enum FindingKind {
+    /// What the member is, such as child welfare-involved.
+    Status,
+    /// Belonging to a Population of Focus.
+    Population,
+    /// A circumstance that an action depends on.
+    Circumstance,
+}
+
+/// Something a policy lets one find out: it holds if one of its criteria does.
+#[derive(Clone, Debug)]
+pub struct Finding {
+    /// Its id, beginning with the policy's.
+    pub id: &'static str,
+    /// What kind of thing it is.
+    pub kind: FindingKind,
+    /// Its title.
+    pub title: &'static str,
+    /// Where it stands.
+    pub citation: Citation,
+    /// The first day on which it is in force, if later than the policy's.
+    pub live_from: Option<Day>,
+    /// Its criteria, in the order of the document.
+    pub criteria: Vec<Criterion>,
+    pub(crate) slot: usize,
+}
+
+/// One way in which a finding holds.
+#[derive(Clone, Debug)]
+pub struct Criterion {
+    /// Its id, beginning with the finding's.
+    pub id: &'static str,
+    /// What it says, in plain words.
+    pub statement: &'static str,
+    /// Where it stands.
+    pub citation: Citation,
+    /// The readings that its text needed, by their ids.
+    pub readings: &'static [&'static str],
+    /// When it holds.
+    pub condition: Condition,
+    pub(crate) slot: usize,
+}
+
+/// Whether an action must be taken or may be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Modality {
+    /// It must be taken.
+    Required,
+    /// It may be taken.
+    Optional,
+}
+
+/// Something that a policy asks of somebody, and when.
+#[derive(Clone, Debug)]
+pub struct ActionRule {
+    /// Its id, beginning with the policy's.
+    pub id: &'static str,
+    /// What is to be done.
+    pub title: &'static str,
+    /// Must it be done, or may it?
+    pub modality: Modality,
+    /// Who does it.
+    pub actor: &'static str,
+    /// For whom, or to whom.
+    pub recipient: &'static str,
+    /// By what way; empty where the document names none.
+    pub channel: &'static str,
+    /// Where it stands.
+    pub citation: Citation,
+    /// The readings that its text needed, by their ids.
+    pub readings: &'static [&'static str],
+    /// When it is to be done.
+    pub trigger: Condition,
+}
+
+/// Something that a reader of the answer should know while a condition holds.
+#[derive(Clone, Debug)]
+pub struct NoticeRule {
+    /// What kind of thing, in camelCase.
+    pub code: &'static str,
+    /// The same in words.
+    pub text: &'static str,
+    /// The rule it is about.
+    pub about: &'static str,
+    /// When to say it.
+    pub when: Condition,
+}
+
+/// A condition that several policies share, by its own id.
+#[derive(Clone, Debug)]
+pub struct Definition {
+    /// Its id.
+    pub id: &'static str,
+    /// When it holds.
+    pub condition: Condition,
+}
+
+impl Finding {
+    /// A finding with its criteria.
+    #[must_use]
+    pub fn new(id: &'static str, kind: FindingKind, title: &'static str, citation: Citation, criteria: Vec<Criterion>) -> Self {
+        Self { id, kind, title, citation, live_from: None, criteria, slot: usize::MAX }
+    }
+
+    /// In force only from this day on.
+    #[must_use]
+    pub fn live_from(mut self, day: Day) -> Self {
+        self.live_from = Some(day);
+        self
+    }
+}
+
+impl Criterion {
+    /// A criterion that holds when its condition does.
+    #[must_use]
+    pub fn new(id: &'static str, statement: &'static str, citation: Citation, condition: Condition) -> Self {
+        Self { id, statement, citation, readings: &[], condition, slot: usize::MAX }
+    }
+
+    /// Names the readings that its text needed.
+    #[must_use]
+    pub fn read_by(mut self, readings: &'static [&'static str]) -> Self {
+        self.readings = readings;
+        self
+    }
+}
+
+/// A mistake in how policies are put together: for their author, never for who asks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum PolicyError {
+    /// Two rules have the same id.
+    SameId(&'static str),
+    /// A rule names another that does not stand before it.
+    NamesNoRule {
+        /// The rule that names it.
+        by: &'static str,
+        /// The id it names.
+        id: &'static str,
+    },
+    /// A rule cites no section.
+    NoCitation(&'static str),
+    /// A rule needs a reading that the register does not have.
+    NoReading(&'static str),
+}
+
+impl fmt::Display for PolicyError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::SameId(id) => write!(f, "two rules have the id `{id}`"),
+            Self::NamesNoRule { by, id } => write!(f, "`{by}` names `{id}`, which does not stand before it"),
+            Self::NoCitation(id) => write!(f, "`{id}` cites no section"),
+            Self::NoReading(id) => write!(f, "`{id}` is not in the register of readings"),
+        }
+    }
+}
+
+impl std::error::Error for PolicyError {}
+
+/// Policies put together, so that each rule finds the others it names.
+#[derive(Debug, Default)]
+pub struct Policies {
+    pub(crate) definitions: Vec<Definition>,
+    pub(crate) list: Vec<Policy>,
+    /// For each policy, the definitions it rests on, in order.
+    pub(crate) needs: Vec<Vec<usize>>,
+    pub(crate) slots: usize,
+    /// The tests that leave out entries which a reader may expect to count.
+    pub(crate) contested: Vec<Contested>,
+}
+
+/// A test that leaves out entries of a history, and the notice to give where that decides.
+#[derive(Debug)]
+pub(crate) struct Contested {
+    pub(crate) fact: FactId,
+    pub(crate) test: Test,
+    pub(crate) left_out: &'static LeftOut,
+}
+
+impl Policies {
+    /// Puts policies together.
+    ///
+    /// # Errors
+    /// A [`PolicyError`] where a rule has no citation, an id stands twice, or a rule names another
+    /// that does not stand before it.
+    pub fn new(mut definitions: Vec<Definition>, mut list: Vec<Policy>) -> Result<Self, PolicyError> {
+        let mut known = Known { slots: HashMap::new(), defined: definitions.len() };
+        let mut definition_needs: Vec<Vec<usize>> = Vec::new();
+        for definition in &mut definitions {
+            let mut needs = known.resolve(definition.id, &mut definition.condition)?;
+            needs = closed(needs, &definition_needs);
+            definition_needs.push(needs);
+            known.add(definition.id)?;
+        }
+        let mut needs = Vec::new();
+        for policy in &mut list {
+            let mut needed = Vec::new();
+            for finding in &mut policy.findings {
+                cited(finding.id, &finding.citation)?;
+                for criterion in &mut finding.criteria {
+                    cited(criterion.id, &criterion.citation)?;
+                    read(criterion.readings)?;
+                    needed.extend(known.resolve(criterion.id, &mut criterion.condition)?);
+                    criterion.slot = known.add(criterion.id)?;
+                }
+                finding.slot = known.add(finding.id)?;
+            }
+            for action in &mut policy.actions {
+                cited(action.id, &action.citation)?;
+                read(action.readings)?;
+                needed.extend(known.resolve(action.id, &mut action.trigger)?);
+                known.add(action.id)?;
+            }
+            for notice in &mut policy.notices {
+                needed.extend(known.resolve(notice.about, &mut notice.when)?);
+            }
+            needs.push(closed(needed, &definition_needs));
+        }
+        let slots = known.slots.len();
+        let contested = contested(&definitions);
+        Ok(Self { definitions, list, needs, slots, contested })
+    }
+
+    /// The policies, in their order.
+    #[must_use]
+    pub fn as_slice(&self) -> &[Policy] {
+        &self.list
+    }
+
+    /// Names each policy and goal of a case that there is none of.
+    pub(crate) fn check_names(&self, case: &Case, problems: &mut Vec<Problem>) {
+        for (at, id) in case.policies.iter().flatten().enumerate() {
+            if !self.list.iter().any(|policy| policy.id == id) {
+                let known: Vec<_> = self.list.iter().map(|policy| policy.id).collect();
+                problems.push(Problem {
+                    path: format!("/policies/{at}"),
+                    code: ProblemCode::UnknownPolicy,
+                    message: format!("there is no such policy; there are {}", known.join(", ")),
+                });
+            }
+        }
+        for (at, goal) in case.goals.iter().flatten().enumerate() {
+            let message = match self.policy_of(goal) {
+                None => "no finding, criterion or action has this id".to_owned(),
+                Some(policy) => match &case.policies {
+                    Some(asked) if !asked.iter().any(|id| id == policy.id) => {
+                        format!("it belongs to `{}`, which is not among the policies asked for", policy.id)
+                    }
+                    _ => continue,
+                },
+            };
+            problems.push(Problem { path: format!("/goals/{at}"), code: ProblemCode::UnknownGoal, message });
+        }
+    }
+
+    /// The policy that a finding, criterion or action belongs to.
+    fn policy_of(&self, rule: &str) -> Option<&Policy> {
+        self.list.iter().find(|policy| {
+            let in_finding =
+                |finding: &Finding| finding.id == rule || finding.criteria.iter().any(|criterion| criterion.id == rule);
+            policy.findings.iter().any(in_finding) || policy.actions.iter().any(|action| action.id == rule)
+        })
+    }
+
+    /// Which policies a case is evaluated under: those it asks for, else those of the states it
+    /// names (and of its goals), else all.
+    pub(crate) fn selected<'p>(&'p self, case: &Case) -> impl Iterator<Item = (usize, &'p Policy)> {
+        let asked = case.policies.clone();
+        let states = if asked.is_some() { Vec::new() } else { crate::scope::states(case) };
+        let of_goals: Vec<_> =
+            case.goals.iter().flatten().filter_map(|goal| self.policy_of(goal)).map(|policy| policy.id).collect();
+        self.list.iter().enumerate().filter(move |(_, policy)| match &asked {
+            Some(ids) => ids.iter().any(|id| id == policy.id),
+            None => states.is_empty() || states.contains(&policy.state) || of_goals.contains(&policy.id),
+        })
+    }
+}
+
+/// Every test of the definitions that carries a notice, once.
+fn contested(definitions: &[Definition]) -> Vec<Contested> {
+    fn of(test: &Test, fact: FactId, found: &mut Vec<Contested>) {
+        match test {
+            Test::Both(a, b) | Test::Either(a, b) => {
+                of(a, fact, found);
+                of(b, fact, found);
+            }
+            Test::Not(test) => of(test, fact, found),
+            Test::OneOf { left_out: Some(left_out), .. } if !found.iter().any(|known| known.left_out.code == left_out.code) => {
+                found.push(Contested { fact, test: test.clone(), left_out });
+            }
+            _ => {}
+        }
+    }
+    let mut found = Vec::new();
+    for definition in definitions {
+        definition.condition.visit(&mut |condition| {
+            if let Some(entries) = condition.entries() {
+                of(&entries.test, entries.fact, &mut found);
+            }
+        });
+    }
+    found
+}
+
+/// The rules that stand so far.
+struct Known {
+    slots: HashMap<&'static str, usize>,
+    defined: usize,
+}
+
+impl Known {
+    fn add(&mut self, id: &'static str) -> Result<usize, PolicyError> {
+        let slot = self.slots.len();
+        match self.slots.insert(id, slot) {
+            None => Ok(slot),
+            Some(_) => Err(PolicyError::SameId(id)),
+        }
+    }
+
+    /// Fills in where the rules stand that a condition names; gives the definitions among them.
+    fn resolve(&self, by: &'static str, condition: &mut Condition) -> Result<Vec<usize>, PolicyError> {
+        let mut needs = Vec::new();
+        let mut missing = None;
+        condition.visit_mut(&mut |condition| {
+            if let Condition::Rule(rule) = condition {
+                match self.slots.get(rule.id) {
+                    Some(slot) => {
+                        rule.slot = *slot;
+                        if *slot < self.defined {
+                            needs.push(*slot);
+                        }
+                    }
+                    None => missing = Some(rule.id),
+                }
+            }
+        });
+        match missing {
+            Some(id) => Err(PolicyError::NamesNoRule { by, id }),
+            None => Ok(needs),
+        }
+    }
+}
+
+/// The definitions with those that they rest on in turn, in order.
+fn closed(needs: Vec<usize>, of: &[Vec<usize>]) -> Vec<usize> {
+    let mut all: Vec<usize> = needs.iter().flat_map(|need| of.get(*need).into_iter().flatten().copied()).collect();
+    all.extend(needs);
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
+fn cited(id: &'static str, citation: &Citation) -> Result<(), PolicyError> {
+    if citation.document.is_empty() || citation.section.is_empty() { Err(PolicyError::NoCitation(id)) } else { Ok(()) }
+}
+
+fn read(readings: &'static [&'static str]) -> Result<(), PolicyError> {
+    match readings.iter().find(|id| reading::reading(id).is_none()) {
+        Some(id) => Err(PolicyError::NoReading(id)),
+        None => Ok(()),
+    }
+}
+
+impl Policy {
+    /// The two-letter code of its state.
+    #[must_use]
+    pub fn state_code(&self) -> &'static str {
+        self.state.position().and_then(|at| State::CHOICES.get(at)).map_or("", |Choice { name, .. }| name)
+    }
+
+    /// Whether it is in force on this day.
+    #[must_use]
+    pub fn standing(&self, day: Day) -> Standing {
+        if self.in_force_from.is_some_and(|from| day < from) {
+            Standing::NotYetInForce
+        } else if self.in_force_until.is_some_and(|until| day > until) {
+            Standing::NoLongerInForce
+        } else {
+            Standing::InForce
+        }
+    }
+}
+
+/// Whether a policy is in force on the as-of day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum Standing {
+    /// Its first day is still to come.
+    NotYetInForce,
+    /// It is in force.
+    InForce,
+    /// Its last day has passed.
+    NoLongerInForce,
+}

@@ -1,0 +1,166 @@
+//! The register of readings: where a document can be read in more than one way, the question, the
+//! reading we use, and the other one.
+
+use serde::Serialize;
+
+/// One entry of the register.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Reading {
+    /// Its id, such as `AMB-03`.
+    pub id: &'static str,
+    /// What the text leaves open.
+    pub question: &'static str,
+    /// How we read it.
+    pub reading: &'static str,
+    /// How else it could be read.
+    pub alternative: &'static str,
+}
+
+/// Every reading that a rule of the policies needs, in the order of their ids.
+pub const READINGS: &[Reading] = &[
+    Reading {
+        id: "AMB-01",
+        question: "On which day must somebody be under 21, or under 18?",
+        reading: "On the day asked about.",
+        alternative: "On the day care or services ended.",
+    },
+    Reading {
+        id: "AMB-02",
+        question: "What is \"within the last 12 months\"?",
+        reading: "Calendar months from the last day of care or services, the anniversary included.",
+        alternative: "365 days, or without the anniversary.",
+    },
+    Reading {
+        id: "AMB-03",
+        question: "Until when is \"up to age 26\"?",
+        reading: "Through the day before the 26th birthday.",
+        alternative: "Through the birthday, or the end of its month.",
+    },
+    Reading {
+        id: "AMB-04",
+        question: "Is foster care \"in California\" by custody or by place?",
+        reading: "By either: a California agency is responsible, or the child is placed in California.",
+        alternative: "By custody only, or by place only.",
+    },
+    Reading {
+        id: "AMB-05",
+        question: "What counts as foster care?",
+        reading: "Care away from home for which a child welfare agency, a probation department or a tribe is responsible.",
+        alternative: "Only care under a child welfare agency.",
+    },
+    Reading {
+        id: "AMB-06",
+        question: "Does foster care of another state that is still open count as recent?",
+        reading: "Yes: it was received within the last 12 months.",
+        alternative: "Only once it has ended.",
+    },
+    Reading {
+        id: "AMB-07",
+        question: "Can somebody be in care and have left care lately, after coming back?",
+        reading: "Yes: both are reported.",
+        alternative: "Only the present care counts.",
+    },
+    Reading {
+        id: "AMB-08",
+        question: "When does somebody born on 29 February have a birthday in a common year?",
+        reading: "On 1 March; a notice says where 28 February would give another answer.",
+        alternative: "On 28 February.",
+    },
+    Reading {
+        id: "AMB-09",
+        question: "Does a guardianship count?",
+        reading: "Not by itself; leaving foster care for it begins the 12 months.",
+        alternative: "As lasting child welfare involvement.",
+    },
+    Reading {
+        id: "AMB-10",
+        question: "Has somebody aged out who is still in care?",
+        reading: "Not under 21; from 21 on, yes.",
+        alternative: "Having been in care at 18 is enough at any age.",
+    },
+    Reading {
+        id: "AMB-11",
+        question: "Has somebody aged out who left before 18 and came back later?",
+        reading: "Yes: \"or later\" includes it.",
+        alternative: "Only who was in care on the birthday itself.",
+    },
+    Reading {
+        id: "AMB-12",
+        question: "Must every duty rest on the state's eligibility record (MEDS)?",
+        reading: "Only the contact with agencies and families, whose text says so.",
+        alternative: "The review of authorizations as well.",
+    },
+    Reading {
+        id: "AMB-13",
+        question: "What is \"eligible for and/or in\" the Adoption Assistance Program?",
+        reading: "Either: found eligible, agreement signed, or in payment.",
+        alternative: "In payment only.",
+    },
+    Reading {
+        id: "AMB-14",
+        question: "Does another state's adoption assistance count?",
+        reading: "No: the text names California's program.",
+        alternative: "Any adoption assistance of a child who lives in California.",
+    },
+    Reading {
+        id: "AMB-15",
+        question: "Which Family Maintenance services count?",
+        reading: "Ordered by a court or voluntary, before or after a placement.",
+        alternative: "Only those ordered by a court.",
+    },
+    Reading {
+        id: "AMB-17",
+        question: "Is the review of prior authorizations done once or again?",
+        reading: "For as long as the member is child welfare-involved.",
+        alternative: "Once.",
+    },
+    Reading {
+        id: "AMB-18",
+        question: "Who are \"foster care Members\" for Direct Member status?",
+        reading: "Members in foster care now.",
+        alternative: "All child welfare-involved members.",
+    },
+    Reading {
+        id: "AMB-19",
+        question: "Direct Members have no primary care provider, yet Whole Child Model members get a medical home: which holds?",
+        reading: "The medical home, as the more specific rule; the freedom from referral forms stays. A notice says so.",
+        alternative: "Direct Member status alone.",
+    },
+    Reading {
+        id: "AMB-20",
+        question: "Is a member at high risk by any of the listed needs, or by all?",
+        reading: "By any: the text says \"or\".",
+        alternative: "By all.",
+    },
+    Reading {
+        id: "AMB-21",
+        question: "Who is a family caregiver of a foster care program beneficiary?",
+        reading: "A resource family or a relative who cares for a child in foster care now.",
+        alternative: "Parents with family maintenance as well.",
+    },
+    Reading {
+        id: "AMB-22",
+        question: "Is the \"County Child Welfare Liaison\" the county's or the plan's?",
+        reading: "The plan's liaison for that county.",
+        alternative: "The county agency's liaison.",
+    },
+    Reading {
+        id: "AMB-23",
+        question: "Does a placement in another state lie \"outside of the counties Partnership serves\"?",
+        reading: "Yes.",
+        alternative: "Only placements in other California counties.",
+    },
+    Reading {
+        id: "AMB-32",
+        question: "Population of Focus 8 is for children and youth, yet aging out reaches to 26: who counts at 21 to 25?",
+        reading: "Those who aged out of foster care, until 26.",
+        alternative: "Nobody from 21 on.",
+    },
+];
+
+/// The entry of this id.
+#[must_use]
+pub(crate) fn reading(id: &str) -> Option<&'static Reading> {
+    READINGS.iter().find(|reading| reading.id == id)
+}
