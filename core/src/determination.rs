@@ -56,8 +56,8 @@ pub struct Change {
     pub outcome: Outcome,
 }
 
-/// A short list, without a place of its own in memory where it has up to four items.
-pub type Few<T> = SmallVec<[T; 4]>;
+/// A short list, without a place of its own in memory where it has up to two items.
+pub type Few<T> = SmallVec<[T; 2]>;
 
 /// One policy that the case was evaluated under.
 #[derive(Clone, Debug, Serialize)]

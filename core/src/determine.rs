@@ -28,7 +28,8 @@ impl Policies {
         Problems::check(problems)?;
 
         let day = case.as_of;
-        let mut evaluation = Evaluation::new(case, self, Window::ALL, Lens::USED);
+        let mut evaluation: Evaluation<'_> = Evaluation::new(case, self, Window::ALL, Lens::USED);
+        let on_day = Evaluation::new(case, self, Window::on(day), Lens::USED);
         let selected: SmallVec<[(usize, &Policy); 5]> = self.selected(case).collect();
         for (at, policy) in &selected {
             evaluation.define(self.needs.get(*at).map_or(&[], Vec::as_slice));
@@ -37,7 +38,7 @@ impl Policies {
             }
         }
         let all_findings: SmallVec<[&Finding; 16]> = selected.iter().flat_map(|(_, policy)| &policy.findings).collect();
-        let look = Look { evaluation: &evaluation, findings: &all_findings, day };
+        let look = Look { evaluation: &evaluation, on_day: &on_day, findings: &all_findings, day };
         let mut answer = Determination {
             format: FORMAT,
             as_of: day,
@@ -85,10 +86,10 @@ impl Policies {
         if !InForce::of(policy, finding.live_from).holds(day) {
             return Some(Outcome::NotInForce);
         }
-        let mut evaluation = Evaluation::new(case, self, Window::on(day), lens);
+        let mut evaluation: Evaluation<'_, Truth> = Evaluation::new(case, self, Window::on(day), lens);
         evaluation.define(self.needs.get(at).map_or(&[], Vec::as_slice));
         evaluation.find(finding);
-        evaluation.rule(finding.slot).map(|line| line.on(day).into())
+        evaluation.rule(finding.slot).map(|truth| (*truth).into())
     }
 }
 

@@ -11,7 +11,7 @@ use crate::condition::{Condition, EntriesOf, Shown, ShownBy, Test, TextsIn};
 use crate::day::{Day, LeapBirthday, RoughDay};
 use crate::fact::{AID_CODES, FactId};
 use crate::policy::{Definition, Finding, Policies};
-use crate::timeline::{Timeline, Window};
+use crate::timeline::{Line, Timeline, Window};
 use crate::truth::Truth;
 use crate::worlds;
 
@@ -40,18 +40,36 @@ impl Lens {
     pub(crate) const USED: Self = Self { leap: LeapBirthday::March1, let_pass: None, evidence: Believe::WhereNotKnown };
 }
 
-/// One evaluation of a case: the timelines of the rules so far.
-pub(crate) struct Evaluation<'c> {
+/// A line that worlds can settle where three-valued logic does not.
+pub(crate) trait Settled: Line {
+    /// "Any of these conditions", settled as far as the worlds agree.
+    fn settled(evaluation: &Evaluation<'_, Self>, line: Self, conditions: &[&Condition]) -> Self;
+}
+
+impl Settled for Timeline {
+    fn settled(evaluation: &Evaluation<'_, Self>, line: Self, conditions: &[&Condition]) -> Self {
+        if line.has_unknown() { worlds::settle(evaluation, line, conditions) } else { line }
+    }
+}
+
+impl Settled for Truth {
+    fn settled(evaluation: &Evaluation<'_, Self>, line: Self, conditions: &[&Condition]) -> Self {
+        if line == Self::Unknown { worlds::settle_on(evaluation, conditions) } else { line }
+    }
+}
+
+/// One evaluation of a case: what the rules so far are, on every day or on one.
+pub(crate) struct Evaluation<'c, L = Timeline> {
     pub(crate) case: &'c Case,
     pub(crate) policies: &'c Policies,
     pub(crate) window: Window,
     pub(crate) lens: Lens,
     /// Whether to look at worlds where three-valued logic leaves something unknown.
     by_worlds: bool,
-    rules: SmallVec<[Option<Timeline>; 32]>,
+    rules: SmallVec<[Option<L>; 32]>,
 }
 
-impl<'c> Evaluation<'c> {
+impl<'c, L: Settled> Evaluation<'c, L> {
     pub(crate) fn new(case: &'c Case, policies: &'c Policies, window: Window, lens: Lens) -> Self {
         let mut rules = SmallVec::new();
         rules.resize_with(policies.slots, || None);
@@ -90,36 +108,36 @@ impl<'c> Evaluation<'c> {
         self.put(finding.slot, any);
     }
 
-    /// The timeline of "any of these", settled by worlds where three-valued logic does not settle it.
-    fn settled(&self, line: Timeline, conditions: &[&Condition]) -> Timeline {
-        if self.by_worlds && line.has_unknown() { worlds::settle(self, line, conditions) } else { line }
+    /// "Any of these", settled by worlds where three-valued logic does not settle it.
+    fn settled(&self, line: L, conditions: &[&Condition]) -> L {
+        if self.by_worlds { L::settled(self, line, conditions) } else { line }
     }
 
-    fn put(&mut self, slot: usize, line: Timeline) {
+    fn put(&mut self, slot: usize, line: L) {
         if let Some(place) = self.rules.get_mut(slot) {
             *place = Some(line);
         }
     }
 
     /// The timeline of a rule that was evaluated.
-    pub(crate) fn rule(&self, slot: usize) -> Option<&Timeline> {
+    pub(crate) fn rule(&self, slot: usize) -> Option<&L> {
         self.rules.get(slot).and_then(Option::as_ref)
     }
 
-    fn constant(&self, truth: Truth) -> Timeline {
-        Timeline::constant(self.window, truth)
+    fn constant(&self, truth: Truth) -> L {
+        L::constant(self.window, truth)
     }
 
     /// What a condition is on every day of the window.
-    pub(crate) fn timeline(&self, condition: &Condition) -> Timeline {
+    pub(crate) fn timeline(&self, condition: &Condition) -> L {
         match condition {
-            Condition::All(parts) => self.join(parts, Truth::True, Timeline::and),
-            Condition::Any(parts) => self.join(parts, Truth::False, Timeline::or),
+            Condition::All(parts) => self.join(parts, Truth::True, L::and),
+            Condition::Any(parts) => self.join(parts, Truth::False, L::or),
             Condition::Not(part) => self.timeline(part).not(),
             Condition::UnderAge(age) => {
                 let birthday = self.birthday(*age);
                 let changes = [(birthday.earliest, Truth::Unknown), (birthday.latest, Truth::False)];
-                Timeline::of(self.window, Truth::True, changes)
+                L::of(self.window, Truth::True, changes)
             }
             Condition::Holds(status) => self.status(*status, Truth::Unknown),
             Condition::KnownToHold(status) => self.status(*status, Truth::False),
@@ -137,13 +155,19 @@ impl<'c> Evaluation<'c> {
         }
     }
 
-    fn join(&self, parts: &[Condition], neutral: Truth, join: fn(Timeline, Timeline) -> Timeline) -> Timeline {
-        let mut parts = parts.iter();
-        let first = parts.next().map_or_else(|| self.constant(neutral), |part| self.timeline(part));
-        parts.fold(first, |line, part| join(line, self.timeline(part)))
+    /// Joins the parts, as far as they can still make a difference.
+    fn join(&self, parts: &[Condition], neutral: Truth, join: fn(L, L) -> L) -> L {
+        let mut line = self.constant(neutral);
+        for part in parts {
+            line = join(line, self.timeline(part));
+            if line.only() == Some(neutral.not()) {
+                break;
+            }
+        }
+        line
     }
 
-    fn status(&self, fact: FactId, absent: Truth) -> Timeline {
+    fn status(&self, fact: FactId, absent: Truth) -> L {
         match self.case.value(fact) {
             Some(Value::Status(Status::Always(always))) => self.constant((*always).into()),
             Some(Value::Status(Status::During(spans))) => {
@@ -153,26 +177,29 @@ impl<'c> Evaluation<'c> {
         }
     }
 
-    fn runs(&self, entry: &Entry) -> Timeline {
+    fn runs(&self, entry: &Entry) -> L {
         let (end_earliest, end_latest) = entry.end_bounds();
-        Timeline::span(self.window, entry.start.earliest, entry.start.latest, end_earliest, end_latest)
+        L::span(self.window, entry.start.earliest, entry.start.latest, end_earliest, end_latest)
     }
 
     /// The bounds of a birthday.
     pub(crate) fn birthday(&self, age: u16) -> RoughDay {
         let RoughDay { earliest, latest } = self.case.birth;
+        if earliest == latest {
+            return earliest.birthday(age, self.lens.leap).into();
+        }
         RoughDay { earliest: earliest.birthday(age, self.lens.leap), latest: latest.birthday(age, self.lens.leap) }
     }
 
     /// A condition on the entries of a history: some entry makes it true.
-    fn over(&self, of: &EntriesOf, condition: &Condition) -> Timeline {
+    fn over(&self, of: &EntriesOf, condition: &Condition) -> L {
         let mut line = self.constant(Truth::False);
         self.each(of, |_, _, entry| {
             let passes = self.passes(&of.test, entry);
             if passes != Truth::False {
                 let of_entry = self.by_entry(condition, entry);
                 let of_entry = if passes == Truth::True { of_entry } else { of_entry.and(self.constant(Truth::Unknown)) };
-                line = std::mem::replace(&mut line, self.constant(Truth::False)).or(of_entry);
+                line = line.clone().or(of_entry);
             }
         });
         if self.may_hide(of) { line.or(self.by_hidden(condition, of.fact)) } else { line }
@@ -212,10 +239,10 @@ impl<'c> Evaluation<'c> {
     }
 
     /// What one entry makes of the condition, if it passes its test.
-    pub(crate) fn by_entry(&self, condition: &Condition, entry: &Entry) -> Timeline {
+    pub(crate) fn by_entry(&self, condition: &Condition, entry: &Entry) -> L {
         let start = entry.start;
         let (end_earliest, end_latest) = entry.end_bounds();
-        let span = |from, sure_from, sure_to, to| Timeline::span(self.window, from, sure_from, sure_to, to);
+        let span = |from, sure_from, sure_to, to| L::span(self.window, from, sure_from, sure_to, to);
         match condition {
             Condition::Runs(_) => self.runs(entry),
             Condition::EndedWithin(..) if entry.end.is_none() => self.constant(Truth::False),
@@ -232,10 +259,10 @@ impl<'c> Evaluation<'c> {
                 }
                 let sure = if birthday.latest <= end_earliest { birthday.latest.max(start.latest) } else { Day::NEVER };
                 let possible = birthday.earliest.max(start.earliest);
-                Timeline::of(self.window, Truth::False, [(possible, Truth::Unknown), (sure, Truth::True)])
+                L::of(self.window, Truth::False, [(possible, Truth::Unknown), (sure, Truth::True)])
             }
             Condition::Happened(_) => {
-                Timeline::of(self.window, Truth::False, [(start.earliest, Truth::Unknown), (start.latest, Truth::True)])
+                L::of(self.window, Truth::False, [(start.earliest, Truth::Unknown), (start.latest, Truth::True)])
             }
             _ => self.constant(Truth::Unknown),
         }
@@ -243,10 +270,10 @@ impl<'c> Evaluation<'c> {
 
     /// What entries that were not given could make of the condition: each began on or before the
     /// as-of day, and ended before it or is still open.
-    pub(crate) fn by_hidden(&self, condition: &Condition, fact: FactId) -> Timeline {
+    pub(crate) fn by_hidden(&self, condition: &Condition, fact: FactId) -> L {
         let as_of = self.case.as_of;
         let birth = if fact.is_members() { self.case.birth.earliest } else { Day::FIRST };
-        let possible = |from, to| Timeline::span(self.window, from, Day::NEVER, Day::FIRST, to);
+        let possible = |from, to| L::span(self.window, from, Day::NEVER, Day::FIRST, to);
         match condition {
             Condition::EndedWithin(months, _) => possible(birth.next(), as_of.previous().plus_months(*months)),
             Condition::RanSinceBirthday(age, _) => possible(self.birthday(*age).earliest, Day::NEVER),

@@ -6,6 +6,7 @@ use smallvec::SmallVec;
 use crate::case::{Detail, Entry, Status, Value};
 use crate::condition::{Condition, EntriesOf, Test};
 use crate::day::{Day, RoughDay};
+use crate::determination::Few;
 use crate::evaluate::Evaluation;
 use crate::fact::{BIRTH_DATE, DetailId, FactId, FactRef, Part};
 use crate::policy::Finding;
@@ -23,7 +24,7 @@ enum Note {
 }
 
 /// A few facts.
-pub(crate) type Facts = SmallVec<[FactRef; 4]>;
+pub(crate) type Facts = Few<FactRef>;
 
 /// Why a condition is what it is.
 #[derive(Debug, Default)]
@@ -36,11 +37,13 @@ pub(crate) struct Reasons {
 /// A look at one evaluation on one day.
 pub(crate) struct Look<'e, 'c> {
     pub(crate) evaluation: &'e Evaluation<'c>,
+    /// The same, for looking at single conditions on the day.
+    pub(crate) on_day: &'e Evaluation<'c, Truth>,
     pub(crate) findings: &'e [&'c Finding],
     pub(crate) day: Day,
 }
 
-type Notes = SmallVec<[Note; 8]>;
+type Notes = SmallVec<[Note; 16]>;
 
 impl Look<'_, '_> {
     /// Why this condition is what it is.
@@ -105,16 +108,22 @@ impl Look<'_, '_> {
         join: fn(Truth, Truth) -> Truth,
         notes: &mut Notes,
     ) -> Truth {
-        let mut found: SmallVec<[(Truth, Notes); 4]> = SmallVec::new();
+        let begin = notes.len();
         let mut truth = neutral;
         for part in parts {
-            let mut of_part = Notes::new();
-            let part = self.note(part, &mut of_part);
-            truth = join(truth, part);
-            found.push((part, of_part));
-        }
-        for (_, of_part) in found.into_iter().filter(|(part, _)| *part == truth) {
-            notes.extend(of_part);
+            let before = notes.len();
+            let of_part = self.note(part, notes);
+            let joined = join(truth, of_part);
+            if joined != of_part {
+                notes.truncate(before);
+            } else if joined != truth && before > begin {
+                // What was noted before makes no difference any more.
+                notes.drain(begin..before);
+            }
+            truth = joined;
+            if truth == neutral.not() {
+                break;
+            }
         }
         truth
     }
@@ -191,39 +200,34 @@ impl Look<'_, '_> {
     }
 
     fn note_entries(&self, condition: &Condition, of: &EntriesOf, notes: &mut Notes) -> Truth {
+        let begin = notes.len();
         let mut truth = Truth::False;
-        let mut found: SmallVec<[(Truth, Notes); 2]> = SmallVec::new();
         self.evaluation.each(of, |fact, at, entry| {
             let passes = self.evaluation.passes(&of.test, entry);
-            let of_entry = self.evaluation.by_entry(condition, entry).on(self.day);
+            let of_entry = self.on_day.by_entry(condition, entry);
             let both = passes.and(of_entry);
-            let mut of_notes = Notes::new();
-            if both != Truth::False {
-                self.note_entry(condition, fact, at, entry, of_entry, &mut of_notes);
-                if passes == Truth::Unknown {
-                    unknown_details(&of.test, entry, &mut |detail| {
-                        let part = FactRef { fact, entry: u32::try_from(at).ok(), part: Some(Part::Detail(detail)) };
-                        of_notes.push(Note::Missing(part));
-                    });
-                }
+            if both == Truth::False || both < truth {
+                return;
             }
-            truth = truth.or(both);
-            found.push((both, of_notes));
+            if both > truth {
+                notes.truncate(begin);
+                truth = both;
+            }
+            self.note_entry(condition, fact, at, entry, of_entry, notes);
+            if passes == Truth::Unknown {
+                unknown_details(&of.test, entry, &mut |detail| {
+                    let part = FactRef { fact, entry: u32::try_from(at).ok(), part: Some(Part::Detail(detail)) };
+                    notes.push(Note::Missing(part));
+                });
+            }
         });
-        let hidden =
-            if self.evaluation.may_hide(of) { self.evaluation.by_hidden(condition, of.fact).on(self.day) } else { Truth::False };
-        truth = truth.or(hidden);
-        if truth == Truth::False {
-            if self.evaluation.case.history(of.fact).is_some() {
-                notes.push(Note::Given(FactRef::whole(of.fact)));
-            }
-            return truth;
-        }
-        for (_, of_notes) in found.into_iter().filter(|(of_entry, _)| *of_entry == truth) {
-            notes.extend(of_notes);
-        }
-        if truth == Truth::Unknown && hidden == Truth::Unknown {
+        let may_hide = truth != Truth::True && self.evaluation.may_hide(of);
+        if may_hide && self.on_day.by_hidden(condition, of.fact) == Truth::Unknown {
             notes.push(Note::Missing(FactRef::whole(of.fact)));
+            return Truth::Unknown;
+        }
+        if truth == Truth::False && self.evaluation.case.history(of.fact).is_some() {
+            notes.push(Note::Given(FactRef::whole(of.fact)));
         }
         truth
     }

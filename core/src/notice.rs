@@ -50,7 +50,7 @@ impl Notices<'_, '_, '_> {
                 continue;
             }
             for rule in &policy.notices {
-                if self.look.evaluation.timeline(&rule.when).on(self.look.day) == Truth::True {
+                if self.look.on_day.timeline(&rule.when) == Truth::True {
                     push(notices, rule.code, rule.text, rule.about);
                 }
             }
@@ -128,17 +128,14 @@ impl Notices<'_, '_, '_> {
     fn turned_by(&self, lens: Lens) -> Vec<(&'static str, bool)> {
         let used = self.look.evaluation;
         let day = self.look.day;
-        let mut other = Evaluation::new(used.case, used.policies, Window::on(day), lens);
+        let mut other: Evaluation<'_, Truth> = Evaluation::new(used.case, used.policies, Window::on(day), lens);
         let mut turned = Vec::new();
         for (at, policy) in self.selected {
             other.define(used.policies.needs.get(*at).map_or(&[], Vec::as_slice));
             for finding in &policy.findings {
                 other.find(finding);
                 let in_force = self.answer.finding(finding.id).is_some_and(|result| result.outcome != Outcome::NotInForce);
-                let differs = |slot: usize| {
-                    let truth = |evaluation: &Evaluation<'_>| evaluation.rule(slot).map(|line| line.on(day));
-                    in_force && truth(used) != truth(&other)
-                };
+                let differs = |slot: usize| in_force && used.rule(slot).map(|line| line.on(day)) != other.rule(slot).copied();
                 if differs(finding.slot) {
                     turned.push((finding.id, true));
                 }

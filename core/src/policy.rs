@@ -312,14 +312,14 @@ impl Policies {
 
     /// Which policies a case is evaluated under: those it asks for, else those of the states it
     /// names (and of its goals), else all.
-    pub(crate) fn selected<'p>(&'p self, case: &Case) -> impl Iterator<Item = (usize, &'p Policy)> {
-        let asked = case.policies.clone();
-        let states = if asked.is_some() { Vec::new() } else { crate::scope::states(case) };
-        let of_goals: Vec<_> =
-            case.goals.iter().flatten().filter_map(|goal| self.policy_of(goal)).map(|policy| policy.id).collect();
-        self.list.iter().enumerate().filter(move |(_, policy)| match &asked {
+    pub(crate) fn selected<'p>(&'p self, case: &'p Case) -> impl Iterator<Item = (usize, &'p Policy)> {
+        let states = if case.policies.is_some() { Vec::new() } else { crate::scope::states(case) };
+        self.list.iter().enumerate().filter(move |(_, policy)| match &case.policies {
             Some(ids) => ids.iter().any(|id| id == policy.id),
-            None => states.is_empty() || states.contains(&policy.state) || of_goals.contains(&policy.id),
+            None => {
+                let of_a_goal = |goal: &String| self.policy_of(goal).is_some_and(|found| found.id == policy.id);
+                states.is_empty() || states.contains(&policy.state) || case.goals.iter().flatten().any(of_a_goal)
+            }
         })
     }
 }

@@ -1,4 +1,4 @@
-//! A value for every day.
+//! A value for every day, and the same on one day alone.
 
 use smallvec::SmallVec;
 
@@ -22,6 +22,68 @@ impl Window {
     }
 }
 
+/// What a condition is: on every day of a window, or, for speed, on one day alone. Conditions are
+/// evaluated by one and the same code over either.
+pub(crate) trait Line: Clone {
+    /// The same truth on every day.
+    fn constant(window: Window, truth: Truth) -> Self;
+    /// `first` until the first change, then each change in turn; the changes come in ascending
+    /// order (one that is earlier than its forerunner replaces it).
+    fn of<const N: usize>(window: Window, first: Truth, changes: [(Day, Truth); N]) -> Self;
+    /// The same truth throughout, if it is.
+    fn only(&self) -> Option<Truth>;
+    /// Day by day, both.
+    fn and(self, other: Self) -> Self;
+    /// Day by day, either.
+    fn or(self, other: Self) -> Self;
+    /// Day by day, the opposite.
+    fn not(self) -> Self;
+
+    /// Possible in `from..=to`, certain in `sure_from..=sure_to` (which may be empty).
+    fn span(window: Window, from: Day, sure_from: Day, sure_to: Day, to: Day) -> Self {
+        let after = |day: Day| if day == Day::NEVER { day } else { day.next() };
+        if from > to {
+            Self::constant(window, Truth::False)
+        } else if sure_from > sure_to {
+            Self::of(window, Truth::False, [(from, Truth::Unknown), (after(to), Truth::False)])
+        } else if from == sure_from && sure_to == to {
+            Self::of(window, Truth::False, [(from, Truth::True), (after(to), Truth::False)])
+        } else {
+            let changes =
+                [(from, Truth::Unknown), (sure_from, Truth::True), (after(sure_to), Truth::Unknown), (after(to), Truth::False)];
+            Self::of(window, Truth::False, changes)
+        }
+    }
+}
+
+/// Truth on the one day that the window holds.
+impl Line for Truth {
+    fn constant(_: Window, truth: Truth) -> Self {
+        truth
+    }
+
+    fn of<const N: usize>(window: Window, first: Truth, changes: [(Day, Truth); N]) -> Self {
+        let passed = |(from, _): &&(Day, Truth)| *from <= window.from && *from != Day::NEVER;
+        changes.iter().rev().find(passed).map_or(first, |(_, truth)| *truth)
+    }
+
+    fn only(&self) -> Option<Truth> {
+        Some(*self)
+    }
+
+    fn and(self, other: Self) -> Self {
+        Truth::and(self, other)
+    }
+
+    fn or(self, other: Self) -> Self {
+        Truth::or(self, other)
+    }
+
+    fn not(self) -> Self {
+        Truth::not(self)
+    }
+}
+
 /// From this day on the value is this, until the next step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Step {
@@ -38,38 +100,56 @@ pub(crate) struct Timeline {
     steps: SmallVec<[Step; 6]>,
 }
 
-impl Timeline {
-    /// The same truth on every day.
-    pub(crate) fn constant(window: Window, truth: Truth) -> Self {
+impl Line for Timeline {
+    fn constant(window: Window, truth: Truth) -> Self {
         let mut steps = SmallVec::new();
         steps.push(Step { from: window.from, truth });
         Self { steps }
     }
 
-    /// `first` until the first change, then each change in turn; the changes come in ascending
-    /// order (one that is earlier than its forerunner replaces it).
-    pub(crate) fn of(window: Window, first: Truth, changes: impl IntoIterator<Item = (Day, Truth)>) -> Self {
+    fn of<const N: usize>(window: Window, first: Truth, changes: [(Day, Truth); N]) -> Self {
+        Self::from_steps(window, first, changes)
+    }
+
+    fn only(&self) -> Option<Truth> {
+        match self.steps.as_slice() {
+            [step] => Some(step.truth),
+            _ => None,
+        }
+    }
+
+    fn and(self, other: Self) -> Self {
+        match (self.only(), other.only()) {
+            (Some(Truth::False), _) | (_, Some(Truth::True)) => self,
+            (_, Some(Truth::False)) | (Some(Truth::True), _) => other,
+            _ => self.zip(&other, Truth::and),
+        }
+    }
+
+    fn or(self, other: Self) -> Self {
+        match (self.only(), other.only()) {
+            (Some(Truth::True), _) | (_, Some(Truth::False)) => self,
+            (_, Some(Truth::True)) | (Some(Truth::False), _) => other,
+            _ => self.zip(&other, Truth::or),
+        }
+    }
+
+    fn not(mut self) -> Self {
+        for step in &mut self.steps {
+            step.truth = step.truth.not();
+        }
+        self
+    }
+}
+
+impl Timeline {
+    /// As [`Line::of`], from any number of changes.
+    pub(crate) fn from_steps(window: Window, first: Truth, changes: impl IntoIterator<Item = (Day, Truth)>) -> Self {
         let mut line = Self::constant(window, first);
         for (from, truth) in changes {
             line.push(Step { from: from.max(window.from), truth }, window);
         }
         line
-    }
-
-    /// Possible in `from..=to`, certain in `sure_from..=sure_to` (which may be empty).
-    pub(crate) fn span(window: Window, from: Day, sure_from: Day, sure_to: Day, to: Day) -> Self {
-        let end = |day: Day| if day == Day::NEVER { day } else { day.next() };
-        if from > to {
-            return Self::constant(window, Truth::False);
-        }
-        if sure_from > sure_to {
-            return Self::of(window, Truth::False, [(from, Truth::Unknown), (end(to), Truth::False)]);
-        }
-        Self::of(
-            window,
-            Truth::False,
-            [(from, Truth::Unknown), (sure_from, Truth::True), (end(sure_to), Truth::Unknown), (end(to), Truth::False)],
-        )
     }
 
     fn push(&mut self, step: Step, window: Window) {
@@ -97,40 +177,6 @@ impl Timeline {
     /// The steps, in order.
     pub(crate) fn steps(&self) -> &[Step] {
         &self.steps
-    }
-
-    /// The same truth throughout, if it is.
-    fn only(&self) -> Option<Truth> {
-        match self.steps.as_slice() {
-            [step] => Some(step.truth),
-            _ => None,
-        }
-    }
-
-    /// Day by day, both.
-    pub(crate) fn and(self, other: Self) -> Self {
-        match (self.only(), other.only()) {
-            (Some(Truth::False), _) | (_, Some(Truth::True)) => self,
-            (_, Some(Truth::False)) | (Some(Truth::True), _) => other,
-            _ => self.zip(&other, Truth::and),
-        }
-    }
-
-    /// Day by day, either.
-    pub(crate) fn or(self, other: Self) -> Self {
-        match (self.only(), other.only()) {
-            (Some(Truth::True), _) | (_, Some(Truth::False)) => self,
-            (_, Some(Truth::True)) | (Some(Truth::False), _) => other,
-            _ => self.zip(&other, Truth::or),
-        }
-    }
-
-    /// Day by day, the opposite.
-    pub(crate) fn not(mut self) -> Self {
-        for step in &mut self.steps {
-            step.truth = step.truth.not();
-        }
-        self
     }
 
     fn zip(&self, other: &Self, join: impl Fn(Truth, Truth) -> Truth) -> Self {
@@ -164,7 +210,7 @@ impl Timeline {
 
 #[cfg(test)]
 mod tests {
-    use super::{Timeline, Window};
+    use super::{Line, Timeline, Window};
     use crate::day::Day;
     use crate::truth::Truth::{False, True, Unknown};
 
@@ -216,10 +262,24 @@ mod tests {
     }
 
     #[test]
-    fn a_window_of_one_day_holds_one_step() {
-        let on = day("2020-02-15");
-        let line = Timeline::span(Window::on(on), day("2020-01-01"), day("2020-02-01"), day("2020-03-31"), day("2020-04-30"));
-        assert_eq!(line.steps().len(), 1);
-        assert_eq!(line.on(on), True);
+    fn truth_on_one_day_is_the_timeline_on_that_day() {
+        let days = ["2020-01-01", "2020-02-01", "2020-03-31", "2020-04-30"].map(day);
+        for from in days {
+            for sure_from in days {
+                for sure_to in days {
+                    for to in [days[0], days[3], Day::NEVER] {
+                        let line = Timeline::span(Window::ALL, from, sure_from, sure_to, to);
+                        for on in days.iter().flat_map(|day| [day.previous(), *day, day.next()]) {
+                            if from <= sure_from && sure_to <= to {
+                                assert_eq!(
+                                    <super::Truth as Line>::span(Window::on(on), from, sure_from, sure_to, to),
+                                    line.on(on)
+                                );
+                            }
+                        }
+                    }
+                }
+            }
+        }
     }
 }

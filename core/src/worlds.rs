@@ -16,6 +16,7 @@ use crate::condition::{Condition, EntriesOf, Test};
 use crate::day::{Day, RoughDay};
 use crate::evaluate::{Evaluation, Lens};
 use crate::fact::{DetailId, FactId};
+use crate::policy::Policies;
 use crate::timeline::{Timeline, Window};
 use crate::truth::Truth;
 
@@ -24,10 +25,7 @@ const MOST_PIECES: usize = 4_000;
 
 /// The timeline of "any of these conditions", settled further where the worlds agree.
 pub(crate) fn settle(evaluation: &Evaluation<'_>, line: Timeline, conditions: &[&Condition]) -> Timeline {
-    let mut rule = Rule { conditions, evaluation, facts: Vec::new(), months: Vec::new(), ages: Vec::new(), places: Vec::new() };
-    for condition in conditions {
-        rule.learn(condition);
-    }
+    let rule = Rule::new(evaluation, conditions);
     if !rule.has_parts_to_split() {
         return line;
     }
@@ -52,13 +50,21 @@ pub(crate) fn settle(evaluation: &Evaluation<'_>, line: Timeline, conditions: &[
             settled.push((*from, truth));
         }
     }
-    Timeline::of(evaluation.window, Truth::Unknown, settled)
+    Timeline::from_steps(evaluation.window, Truth::Unknown, settled)
+}
+
+/// The same on the one day of the evaluation, which three-valued logic leaves unknown.
+pub(crate) fn settle_on(evaluation: &Evaluation<'_, Truth>, conditions: &[&Condition]) -> Truth {
+    let rule = Rule::new(evaluation, conditions);
+    if rule.has_parts_to_split() { rule.on(evaluation.window.from, &mut { MOST_PIECES }) } else { Truth::Unknown }
 }
 
 /// The conditions of a rule, and what in them can be split.
-struct Rule<'r, 'c> {
+struct Rule<'r> {
     conditions: &'r [&'r Condition],
-    evaluation: &'r Evaluation<'c>,
+    case: &'r Case,
+    policies: &'r Policies,
+    lens: Lens,
     facts: Vec<FactId>,
     months: Vec<u32>,
     ages: Vec<u16>,
@@ -66,14 +72,31 @@ struct Rule<'r, 'c> {
     places: Vec<(DetailId, u8)>,
 }
 
-impl Rule<'_, '_> {
+impl<'r> Rule<'r> {
+    fn new<L>(evaluation: &'r Evaluation<'_, L>, conditions: &'r [&'r Condition]) -> Self {
+        let mut rule = Self {
+            conditions,
+            case: evaluation.case,
+            policies: evaluation.policies,
+            lens: evaluation.lens,
+            facts: Vec::new(),
+            months: Vec::new(),
+            ages: Vec::new(),
+            places: Vec::new(),
+        };
+        for condition in conditions {
+            rule.learn(condition);
+        }
+        rule
+    }
+
     /// Notes what a condition looks at.
     fn learn(&mut self, condition: &Condition) {
         condition.visit(&mut |condition| match condition {
             Condition::UnderAge(age) => add(&mut self.ages, *age),
             Condition::Holds(fact) | Condition::KnownToHold(fact) => add(&mut self.facts, *fact),
             Condition::Rule(rule) => {
-                if let Some(definition) = self.evaluation.policies.definitions.get(rule.slot) {
+                if let Some(definition) = self.policies.definitions.get(rule.slot) {
                     self.learn(&definition.condition);
                 }
             }
@@ -112,7 +135,7 @@ impl Rule<'_, '_> {
     }
 
     fn entries(&self) -> impl Iterator<Item = &Entry> {
-        let histories = self.facts.iter().filter_map(|fact| self.evaluation.case.history(*fact));
+        let histories = self.facts.iter().filter_map(|fact| self.case.history(*fact));
         histories.flat_map(|history| &history.list)
     }
 
@@ -122,7 +145,7 @@ impl Rule<'_, '_> {
                 || entry.end.is_some_and(|end| end.exact().is_none())
                 || entry.details.iter().any(|(_, detail)| matches!(detail, Detail::Unknown))
         };
-        (!self.ages.is_empty() && self.evaluation.case.birth.exact().is_none()) || self.entries().any(rough)
+        (!self.ages.is_empty() && self.case.birth.exact().is_none()) || self.entries().any(rough)
     }
 
     /// The days on which any bound of any part begins or ceases to matter: between two of them
@@ -138,8 +161,8 @@ impl Rule<'_, '_> {
             }
         }
         for age in &self.ages {
-            let birthday = self.evaluation.birthday(*age);
-            days.extend([birthday.earliest, birthday.latest]);
+            let RoughDay { earliest, latest } = self.case.birth;
+            days.extend([earliest.birthday(*age, self.lens.leap), latest.birthday(*age, self.lens.leap)]);
         }
         days.sort_unstable();
         days.dedup();
@@ -148,20 +171,19 @@ impl Rule<'_, '_> {
 
     /// The truth on one day by worlds.
     fn on(&self, day: Day, left: &mut usize) -> Truth {
-        let world = self.evaluation.case.clone();
-        self.look(&world, day, left).unwrap_or(Truth::Unknown)
+        self.look(self.case, day, left).unwrap_or(Truth::Unknown)
     }
 
     /// The truth on this day if it is the same in every world of this piece.
     fn look(&self, piece: &Case, day: Day, left: &mut usize) -> Option<Truth> {
         *left = left.checked_sub(1)?;
-        let on_day = Evaluation::new(piece, self.evaluation.policies, Window::on(day), self.evaluation.lens).without_worlds();
-        let truth = self.conditions.iter().fold(Truth::False, |any, condition| any.or(on_day.timeline(condition).on(day)));
+        let on_day: Evaluation<'_, Truth> = Evaluation::new(piece, self.policies, Window::on(day), self.lens).without_worlds();
+        let truth = self.conditions.iter().fold(Truth::False, |any, condition| any.or(on_day.timeline(condition)));
         if truth != Truth::Unknown {
             return Some(truth);
         }
         let mut same = None;
-        let pieces = self.split(piece, day, on_day.lens)?;
+        let pieces = self.split(piece, day)?;
         for mut piece in pieces {
             if !piece.tighten() {
                 continue;
@@ -176,7 +198,7 @@ impl Rule<'_, '_> {
     }
 
     /// The piece in smaller ones, split at one of its parts; `None` where there is nothing to split.
-    fn split(&self, piece: &Case, day: Day, lens: Lens) -> Option<SmallVec<[Case; 4]>> {
+    fn split(&self, piece: &Case, day: Day) -> Option<SmallVec<[Case; 4]>> {
         for fact in &self.facts {
             let Some(history) = piece.history(*fact) else { continue };
             for (at, entry) in history.list.iter().enumerate() {
@@ -221,7 +243,7 @@ impl Rule<'_, '_> {
                 }
             }
         }
-        let cuts = self.ages.iter().map(|age| first(piece.birth, |birth| birth.birthday(*age, lens.leap) > day));
+        let cuts = self.ages.iter().map(|age| first(piece.birth, |birth| birth.birthday(*age, self.lens.leap) > day));
         let (before, from) = cuts.into_iter().find_map(|cut| cut_at(piece.birth, cut?))?;
         let with = |birth: RoughDay| {
             let mut piece = piece.clone();
