@@ -64,13 +64,13 @@ fn member(n: u32) -> (Case, Plain) {
     let as_of = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
     let birth_year = 1998 + n % 24;
     let start = date(birth_year + 1 + n % 3, 1);
-    let end = (n % 3 != 0).then(|| date(2024 + n % 3, 2).max(start).min(as_of));
+    let end = (!n.is_multiple_of(3)).then(|| date(2024 + n % 3, 2).max(start).min(as_of));
     let plain = Plain {
         as_of,
         birth: date(birth_year, 3),
         foster_care: vec![(start, end)],
-        adoption_assistance: if n % 5 == 0 { vec![(start, None)] } else { Vec::new() },
-        family_maintenance: if n % 7 == 0 { vec![(start, Some(date(2025, 4)))] } else { Vec::new() },
+        adoption_assistance: if n.is_multiple_of(5) { vec![(start, None)] } else { Vec::new() },
+        family_maintenance: if n.is_multiple_of(7) { vec![(start, Some(date(2025, 4)))] } else { Vec::new() },
     };
     let day = |date: NaiveDate| Day::try_from(date).unwrap();
     let spans = |spans: &[(NaiveDate, Option<NaiveDate>)]| {
@@ -87,7 +87,7 @@ fn member(n: u32) -> (Case, Plain) {
         .know(facts::ADOPTION_ASSISTANCE, spans(&plain.adoption_assistance))
         .know(facts::FAMILY_MAINTENANCE, spans(&plain.family_maintenance))
         .know(facts::PLACEMENTS, [placement])
-        .know(facts::COMPLEX_MEDICAL, n % 2 == 0)
+        .know(facts::COMPLEX_MEDICAL, n.is_multiple_of(2))
         .know(facts::MULTIPLE_REFERRALS, false)
         .know(facts::MULTIPLE_AGENCIES, false)
         .policies(["ca-phc-mcbp8015"])

@@ -193,16 +193,30 @@ impl<'c, L: Settled> Evaluation<'c, L> {
 
     /// A condition on the entries of a history: some entry makes it true.
     fn over(&self, of: &EntriesOf, condition: &Condition) -> L {
-        let mut line = self.constant(Truth::False);
+        let mut lines: SmallVec<[L; 4]> = SmallVec::new();
         self.each(of, |_, _, entry| {
             let passes = self.passes(&of.test, entry);
             if passes != Truth::False {
                 let of_entry = self.by_entry(condition, entry);
-                let of_entry = if passes == Truth::True { of_entry } else { of_entry.and(self.constant(Truth::Unknown)) };
-                line = line.clone().or(of_entry);
+                lines.push(if passes == Truth::True { of_entry } else { of_entry.and(self.constant(Truth::Unknown)) });
             }
         });
-        if self.may_hide(of) { line.or(self.by_hidden(condition, of.fact)) } else { line }
+        if self.may_hide(of) {
+            lines.push(self.by_hidden(condition, of.fact));
+        }
+        self.any_of(&lines)
+    }
+
+    /// Any of these lines. They are joined two by two: long histories take little longer than short ones.
+    fn any_of(&self, lines: &[L]) -> L {
+        match lines {
+            [] => self.constant(Truth::False),
+            [line] => line.clone(),
+            lines => {
+                let (left, right) = lines.split_at(lines.len() / 2);
+                self.any_of(left).or(self.any_of(right))
+            }
+        }
     }
 
     /// Visits the entries of a history, and the evidence that stands for entries of it, each with the

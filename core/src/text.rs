@@ -7,7 +7,7 @@ use crate::day::Day;
 use crate::determination::{ActionOutcome, Change, Determination, FindingResult, Outcome};
 
 /// How wide a statement may be before its citation.
-const STATEMENT: usize = 64;
+const STATEMENT: usize = 84;
 
 impl fmt::Display for Determination {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -20,8 +20,9 @@ use crate::policy::Policies;
 use crate::timeline::{Timeline, Window};
 use crate::truth::Truth;
 
-/// The most pieces looked at for one rule. Beyond it the answer stays unknown, which is sound.
-const MOST_PIECES: usize = 4_000;
+/// The most work done for one rule, in pieces of a case with few entries; a piece with many counts
+/// for several. Beyond it the answer stays unknown, which is sound.
+const MOST_WORK: usize = 4_000;
 
 /// The timeline of "any of these conditions", settled further where the worlds agree.
 pub(crate) fn settle(evaluation: &Evaluation<'_>, line: Timeline, conditions: &[&Condition]) -> Timeline {
@@ -29,7 +30,7 @@ pub(crate) fn settle(evaluation: &Evaluation<'_>, line: Timeline, conditions: &[
     if !rule.has_parts_to_split() {
         return line;
     }
-    let mut left = MOST_PIECES;
+    let mut left = MOST_WORK;
     let days = rule.critical_days();
     let mut settled: Vec<(Day, Truth)> = Vec::new();
     for (at, step) in line.steps().iter().enumerate() {
@@ -56,7 +57,7 @@ pub(crate) fn settle(evaluation: &Evaluation<'_>, line: Timeline, conditions: &[
 /// The same on the one day of the evaluation, which three-valued logic leaves unknown.
 pub(crate) fn settle_on(evaluation: &Evaluation<'_, Truth>, conditions: &[&Condition]) -> Truth {
     let rule = Rule::new(evaluation, conditions);
-    if rule.has_parts_to_split() { rule.on(evaluation.window.from, &mut { MOST_PIECES }) } else { Truth::Unknown }
+    if rule.has_parts_to_split() { rule.on(evaluation.window.from, &mut { MOST_WORK }) } else { Truth::Unknown }
 }
 
 /// The conditions of a rule, and what in them can be split.
@@ -176,7 +177,7 @@ impl<'r> Rule<'r> {
 
     /// The truth on this day if it is the same in every world of this piece.
     fn look(&self, piece: &Case, day: Day, left: &mut usize) -> Option<Truth> {
-        *left = left.checked_sub(1)?;
+        *left = left.checked_sub(1 + self.entries().count() / 16)?;
         let on_day: Evaluation<'_, Truth> = Evaluation::new(piece, self.policies, Window::on(day), self.lens).without_worlds();
         let truth = self.conditions.iter().fold(Truth::False, |any, condition| any.or(on_day.timeline(condition)));
         if truth != Truth::Unknown {
