@@ -147,3 +147,9 @@ fn ten_thousand_members_full_determination(bencher: Bencher<'_, '_>) {
     };
     bencher.counter(ItemsCount::new(MEMBERS)).bench(|| members.iter().filter(|(case, _)| met(case)).count());
 }
+
+#[divan::bench]
+fn one_member_json_to_json(bencher: Bencher<'_, '_>) {
+    let text = r#"{"asOf":"2026-11-23","member":{"birthDate":"2009-03-10","fosterCare":[{"start":"2019-05-01","end":"2026-01-10","state":"CA"}]}}"#;
+    bencher.bench(|| kinfocus::evaluate_json(black_box(text)));
+}

@@ -236,6 +236,19 @@ impl EntriesOf {
 }
 
 impl Test {
+    /// This test and every one inside it.
+    pub(crate) fn visit(&self, visit: &mut impl FnMut(&Self)) {
+        visit(self);
+        match self {
+            Self::Both(a, b) | Self::Either(a, b) => {
+                a.visit(visit);
+                b.visit(visit);
+            }
+            Self::Not(test) => test.visit(visit),
+            _ => {}
+        }
+    }
+
     /// Both.
     #[must_use]
     pub fn and(self, other: Self) -> Self {

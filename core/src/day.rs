@@ -125,6 +125,26 @@ impl Day {
         self.0.month() == 2 && self.0.day() == 29
     }
 
+    /// The day as `2026-11-23`: by hand, for an answer has dozens of days.
+    fn written(self, place: &mut [u8; 10]) -> &str {
+        let (year, month, day) = self.year_month_day();
+        let digit = |number: u32| b'0' + u8::try_from(number % 10).unwrap_or_default();
+        let year = year.unsigned_abs();
+        *place = [
+            digit(year / 1000),
+            digit(year / 100),
+            digit(year / 10),
+            digit(year),
+            b'-',
+            digit(month / 10),
+            digit(month),
+            b'-',
+            digit(day / 10),
+            digit(day),
+        ];
+        std::str::from_utf8(place).unwrap_or_default()
+    }
+
     /// Year, month and day of the month.
     #[must_use]
     pub fn year_month_day(self) -> (i32, u32, u32) {
@@ -148,8 +168,7 @@ impl TryFrom<NaiveDate> for Day {
 
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (year, month, day) = self.year_month_day();
-        write!(f, "{year:04}-{month:02}-{day:02}")
+        f.write_str(self.written(&mut [0; 10]))
     }
 }
 
@@ -161,7 +180,7 @@ impl fmt::Debug for Day {
 
 impl Serialize for Day {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+        serializer.serialize_str(self.written(&mut [0; 10]))
     }
 }
 

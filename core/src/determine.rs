@@ -9,7 +9,7 @@ use crate::determination::{
 };
 use crate::evaluate::{Evaluation, Lens};
 use crate::explain::Look;
-use crate::fact::{FactRef, MEMBER_ID};
+use crate::fact::MEMBER_ID;
 use crate::notice;
 use crate::policy::{ActionRule, Finding, Modality, Policies, Policy};
 use crate::problem::Problems;
@@ -29,7 +29,6 @@ impl Policies {
 
         let day = case.as_of;
         let mut evaluation: Evaluation<'_> = Evaluation::new(case, self, Window::ALL, Lens::USED);
-        let on_day = Evaluation::new(case, self, Window::on(day), Lens::USED);
         let selected: SmallVec<[(usize, &Policy); 5]> = self.selected(case).collect();
         for (at, policy) in &selected {
             evaluation.define(self.needs.get(*at).map_or(&[], Vec::as_slice));
@@ -37,6 +36,7 @@ impl Policies {
                 evaluation.find(finding);
             }
         }
+        let on_day = evaluation.on(day);
         let all_findings: SmallVec<[&Finding; 16]> = selected.iter().flat_map(|(_, policy)| &policy.findings).collect();
         let look = Look { evaluation: &evaluation, on_day: &on_day, findings: &all_findings, day };
         let mut answer = Determination {
@@ -226,10 +226,13 @@ fn found(finding: &Finding, policy: &Policy, look: &Look<'_, '_>) -> FindingResu
         }
     }
     if outcome == Outcome::Met && determining.is_empty() {
-        // None of them holds in every world, but in every world one of those does whose own rough
-        // facts leave it open.
-        let open = criteria.iter().filter(|criterion| criterion.missing.iter().any(FactRef::is_part));
-        determining.extend(open.map(|criterion| criterion.id));
+        // None of them holds in every world, but in every world one of those does that share what is
+        // not known.
+        let shares = |one: &&CriterionResult| {
+            let others = || criteria.iter().filter(|other| other.id != one.id);
+            one.missing.iter().any(|fact| others().any(|other| other.missing.contains(fact)))
+        };
+        determining.extend(criteria.iter().filter(shares).map(|criterion| criterion.id));
     }
     FindingResult {
         id: finding.id,

@@ -9,7 +9,7 @@ use smallvec::SmallVec;
 use crate::case::{Case, Detail, Entry, Status, Value};
 use crate::condition::{Condition, EntriesOf, Shown, ShownBy, Test, TextsIn};
 use crate::day::{Day, LeapBirthday, RoughDay};
-use crate::fact::{AID_CODES, FactId};
+use crate::fact::FactId;
 use crate::policy::{Definition, Finding, Policies};
 use crate::timeline::{Line, Timeline, Window};
 use crate::truth::Truth;
@@ -69,11 +69,19 @@ pub(crate) struct Evaluation<'c, L = Timeline> {
     rules: SmallVec<[Option<L>; 32]>,
 }
 
+impl<'c> Evaluation<'c> {
+    /// The same on one day alone, for looking at single conditions.
+    pub(crate) fn on(&self, day: Day) -> Evaluation<'c, Truth> {
+        let rules = self.rules.iter().map(|line| line.as_ref().map(|line| line.on(day))).collect();
+        Evaluation { case: self.case, policies: self.policies, window: Window::on(day), lens: self.lens, by_worlds: false, rules }
+    }
+}
+
 impl<'c, L: Settled> Evaluation<'c, L> {
     pub(crate) fn new(case: &'c Case, policies: &'c Policies, window: Window, lens: Lens) -> Self {
         let mut rules = SmallVec::new();
         rules.resize_with(policies.slots, || None);
-        Self { case, policies, window, lens, by_worlds: case.has_rough_parts(), rules }
+        Self { case, policies, window, lens, by_worlds: true, rules }
     }
 
     /// The same on one day, by three-valued logic alone: a step of the look at worlds.
@@ -195,7 +203,7 @@ impl<'c, L: Settled> Evaluation<'c, L> {
     fn over(&self, of: &EntriesOf, condition: &Condition) -> L {
         let mut lines: SmallVec<[L; 4]> = SmallVec::new();
         self.each(of, |_, _, entry| {
-            let passes = self.passes(&of.test, entry);
+            let passes = self.passes(&of.test, entry).and(if entry.maybe { Truth::Unknown } else { Truth::True });
             if passes != Truth::False {
                 let of_entry = self.by_entry(condition, entry);
                 lines.push(if passes == Truth::True { of_entry } else { of_entry.and(self.constant(Truth::Unknown)) });
@@ -222,10 +230,7 @@ impl<'c, L: Settled> Evaluation<'c, L> {
     /// Visits the entries of a history, and the evidence that stands for entries of it, each with the
     /// fact and the index that it is given at.
     pub(crate) fn each(&self, of: &EntriesOf, mut visit: impl FnMut(FactId, usize, &Entry)) {
-        // Aid codes are evidence. Another history that stands in for one is what somebody said.
-        let stands_in = of.unless_known.is_some() && of.fact != AID_CODES.0;
-        let evidence = if stands_in { Believe::WhereNotKnown } else { self.lens.evidence };
-        let believed = |fact: FactId| match evidence {
+        let believed = |fact: FactId| match self.lens.evidence {
             Believe::Never => false,
             Believe::WhereNotKnown => self.case.history(fact).is_none_or(|history| !history.complete),
             Believe::Always => true,
@@ -249,7 +254,7 @@ impl<'c, L: Settled> Evaluation<'c, L> {
 
     /// Whether there may be entries that were not given.
     pub(crate) fn may_hide(&self, of: &EntriesOf) -> bool {
-        of.unless_known.is_none() && self.case.history(of.fact).is_none_or(|history| !history.complete)
+        of.unless_known.is_none() && self.case.history(of.fact).is_none_or(|history| !history.complete && !history.spelled_out)
     }
 
     /// What one entry makes of the condition, if it passes its test.
@@ -337,5 +342,5 @@ pub(crate) fn shown(evidence: &ShownBy, entry: &Entry) -> Option<Entry> {
     let Some(Detail::Text(text)) = entry.detail(evidence.detail) else { return None };
     let Shown { details, .. } = evidence.table.iter().find(|row| row.text.eq_ignore_ascii_case(text.trim()))?;
     let details = details.iter().map(|(detail, place)| (*detail, place.map_or(Detail::Unknown, Detail::Choice))).collect();
-    Some(Entry { start: entry.start, end: entry.end, details })
+    Some(Entry { start: entry.start, end: entry.end, details, maybe: false })
 }

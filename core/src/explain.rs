@@ -8,7 +8,7 @@ use crate::condition::{Condition, EntriesOf, Test};
 use crate::day::{Day, RoughDay};
 use crate::determination::Few;
 use crate::evaluate::Evaluation;
-use crate::fact::{BIRTH_DATE, DetailId, FactId, FactRef, Part};
+use crate::fact::{BIRTH_DATE, FactId, FactRef, Part};
 use crate::policy::Finding;
 use crate::truth::Truth;
 
@@ -215,9 +215,12 @@ impl Look<'_, '_> {
             }
             self.note_entry(condition, fact, at, entry, of_entry, notes);
             if passes == Truth::Unknown {
-                unknown_details(&of.test, entry, &mut |detail| {
-                    let part = FactRef { fact, entry: u32::try_from(at).ok(), part: Some(Part::Detail(detail)) };
-                    notes.push(Note::Missing(part));
+                of.test.visit(&mut |test| match test {
+                    Test::OneOf { detail, .. } if matches!(entry.detail(*detail), Some(Detail::Unknown)) => {
+                        let part = FactRef { fact, entry: u32::try_from(at).ok(), part: Some(Part::Detail(*detail)) };
+                        notes.push(Note::Missing(part));
+                    }
+                    _ => {}
                 });
             }
         });
@@ -278,19 +281,6 @@ fn truth_before(rough: RoughDay, day: Day) -> Truth {
         Truth::Unknown
     } else {
         Truth::False
-    }
-}
-
-/// The details that a test looks at and an entry leaves unknown.
-fn unknown_details(test: &Test, entry: &Entry, visit: &mut impl FnMut(DetailId)) {
-    match test {
-        Test::Both(a, b) | Test::Either(a, b) => {
-            unknown_details(a, entry, visit);
-            unknown_details(b, entry, visit);
-        }
-        Test::Not(test) => unknown_details(test, entry, visit),
-        Test::OneOf { detail, .. } if matches!(entry.detail(*detail), Some(Detail::Unknown)) => visit(*detail),
-        _ => {}
     }
 }
 

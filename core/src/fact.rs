@@ -325,11 +325,6 @@ impl FactRef {
         self.fact.entry()
     }
 
-    /// Whether it is a part of what was given, only not known exactly.
-    pub(crate) fn is_part(&self) -> bool {
-        self.part.is_some() || self.fact == BIRTH_DATE.0
-    }
-
     /// The question that asks for it.
     #[must_use]
     pub fn ask(&self) -> &'static str {
@@ -371,7 +366,10 @@ impl fmt::Display for FactRef {
 
 impl Serialize for FactRef {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+        match (self.entry, self.part) {
+            (None, None) => serializer.serialize_str(self.fact().path),
+            _ => serializer.collect_str(self),
+        }
     }
 }
 

@@ -113,11 +113,11 @@ impl Notices<'_, '_, '_> {
         for criterion in &finding.criteria {
             criterion.condition.visit(&mut |condition: &Condition| {
                 let Some(of) = condition.entries() else { return };
-                texts_compared(&of.test, &mut |detail, texts| {
-                    let TextsIn::Fact(fact, _) = texts else { return };
+                of.test.visit(&mut |test| {
+                    let Test::TextIn { detail, texts: TextsIn::Fact(fact, _), .. } = test else { return };
                     let given = matches!(case.value(*fact), Some(Value::Texts(_)));
                     let mut entries = case.history(of.fact).into_iter().flat_map(|history| &history.list);
-                    found |= !given && entries.any(|entry| entry.detail(detail).is_some());
+                    found |= !given && entries.any(|entry| entry.detail(*detail).is_some());
                 });
             });
         }
@@ -145,18 +145,5 @@ impl Notices<'_, '_, '_> {
             }
         }
         turned
-    }
-}
-
-/// Visits the texts that a test compares a detail with.
-fn texts_compared(test: &Test, visit: &mut impl FnMut(crate::fact::DetailId, &TextsIn)) {
-    match test {
-        Test::Both(a, b) | Test::Either(a, b) => {
-            texts_compared(a, visit);
-            texts_compared(b, visit);
-        }
-        Test::Not(test) => texts_compared(test, visit),
-        Test::TextIn { detail, texts, .. } => visit(*detail, texts),
-        _ => {}
     }
 }

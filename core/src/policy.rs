@@ -326,24 +326,18 @@ impl Policies {
 
 /// Every test of the definitions that carries a notice, once.
 fn contested(definitions: &[Definition]) -> Vec<Contested> {
-    fn of(test: &Test, fact: FactId, found: &mut Vec<Contested>) {
-        match test {
-            Test::Both(a, b) | Test::Either(a, b) => {
-                of(a, fact, found);
-                of(b, fact, found);
-            }
-            Test::Not(test) => of(test, fact, found),
-            Test::OneOf { left_out: Some(left_out), .. } if !found.iter().any(|known| known.left_out.code == left_out.code) => {
-                found.push(Contested { fact, test: test.clone(), left_out });
-            }
-            _ => {}
-        }
-    }
     let mut found = Vec::new();
     for definition in definitions {
         definition.condition.visit(&mut |condition| {
             if let Some(entries) = condition.entries() {
-                of(&entries.test, entries.fact, &mut found);
+                entries.test.visit(&mut |test| match test {
+                    Test::OneOf { left_out: Some(left_out), .. }
+                        if !found.iter().any(|known: &Contested| known.left_out.code == left_out.code) =>
+                    {
+                        found.push(Contested { fact: entries.fact, test: test.clone(), left_out });
+                    }
+                    _ => {}
+                });
             }
         });
     }

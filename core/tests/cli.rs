@@ -67,7 +67,8 @@ fn bytes_that_are_no_text_are_refused() {
 
 #[test]
 fn a_case_may_be_written_over_several_lines() {
-    let output = kinfocus(&["evaluate"], b"{\n  \"asOf\": \"2026-11-23\",\n  \"member\": {\n    \"birthDate\": \"1990-01-01\"\n  }\n}\n");
+    let output =
+        kinfocus(&["evaluate"], b"{\n  \"asOf\": \"2026-11-23\",\n  \"member\": {\n    \"birthDate\": \"1990-01-01\"\n  }\n}\n");
     assert_eq!((output.status.code(), lines(&output).len()), (Some(0), 1));
 }
 
@@ -75,7 +76,9 @@ fn a_case_may_be_written_over_several_lines() {
 fn the_call_decides_over_the_case() {
     let output = kinfocus(&["evaluate", "--as-of", "2027-03-10", "--policy", "ca-dhcs-ecm", "-"], MEMBER.as_bytes());
     let answer = lines(&output)[0];
-    assert!(answer.starts_with(r#"{"format":"kinfocus.determination/1","asOf":"2027-03-10","memberId":"a","policies":[{"id":"ca-dhcs-ecm""#));
+    assert!(answer.starts_with(
+        r#"{"format":"kinfocus.determination/1","asOf":"2027-03-10","memberId":"a","policies":[{"id":"ca-dhcs-ecm""#
+    ));
     assert!(!answer.contains("ca-phc-mcbp8015"));
 }
 

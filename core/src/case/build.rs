@@ -1,8 +1,8 @@
 //! Building a case in Rust, fact by fact, without JSON.
 
-use super::{Case, Value, check};
+use super::{Case, check};
 use crate::day::{Day, RoughDay};
-use crate::fact::{Fact, FactId, Kind};
+use crate::fact::{Fact, Kind};
 use crate::problem::Problems;
 
 /// A case in the making.
@@ -31,7 +31,7 @@ impl CaseBuilder {
     /// States a fact. What is not stated is not known. Stating a fact again replaces it.
     #[must_use]
     pub fn know<K: Kind>(mut self, fact: Fact<K>, given: impl Into<K::Given>) -> Self {
-        set(&mut self.case.facts, fact.0, K::value(given.into()));
+        self.case.put(fact.0, K::value(given.into()));
         self
     }
 
@@ -59,17 +59,5 @@ impl CaseBuilder {
         check::check(&mut self.case, &mut problems);
         Problems::check(problems)?;
         Ok(self.case)
-    }
-}
-
-/// Puts a fact in its place.
-pub(super) fn set(facts: &mut Vec<(FactId, Value)>, fact: FactId, value: Value) {
-    match facts.binary_search_by_key(&fact, |(id, _)| *id) {
-        Ok(at) => {
-            if let Some(place) = facts.get_mut(at) {
-                place.1 = value;
-            }
-        }
-        Err(at) => facts.insert(at, (fact, value)),
     }
 }

@@ -176,6 +176,9 @@ impl Case {
         for (fact, value) in &mut self.facts {
             let born = fact.is_members();
             each_entry(value, |_, _, entry| {
+                if entry.maybe {
+                    return;
+                }
                 if born {
                     entry.start.earliest = entry.start.earliest.max(birth.earliest);
                 }

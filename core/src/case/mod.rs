@@ -58,19 +58,16 @@ impl Case {
         self.facts.iter().find(|(id, _)| *id == fact).map(|(_, value)| value)
     }
 
-    /// Whether a birth, a start, an end or a detail is given, but not exactly, or the birth not at all.
-    pub(crate) fn has_rough_parts(&self) -> bool {
-        let rough = |entry: &Entry| {
-            entry.start.exact().is_none()
-                || entry.end.is_some_and(|end| end.exact().is_none())
-                || entry.details.iter().any(|(_, detail)| matches!(detail, Detail::Unknown))
-        };
-        self.birth.exact().is_none()
-            || self.facts.iter().any(|(_, value)| match value {
-                Value::History(history) => history.list.iter().any(rough),
-                Value::Status(Status::During(spans)) => spans.iter().any(|span| rough(&span.0)),
-                _ => false,
-            })
+    /// Puts a fact in its place.
+    pub(crate) fn put(&mut self, fact: FactId, value: Value) {
+        match self.facts.binary_search_by_key(&fact, |(id, _)| *id) {
+            Ok(at) => {
+                if let Some(place) = self.facts.get_mut(at) {
+                    place.1 = value;
+                }
+            }
+            Err(at) => self.facts.insert(at, (fact, value)),
+        }
     }
 
     /// The history of a fact; `None` where it is not known.
@@ -207,7 +204,7 @@ impl Span {
     /// Begins on `start` and is still open.
     #[must_use]
     pub fn from(start: impl Into<RoughDay>) -> Self {
-        Self(Entry { start: start.into(), end: None, details: SmallVec::new() })
+        Self(Entry { start: start.into(), end: None, details: SmallVec::new(), maybe: false })
     }
 
     /// Ends on `end`, which still belongs to it.
@@ -233,7 +230,7 @@ impl Event {
     /// Happened, or will happen, on this day.
     #[must_use]
     pub fn on(date: impl Into<RoughDay>) -> Self {
-        Self(Entry { start: date.into(), end: None, details: SmallVec::new() })
+        Self(Entry { start: date.into(), end: None, details: SmallVec::new(), maybe: false })
     }
 
     /// Gives a detail.
@@ -251,6 +248,8 @@ pub(crate) struct Entry {
     /// `None`: still open.
     pub(crate) end: Option<RoughDay>,
     pub(crate) details: SmallVec<[(DetailId, Detail); 2]>,
+    /// It may be that there is no such entry. Only in a look at worlds: what is given exists.
+    pub(crate) maybe: bool,
 }
 
 impl Entry {
@@ -272,18 +271,20 @@ pub struct Entries {
     pub(crate) complete: bool,
     /// Given as `{"entries": […]}`: problems point through that key.
     pub(crate) under_entries: bool,
+    /// What it may hide stands in the list as entries that may be. Only in a look at worlds.
+    pub(crate) spelled_out: bool,
 }
 
 impl From<History<Span>> for Entries {
     fn from(history: History<Span>) -> Self {
         let list = history.entries.into_iter().map(|span| span.0).collect();
-        Self { list, complete: history.complete, under_entries: false }
+        Self { list, complete: history.complete, under_entries: false, spelled_out: false }
     }
 }
 
 impl From<History<Event>> for Entries {
     fn from(history: History<Event>) -> Self {
         let list = history.entries.into_iter().map(|event| event.0).collect();
-        Self { list, complete: history.complete, under_entries: false }
+        Self { list, complete: history.complete, under_entries: false, spelled_out: false }
     }
 }

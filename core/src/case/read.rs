@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use super::json::Json;
-use super::{Case, Deed, Detail, Entries, Entry, Span, Status, Value, build, check};
+use super::{Case, Deed, Detail, Entries, Entry, Span, Status, Value, check};
 use crate::choice::Choices;
 use crate::day::{Day, NotADay, RoughDay};
 use crate::fact::{self, DetailId, FactId, Node, Shape};
@@ -136,7 +136,7 @@ impl<'a> Walk<'a> {
         };
         let mut as_of = None;
         let mut as_of_given = false;
-        self.object(json, "a case", |walk, key, value| {
+        let is_object = self.object(json, "a case", |walk, key, value| {
             match key {
                 "asOf" => {
                     as_of_given = true;
@@ -157,7 +157,7 @@ impl<'a> Walk<'a> {
         }
         match reader.as_of.or(as_of).or(if as_of_given { None } else { reader.default_as_of }) {
             Some(day) => case.as_of = day,
-            None if !as_of_given => {
+            None if is_object && !as_of_given => {
                 let message = "the as-of day must be given".to_owned();
                 self.problems.push(Problem { path: "/asOf".to_owned(), code: ProblemCode::MissingAsOf, message });
             }
@@ -177,7 +177,7 @@ impl<'a> Walk<'a> {
                 Some(Node::Group) => walk.section(&path, value, case),
                 Some(Node::Fact(id)) => {
                     if let Some(value) = walk.value(id, value) {
-                        build::set(&mut case.facts, id, value);
+                        case.put(id, value);
                     }
                 }
                 None => return false,
@@ -229,12 +229,12 @@ impl<'a> Walk<'a> {
             }
             json => self.list(json, |walk, item| walk.entry(item, details, events))?,
         };
-        Some(Entries { list, complete, under_entries })
+        Some(Entries { list, complete, under_entries, spelled_out: false })
     }
 
     fn entry(&mut self, json: Json<'a>, details: &[DetailId], events: bool) -> Option<Entry> {
         let first = if events { "date" } else { "start" };
-        let mut entry = Entry { start: RoughDay::UNKNOWN, end: None, details: Default::default() };
+        let mut entry = Entry { start: RoughDay::UNKNOWN, end: None, details: Default::default(), maybe: false };
         let mut given = false;
         let mut seen: Vec<DetailId> = Vec::new();
         let is_object = self.object(json, if events { "an event" } else { "a span" }, |walk, key, value| {

@@ -15,8 +15,7 @@ use crate::condition::{Condition, Test, TextsIn, events, spans};
 use crate::day::Day;
 use crate::fact::{
     AID_CODES, AUTHORIZATION_REQUEST_PENDING, CCS_ELIGIBLE, COMPLEX_MEDICAL, COUNTY_CHANGES, DIRECT_MEMBER, ESCALATED_ISSUE,
-    FOSTER_CARE, MULTIPLE_AGENCIES, MULTIPLE_REFERRALS, PLACEMENTS, SERVICE_COUNTIES, SOCIAL_WORKER_CONTACT_NEEDED,
-    WHOLE_CHILD_MODEL, detail,
+    MULTIPLE_AGENCIES, MULTIPLE_REFERRALS, PLACEMENTS, SERVICE_COUNTIES, SOCIAL_WORKER_CONTACT_NEEDED, WHOLE_CHILD_MODEL, detail,
 };
 use crate::policy::{ActionRule, Criterion, Finding, FindingKind, Modality, NoticeRule, Policy};
 
@@ -384,22 +383,16 @@ const COUNTIES: &[&str] = &[
 
 /// VI.E "placed outside of the counties Partnership serves"; another state lies outside too (AMB-23).
 ///
-/// Where the placements are not all known, foster care whose child lives in another state is one.
-///
 /// INTERPRETATION: a placement in California that names no county is not taken to be outside; a
 /// notice says so.
 fn placed_outside_service_area() -> Finding {
     let served = Test::TextIn { detail: detail::COUNTY.0, texts: TextsIn::Fact(SERVICE_COUNTIES.0, COUNTIES), absent: true };
     let in_california = detail::STATE.is([State::CA]);
-    let elsewhere = detail::PLACEMENT_STATE.is([State::CA]).not().and(Test::Gives(detail::PLACEMENT_STATE.0));
     let criterion = Criterion::new(
         "ca-phc-mcbp8015/placed-outside-service-area/placement",
         "placed in another state, or in a county that Partnership does not serve",
         section("VI.E"),
-        Condition::any([
-            Condition::Runs(spans(PLACEMENTS).that(in_california.not().or(served.not()))),
-            Condition::Runs(spans(FOSTER_CARE).that(elsewhere).unless_known(PLACEMENTS)),
-        ]),
+        Condition::Runs(spans(PLACEMENTS).that(in_california.not().or(served.not()))),
     )
     .read_by(&["AMB-23"]);
     let title = "Placed outside the counties Partnership serves";
