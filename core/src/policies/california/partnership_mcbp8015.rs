@@ -174,7 +174,7 @@ fn assign_direct_member() -> ActionRule {
         channel: "",
         citation: section("VI.B.1"),
         readings: &["AMB-18", "AMB-19"],
-        trigger: Condition::all([Condition::rule(FOSTER_CARE_MEMBER), Condition::known_to_hold(DIRECT_MEMBER).not()]),
+        trigger: gets_direct_member_status(),
     }
 }
 
@@ -254,6 +254,10 @@ fn refer_to_case_management() -> ActionRule {
     }
 }
 
+fn gets_direct_member_status() -> Condition {
+    Condition::all([Condition::rule(FOSTER_CARE_MEMBER), Condition::known_to_hold(DIRECT_MEMBER).not()])
+}
+
 fn gets_a_medical_home() -> Condition {
     Condition::all([Condition::rule(INVOLVED), Condition::holds(CCS_ELIGIBLE), Condition::holds(WHOLE_CHILD_MODEL)])
 }
@@ -279,7 +283,7 @@ fn policy_tension() -> NoticeRule {
         code: "policyTension",
         text: "VI.B.1 gives Direct Member status, without a primary care provider; VI.B.4 gives a medical home. The medical home is the more specific rule; no referral form is needed either way.",
         about: ASSIGN_MEDICAL_HOME,
-        when: Condition::all([Condition::rule(FOSTER_CARE_MEMBER), gets_a_medical_home()]),
+        when: Condition::all([gets_direct_member_status(), gets_a_medical_home()]),
     }
 }
 
