@@ -28,8 +28,14 @@ impl Policies {
         Problems::check(problems)?;
 
         let day = case.as_of;
-        let mut evaluation: Evaluation<'_> = Evaluation::new(case, self, Window::ALL, Lens::USED);
         let selected: SmallVec<[(usize, &Policy); 5]> = self.selected(case).collect();
+        // Days on which nothing is in force need no look.
+        let in_force_from = selected.iter().flat_map(|(_, policy)| {
+            let of_actions = InForce::of(policy, None);
+            policy.findings.iter().map(|finding| InForce::of(policy, finding.live_from)).chain([of_actions]).map(|days| days.from)
+        });
+        let window = Window { from: in_force_from.min().unwrap_or(Day::FIRST), to: Day::NEVER };
+        let mut evaluation: Evaluation<'_> = Evaluation::new(case, self, window, Lens::USED);
         for (at, policy) in &selected {
             evaluation.define(self.needs.get(*at).map_or(&[], Vec::as_slice));
             for finding in &policy.findings {

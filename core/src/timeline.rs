@@ -14,6 +14,7 @@ pub(crate) struct Window {
 
 impl Window {
     /// Every day that a case can speak of, and all that follow.
+    #[cfg(test)]
     pub(crate) const ALL: Self = Self { from: Day::FIRST, to: Day::NEVER };
 
     /// One day alone.
