@@ -107,12 +107,18 @@ impl<'c, L: Settled> Evaluation<'c, L> {
     pub(crate) fn find(&mut self, finding: &Finding) {
         let mut any = self.constant(Truth::False);
         for criterion in &finding.criteria {
-            let line = self.timeline(&criterion.condition);
+            let mut line = self.timeline(&criterion.condition);
+            // A definition was settled by itself.
+            if !matches!(criterion.condition, Condition::Rule(_)) {
+                line = self.settled(line, &[&criterion.condition]);
+            }
             any = any.or(line.clone());
             self.put(criterion.slot, line);
         }
-        let conditions: SmallVec<[&Condition; 6]> = finding.criteria.iter().map(|criterion| &criterion.condition).collect();
-        let any = self.settled(any, &conditions);
+        if finding.criteria.len() > 1 {
+            let conditions: SmallVec<[&Condition; 6]> = finding.criteria.iter().map(|criterion| &criterion.condition).collect();
+            any = self.settled(any, &conditions);
+        }
         self.put(finding.slot, any);
     }
 

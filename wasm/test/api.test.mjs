@@ -1,0 +1,230 @@
+// What a JavaScript caller may rely on, whatever the policies say.
+
+import assert from "node:assert/strict";
+import { createRequire } from "node:module";
+import { test } from "node:test";
+
+import init, * as kinfocus from "../dist/node/index.mjs";
+
+const { evaluate, evaluateJson, policies, version } = kinfocus;
+
+const AGED_SIXTEEN = {
+  asOf: "2026-11-23",
+  member: {
+    birthDate: "2009-03-10",
+    fosterCare: [{ start: "2019-05-01", end: "2026-01-10", state: "CA" }],
+  },
+};
+
+const today = () => {
+  const now = new Date();
+  const two = (number) => String(number).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+};
+
+/** The places and codes of a refusal. */
+const refusal = (answer) => {
+  assert.deepEqual(Object.keys(answer), ["problems"]);
+  for (const problem of answer.problems) {
+    assert.deepEqual(Object.keys(problem), ["path", "code", "message"]);
+    assert.match(problem.message, /\S/);
+    assert.doesNotMatch(problem.message, /\n/);
+  }
+  return answer.problems.map(({ path, code }) => [path, code]);
+};
+
+test("a member who left foster care is child welfare-involved for twelve months", () => {
+  const answer = evaluate(AGED_SIXTEEN);
+  const finding = (name) => answer.findings.find(({ id }) => id === `ca-phc-mcbp8015/${name}`);
+  const involved = finding("child-welfare-involved");
+  assert.equal(answer.format, "kinfocus.determination/1");
+  assert.equal(involved.outcome, "met");
+  assert.equal(involved.until, "2027-01-10");
+  assert.deepEqual(involved.changes, [
+    { on: "2027-01-11", outcome: "undetermined" },
+    { on: "2027-03-10", outcome: "notMet" },
+  ]);
+  const criterion = (name) => involved.criteria.find(({ id }) => id.endsWith(`/${name}`));
+  assert.equal(criterion("recent-foster-care").until, "2027-01-10");
+  assert.deepEqual(criterion("adoption-assistance").missing, ["member.adoptionAssistance"]);
+  assert.deepEqual(criterion("family-maintenance").missing, ["member.familyMaintenance"]);
+  for (const { fact } of answer.questions) {
+    assert.ok(!["member.adoptionAssistance", "member.familyMaintenance"].includes(fact), fact);
+  }
+});
+
+test("an object and its text get the same answer", () => {
+  const text = JSON.stringify(AGED_SIXTEEN);
+  assert.deepEqual(evaluate(AGED_SIXTEEN), JSON.parse(evaluateJson(text)));
+  assert.equal(evaluateJson(text), JSON.stringify(evaluate(AGED_SIXTEEN)));
+});
+
+test("the answer is plain: objects, lists, texts, truths and numbers", () => {
+  const plain = (value) => {
+    if (value === null || ["string", "boolean", "number"].includes(typeof value)) return;
+    const prototype = Object.getPrototypeOf(value);
+    assert.ok(prototype === Object.prototype || prototype === Array.prototype, String(value));
+    Object.values(value).forEach(plain);
+  };
+  plain(evaluate(AGED_SIXTEEN));
+  plain(policies());
+  plain(evaluate({ asOf: "2025-02-30" }));
+});
+
+test("the case given is left as it was", () => {
+  const given = structuredClone(AGED_SIXTEEN);
+  evaluate(given);
+  assert.deepEqual(given, AGED_SIXTEEN);
+});
+
+test("every problem of a case comes in one answer, with its place", () => {
+  const impossible = {
+    asOf: "2026-11-23",
+    member: {
+      birthDate: "2025-02-30",
+      fosterCare: [{ start: "2021-03-01", end: "2020-01-05", state: "CA" }],
+      birthdate: "2009-03-10",
+    },
+  };
+  const expected = [
+    ["/member/birthDate", "notADay"],
+    ["/member/birthdate", "unknownField"],
+    ["/member/fosterCare/0/end", "endBeforeStart"],
+  ];
+  assert.deepEqual(refusal(evaluate(impossible)).sort(), expected);
+  assert.deepEqual(refusal(JSON.parse(evaluateJson(JSON.stringify(impossible)))).sort(), expected);
+});
+
+test("where no day is asked about, it is today, here", () => {
+  const before = today();
+  const answers = [evaluate({ member: {} }), evaluate({ asOf: null }), evaluate({ asOf: undefined }), JSON.parse(evaluateJson("{}"))];
+  const after = today();
+  for (const { asOf } of answers) assert.ok(asOf === before || asOf === after, asOf);
+});
+
+test("today is the local day, not that of Greenwich", () => {
+  const zone = process.env.TZ;
+  try {
+    // More than 24 hours apart: never the same day.
+    const days = ["Pacific/Kiritimati", "Etc/GMT+12"].map((place) => {
+      process.env.TZ = place;
+      return evaluate({}).asOf;
+    });
+    assert.notEqual(days[0], days[1]);
+  } finally {
+    if (zone === undefined) delete process.env.TZ;
+    else process.env.TZ = zone;
+  }
+});
+
+test("what cannot be written as JSON is a problem, not an exception", () => {
+  const cycle = { asOf: "2026-11-23" };
+  cycle.member = cycle;
+  const throwing = {
+    get member() {
+      throw "no";
+    },
+  };
+  for (const given of [{ asOf: 1n }, cycle, throwing, undefined, () => {}, Symbol("case")]) {
+    assert.deepEqual(refusal(evaluate(given)), [["", "notJson"]]);
+  }
+  assert.match(evaluate({ asOf: 1n }).problems[0].message, /BigInt/);
+  assert.deepEqual(refusal(evaluate()), [["", "notJson"]]);
+});
+
+test("what is no object is refused as such", () => {
+  for (const given of [null, 5, true, "{}", [], new Date(0)]) {
+    assert.deepEqual(refusal(evaluate(given)), [["", "wrongType"]]);
+  }
+});
+
+test("what JSON would empty or drop is refused at its place, and never taken for not known", () => {
+  const member = (facts) => ({ asOf: "2026-11-23", member: facts });
+  const lost = [
+    [new Map([["asOf", "2026-11-23"]]), ""],
+    [new Set(), ""],
+    [member(new Map()), "/member"],
+    [member({ needs: new Map() }), "/member/needs"],
+    [member({ fosterCare: [{ start: "2020-01-01", state: "CA", end: new Map() }] }), "/member/fosterCare/0/end"],
+    [member({ fosterCare: () => [] }), "/member/fosterCare"],
+    [member({ fosterCare: Symbol("none") }), "/member/fosterCare"],
+    [member({ ccsEligible: NaN }), "/member/ccsEligible"],
+    [{ "a/b~": Infinity }, "/a~1b~0"],
+  ];
+  for (const [given, path] of lost) assert.deepEqual(refusal(evaluate(given)), [[path, "wrongType"]]);
+});
+
+test("a Date has a time and a zone, and is no civil day", () => {
+  const given = { asOf: "2026-11-23", member: { birthDate: new Date(2009, 2, 10) } };
+  assert.deepEqual(refusal(evaluate(given)), [["/member/birthDate", "notADay"]]);
+  assert.deepEqual(refusal(evaluate({ asOf: new Date() })), [["/asOf", "notADay"]]);
+  const invalid = { asOf: "2026-11-23", member: { birthDate: new Date(NaN) } };
+  assert.equal(evaluate(invalid).asOf, "2026-11-23"); // written as null, as JSON says
+});
+
+test("a value that writes itself as a day is a day", () => {
+  class CivilDay {
+    constructor(text) {
+      this.helper = () => text;
+      this.toJSON = this.helper;
+    }
+  }
+  assert.equal(evaluate({ asOf: new CivilDay("2026-11-23") }).asOf, "2026-11-23");
+});
+
+test("what is undefined is left out, as JSON leaves it out", () => {
+  const { problems, asOf } = evaluate({ asOf: "2026-11-23", member: undefined, plan: { state: undefined } });
+  assert.deepEqual([problems, asOf], [undefined, "2026-11-23"]);
+});
+
+test("a text that is no JSON is a problem, not an exception", () => {
+  for (const text of ["", "{", "[1,]", '{"asOf":"2026-11-23"} x', '"\\ud800"', '"\ud800"', "undefined"]) {
+    assert.deepEqual(refusal(JSON.parse(evaluateJson(text))), [["", "notJson"]], text);
+  }
+  for (const given of [undefined, {}, [], Symbol("text"), Object.create(null)]) {
+    assert.deepEqual(refusal(JSON.parse(evaluateJson(given))), [["", "notJson"]]);
+  }
+  assert.deepEqual(refusal(JSON.parse(evaluateJson(null))), [["", "wrongType"]]);
+  assert.deepEqual(refusal(JSON.parse(evaluateJson("[]"))), [["", "wrongType"]]);
+});
+
+test("a text may hold any whole character, and begin with a byte order mark", () => {
+  const id = "Zoë \u{1F9D2} \ufffd";
+  const text = JSON.stringify({ asOf: "2026-11-23", member: { id } });
+  for (const given of [text, `\ufeff${text}`]) assert.equal(JSON.parse(evaluateJson(given)).memberId, id);
+});
+
+test("input of absurd depth or size is a problem, not an exception", () => {
+  const deep = (depth) => "[".repeat(depth) + "]".repeat(depth);
+  for (const depth of [200, 5_000, 1_000_000]) {
+    const [[path, code]] = refusal(JSON.parse(evaluateJson(deep(depth))));
+    assert.deepEqual([path, ["tooLarge", "notJson"].includes(code)], ["", true], code);
+  }
+  let nested = {};
+  for (let depth = 0; depth < 5_000; depth += 1) nested = { member: nested };
+  assert.equal(refusal(evaluate(nested)).length, 1);
+  assert.deepEqual(refusal(JSON.parse(evaluateJson(" ".repeat(8 * 1024 * 1024 + 1)))), [["", "tooLarge"]]);
+  const many = Array.from({ length: 10_001 }, () => ({ start: "2020-01-01", end: "2020-01-02", state: "CA" }));
+  assert.deepEqual(refusal(evaluate({ asOf: "2026-11-23", member: { fosterCare: many } })), [["/member/fosterCare", "tooMany"]]);
+});
+
+test("the module answers on after every refusal", () => {
+  evaluate(undefined);
+  evaluateJson("{");
+  assert.equal(evaluate(AGED_SIXTEEN).asOf, "2026-11-23");
+});
+
+test("policies and version tell what is inside", () => {
+  const known = policies();
+  assert.ok(known.some(({ id }) => id === "ca-phc-mcbp8015"));
+  for (const { id, title, edition } of known) assert.match(`${id} ${title} ${edition}`, /\S+ .+ .+/);
+  assert.match(version(), /^\d+\.\d+\.\d+$/);
+});
+
+test("import and require give the same functions, ready at once", async () => {
+  const required = createRequire(import.meta.url)("../dist/node/kinfocus_wasm.js");
+  assert.deepEqual(required.evaluate(AGED_SIXTEEN), evaluate(AGED_SIXTEEN));
+  await init();
+  const names = ["evaluate", "evaluateJson", "policies", "version"];
+  assert.deepEqual(Object.keys(kinfocus).filter((name) => names.includes(name)), names);
+});

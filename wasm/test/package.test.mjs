@@ -1,0 +1,68 @@
+// The package as its users get it: packed by npm, unpacked into their node_modules, imported by its name.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+
+import { pathOf } from "./files.mjs";
+
+const npm = process.platform === "win32" ? "npm.cmd" : "npm";
+let project;
+
+before(async () => {
+  project = await mkdtemp(join(tmpdir(), "kinfocus-"));
+  const packed = execFileSync(npm, ["pack", "--dry-run", "--json", "--ignore-scripts"], {
+    cwd: pathOf("wasm/dist"),
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "ignore"],
+    shell: process.platform === "win32",
+  });
+  const listed = JSON.parse(packed);
+  const { files } = Array.isArray(listed) ? listed[0] : Object.values(listed)[0];
+  for (const { path } of files) {
+    await cp(pathOf(`wasm/dist/${path}`), join(project, "node_modules/kinfocus", path));
+  }
+  await writeFile(join(project, "package.json"), "{}");
+});
+
+after(() => rm(project, { recursive: true, force: true }));
+
+const run = async (name, script) => {
+  await writeFile(join(project, name), script);
+  return execFileSync(process.execPath, [name], { cwd: project, encoding: "utf8" }).trim();
+};
+
+test("import finds it", async () => {
+  const script = `import init, { evaluate } from "kinfocus"; await init(); console.log(evaluate({ asOf: "2026-11-23" }).asOf);`;
+  assert.equal(await run("esm.mjs", script), "2026-11-23");
+});
+
+test("require finds it", async () => {
+  const script = `const { evaluate } = require("kinfocus"); console.log(evaluate({ asOf: "2026-11-23" }).asOf);`;
+  assert.equal(await run("cjs.cjs", script), "2026-11-23");
+});
+
+test("the web kind runs anywhere that hands it the module", async () => {
+  const script = `
+    import { readFileSync } from "node:fs";
+    import { createRequire } from "node:module";
+    import { evaluate, initSync } from "kinfocus/web";
+    const module = readFileSync(createRequire(import.meta.url).resolve("kinfocus/kinfocus_wasm_bg.wasm"));
+    initSync({ module });
+    console.log(evaluate({ asOf: "2026-11-23" }).asOf);`;
+  assert.equal(await run("web.mjs", script), "2026-11-23");
+});
+
+test("the example of the README runs as it stands", async () => {
+  const [, example] = (await readFile(pathOf("wasm/dist/README.md"), "utf8")).match(/```js\n(.*?)```/s);
+  assert.match(await run("readme.mjs", example), /: met until 2027-01-10$/m);
+});
+
+test("the three kinds carry the same module", async () => {
+  const modules = ["web", "bundler", "node"].map((kind) => readFile(pathOf(`wasm/dist/${kind}/kinfocus_wasm_bg.wasm`)));
+  const [web, bundler, node] = await Promise.all(modules);
+  assert.ok(web.equals(bundler) && web.equals(node));
+});

@@ -1,0 +1,49 @@
+// Compiled, never run: what a TypeScript caller writes must type-check, and what is wrong must not.
+
+import init, { evaluate, evaluateJson, policies, version } from "../../dist/node/index.mjs";
+import type { Case, Determination, Policy, Refusal } from "../../dist/node/index.mjs";
+import initWeb, { evaluate as evaluateInPage } from "../../dist/web/kinfocus_wasm.js";
+
+const known: Case = {
+  asOf: "2026-11-23",
+  policies: ["ca-phc-mcbp8015"],
+  member: {
+    birthDate: "2009-03",
+    fosterCare: [{ start: { latest: "2019-05-01" }, end: "2026-01-10", state: "CA", agency: "childWelfare" }],
+    adoptionAssistance: { entries: [], complete: false },
+    ccsEligible: true,
+    wholeChildModel: [{ start: "2020-01-01" }],
+    needs: { complexMedical: null },
+  },
+};
+
+const answer: Determination | Refusal = evaluate(known);
+if ("problems" in answer) {
+  for (const { path, code, message } of answer.problems) console.log(path, code, message);
+} else {
+  for (const { id, outcome, until, changes } of answer.findings) {
+    const words: "met" | "notMet" | "undetermined" | "notInForce" = outcome;
+    const last: string | undefined = until;
+    console.log(id, words, last, changes.map(({ on }) => on));
+  }
+  for (const { id, outcome } of answer.actions) console.log(id, outcome);
+  const next: string | undefined = answer.questions[0]?.fact;
+  console.log(next);
+}
+
+const text: string = evaluateJson(JSON.stringify(known));
+const documents: Policy[] = policies();
+const released: string = version();
+const ready: Promise<void> = init();
+console.log(text, documents, released, ready, initWeb, evaluateInPage({}));
+
+// @ts-expect-error a misspelled fact
+evaluate({ member: { birthdate: "2009-03-10" } });
+// @ts-expect-error a choice that is not listed
+evaluate({ member: { fosterCare: [{ start: "2019-05-01", state: "California" }] } });
+// @ts-expect-error a Date is no civil day
+evaluate({ asOf: new Date() });
+// @ts-expect-error an answer may be a refusal
+evaluate(known).findings;
+// @ts-expect-error text goes to evaluateJson
+evaluate("{}");

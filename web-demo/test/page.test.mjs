@@ -1,0 +1,378 @@
+// The page in a real browser: whole journeys by keyboard, errors, no network, and axe on every state.
+//
+// Needs the built page (`cargo xtask demo` builds it) and a Chromium: CHROME_PATH, or `chromium` on PATH.
+
+import assert from "node:assert/strict";
+import { accessSync, constants } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import path from "node:path";
+import { after, before, beforeEach, afterEach, describe, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { AxeBuilder } from "@axe-core/playwright";
+import { chromium } from "playwright-core";
+
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
+const ARGS = [
+  "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+  "--disable-component-update", "--disable-sync",
+];
+const AS_OF = "2026-11-23";
+
+/** The page's own files, and a note of every request. `refuse` stops some of them. */
+class Site {
+  requests = [];
+  refuse = () => false;
+
+  async open() {
+    this.server = createServer((request, response) => void this.#answer(request, response));
+    await new Promise((listening) => this.server.listen(0, "127.0.0.1", listening));
+    this.origin = `http://127.0.0.1:${this.server.address().port}`;
+    return this;
+  }
+
+  /** Ends every connection: from now on the page has no network. */
+  close() {
+    this.server.closeAllConnections();
+    return new Promise((closed) => this.server.close(closed));
+  }
+
+  async #answer(request, response) {
+    const { pathname } = new URL(request.url, this.origin);
+    this.requests.push(pathname);
+    const file = path.join(ROOT, pathname.endsWith("/") ? `${pathname}index.html` : pathname);
+    try {
+      if (this.refuse(pathname) || !file.startsWith(ROOT)) throw new Error("refused");
+      const content = await readFile(file);
+      response.writeHead(200, { "content-type": TYPES[path.extname(file)] ?? "application/octet-stream" }).end(content);
+    } catch {
+      response.writeHead(404).end();
+    }
+  }
+}
+
+const TYPES = {
+  ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".css": "text/css",
+  ".svg": "image/svg+xml", ".wasm": "application/wasm",
+};
+
+function browserPath() {
+  if (process.env.CHROME_PATH) return process.env.CHROME_PATH;
+  for (const folder of (process.env.PATH ?? "").split(path.delimiter)) {
+    for (const name of ["chromium", "chromium-browser", "google-chrome"]) {
+      try {
+        accessSync(path.join(folder, name), constants.X_OK);
+        return path.join(folder, name);
+      } catch {
+        // Not here.
+      }
+    }
+  }
+  throw new Error("no Chromium found: install one, or set CHROME_PATH");
+}
+
+describe("the page", () => {
+  let browser, site, context, page, wrong;
+
+  before(async () => {
+    browser = await chromium.launch({ executablePath: browserPath(), args: ARGS });
+  });
+  after(() => browser?.close());
+  beforeEach(async () => {
+    site = await new Site().open();
+    wrong = [];
+  });
+  afterEach(async () => {
+    await context?.close();
+    await site.close();
+    assert.deepEqual(wrong, [], "nothing goes wrong unseen, and nothing is asked of another place");
+  });
+
+  /** Opens the page as it is first met; the browser's clock stands on the as-of day. */
+  async function open(options = {}) {
+    context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: "en-US", ...options });
+    context.setDefaultTimeout(10_000);
+    page = await context.newPage();
+    page.on("pageerror", (error) => wrong.push(String(error)));
+    page.on("console", (message) => message.type() === "error" && wrong.push(message.text()));
+    page.on("request", (request) => new URL(request.url()).origin !== site.origin && wrong.push(request.url()));
+    await page.clock.setFixedTime(`${AS_OF}T12:00:00`);
+    await page.goto(site.origin);
+    await page.locator("#form").waitFor();
+  }
+
+  const headline = () => page.locator(".headline .outcome").innerText();
+  const focused = () => page.evaluate(() => document.activeElement?.id ?? "");
+  const press = async (...keys) => {
+    for (const key of keys) await page.keyboard.press(key);
+  };
+  const type = (text) => page.keyboard.type(text);
+  const isFocused = async (locator, what) =>
+    assert.ok(await locator.evaluate((element) => element === document.activeElement), `focus is on ${what}`);
+
+  /** Presses Tab until a matching element has focus. */
+  async function tabTo(selector) {
+    for (let presses = 0; presses < 80; presses += 1) {
+      await press("Tab");
+      if (await page.evaluate((wanted) => document.activeElement?.matches(wanted), selector)) return;
+    }
+    assert.fail(`no way by keyboard to ${selector}`);
+  }
+
+  async function fillDay(group, month, day, year) {
+    await group.getByLabel("Month").fill(month);
+    await group.getByLabel("Day").fill(day);
+    await group.getByLabel("Year").fill(year);
+  }
+
+  /** In foster care in California from May 1, 2019 to January 10, 2026; born March 10, 2009. */
+  async function fillStory({ end = ["1", "10", "2026"] } = {}) {
+    await fillDay(page.locator("#birth-date"), "3", "10", "2009");
+    await page.locator("#foster-care").getByText("Yes, now or before").click();
+    const entry = page.locator(".entry");
+    await entry.getByLabel("In which state was the case?").selectOption("CA");
+    await fillDay(entry.getByRole("group", { name: "When did it begin?" }), "5", "1", "2019");
+    await entry.getByText("It has ended").click();
+    await fillDay(entry.getByRole("group", { name: "When was the last day?" }), ...end);
+  }
+
+  async function hasNoAxeViolations(what) {
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join("\n")}`);
+    assert.deepEqual(found, [], what);
+  }
+
+  test("leads by keyboard alone from a blank form to the answer yes, and says until when", async () => {
+    await open();
+    assert.equal(await headline(), "Cannot tell yet");
+    await press("Tab");
+    assert.equal(await page.evaluate(() => document.activeElement.textContent), "Skip to the questions");
+    await press("Enter");
+    assert.equal(await focused(), "form-title");
+    await press("Tab");
+    assert.equal(await focused(), "birth-date-month");
+    await type("3");
+    await press("Tab");
+    await type("10");
+    await press("Tab");
+    await type("2009");
+    await tabTo("#foster-care-yes");
+    await press("Space", "Tab");
+    await type("California");
+    await press("Tab");
+    await type("5");
+    await press("Tab");
+    await type("1");
+    await press("Tab");
+    await type("2019");
+    await press("Tab", "Space", "ArrowRight", "Tab");
+    await type("1");
+    await press("Tab");
+    await type("10");
+    await press("Tab");
+    await type("2026");
+    assert.equal(await headline(), "Yes");
+    await tabTo("form button[type=submit]");
+    await press("Enter");
+    assert.equal(await focused(), "answer-title");
+    assert.equal(await page.locator(".headline .until").innerText(), "Stays so through January 10, 2027.");
+    const later = await page.locator(".later li").allInnerTexts();
+    assert.match(later[0], /January 11, 2027[^]*Cannot tell yet/);
+    assert.match(later[1], /March 10, 2027[^]*No/);
+    assert.match(await page.locator(".criteria .settles").innerText(), /Yes[^]*III\.C\.2/);
+    assert.match(await page.locator(".population").innerText(), /Population of Focus 8[^]*Yes/);
+    assert.ok((await page.locator(".required .action").count()) > 0, "there are required actions");
+    await page.waitForFunction(() => document.querySelector("[role=status]").textContent !== "");
+    assert.equal(await page.locator("[role=status]").innerText(), "Child welfare-involved: Yes.");
+  });
+
+  test("can be asked about another day", async () => {
+    await open();
+    await fillStory();
+    await page.locator("details.as-of summary").focus();
+    await press("Enter", "Tab");
+    assert.equal(await focused(), "as-of-month");
+    await fillDay(page.locator("#as-of"), "1", "11", "2027");
+    assert.equal(await headline(), "Cannot tell yet");
+    await fillDay(page.locator("#as-of"), "11", "11", "2025");
+    assert.equal(await headline(), "Not in force on this day");
+  });
+
+  test("says what is wrong in a list and at the field, and only lists it when asked", async () => {
+    await open();
+    await fillStory({ end: ["1", "10", "2018"] });
+    const end = page.getByRole("group", { name: "When was the last day?" });
+    const message = "The end is before the beginning. Please check both days.";
+    assert.equal(await page.getByText(message).count(), 0, "nothing is called wrong while it is typed");
+    await press("Tab");
+    assert.equal(await end.locator(".error").innerText(), `${message}`);
+    assert.ok(await page.locator(".summary").isHidden());
+    await end.getByLabel("Year").press("Enter");
+    const summary = page.locator(".summary");
+    await isFocused(summary, "the list of problems");
+    assert.match(await summary.getByRole("link").innerText(), new RegExp(`${message.replaceAll(".", "\\.")}$`));
+    const year = end.getByLabel("Year");
+    assert.equal(await year.getAttribute("aria-invalid"), "true");
+    const described = await year.getAttribute("aria-describedby");
+    assert.equal(await page.locator(`#${described}`).innerText(), message);
+    await press("Tab", "Enter");
+    await isFocused(end.getByLabel("Month"), "the first part of the day that is wrong");
+    await end.getByLabel("Year").fill("2026");
+    assert.ok(await summary.isHidden(), "the list goes when nothing is wrong");
+    assert.equal(await year.getAttribute("aria-invalid"), null);
+    assert.equal(await headline(), "Yes");
+  });
+
+  test("lists its own problems and the engine's, and leaves unclear answers out", async () => {
+    await open();
+    await fillDay(page.locator("#birth-date"), "3", "10", "");
+    await page.locator("#family-maintenance").getByText("Yes, now or before").click();
+    await fillDay(page.getByRole("group", { name: "When did it begin?" }), "2", "30", "2025");
+    await page.getByRole("button", { name: "Check my answers" }).click();
+    const links = await page.locator(".summary a").allInnerTexts();
+    assert.equal(links.length, 2);
+    assert.match(links[0], /Add the year/);
+    assert.match(links[1], /not in the calendar/);
+    await fillDay(page.getByRole("group", { name: "When did it begin?" }), "2", "28", "2025");
+    assert.equal(await headline(), "Cannot tell yet");
+    assert.match(await page.locator(".left-out").innerText(), /Left out/);
+  });
+
+  test("takes \"I don't know\" for every answer, and then asks for nothing more", async () => {
+    await open();
+    await page.locator("details.care summary").click();
+    for (const radio of await page.getByRole("radio", { name: "I don’t know" }).all()) await radio.check();
+    assert.equal(await headline(), "Cannot tell yet");
+    assert.equal(await page.locator(".error:visible").count(), 0);
+    for (let asked = 0; asked < 30 && (await page.locator(".question .ask").count()) > 0; asked += 1) {
+      await page.locator(".question").getByRole("button", { name: "I don’t know" }).click();
+    }
+    assert.match(await page.locator(".question").innerText(), /You have answered all that could matter here/);
+    await page.getByRole("button", { name: "Check my answers" }).click();
+    assert.ok(await page.locator(".summary").isHidden());
+    assert.equal(await focused(), "answer-title");
+    await hasNoAxeViolations("after I don't know everywhere");
+  });
+
+  test("takes a rough day, and no for an answer", async () => {
+    await open();
+    await page.getByLabel("Year").first().fill("2015");
+    for (const id of ["foster-care", "adoption-assistance", "family-maintenance"]) {
+      await page.locator(`#${id}`).getByText("No, never").click();
+    }
+    assert.equal(await headline(), "No");
+    assert.equal(await page.locator(".question").count(), 0, "nothing more is asked");
+    await page.locator("#adoption-assistance").getByText("Yes, now or before").click();
+    await page.locator(".entry").getByLabel("Which state gives it?").selectOption("CA");
+    await page.locator(".entry").getByText("It goes on").click();
+    await page.getByRole("group", { name: "When did it begin?" }).getByLabel("Year").fill("2020");
+    assert.equal(await headline(), "Yes");
+  });
+
+  test("moves focus to the field of the next question", async () => {
+    await open();
+    const next = () => page.locator(".question").getByRole("button", { name: "Answer this" }).press("Enter");
+    await next();
+    assert.equal(await focused(), "birth-date-month");
+    await type("3");
+    await press("Tab");
+    await type("10");
+    await press("Tab");
+    await type("2009");
+    await next();
+    assert.match(await focused(), /^(foster-care|adoption-assistance|family-maintenance)-yes$/);
+  });
+
+  test("adds and removes a time, and keeps focus", async () => {
+    await open();
+    await page.locator("#foster-care").getByText("Yes, now or before").click();
+    await page.getByRole("button", { name: "Add another time in foster care" }).press("Enter");
+    const second = page.getByRole("group", { name: "Time in foster care, number 2" });
+    await isFocused(second.getByLabel("In which state was the case?"), "the new entry");
+    await second.getByRole("button", { name: "Remove: Time in foster care, number 2" }).press("Enter");
+    assert.equal(await page.locator(".entry").count(), 1);
+    await isFocused(page.locator(".entry").getByLabel("In which state was the case?"), "the entry that is left");
+  });
+
+  test("asks nothing of the network once it is loaded, and opens without one", async () => {
+    await open();
+    await page.evaluate(() => navigator.serviceWorker.ready);
+    const loaded = site.requests.length;
+    await fillStory();
+    await page.getByRole("button", { name: "Check my answers" }).click();
+    assert.equal(await headline(), "Yes");
+    assert.deepEqual(site.requests.slice(loaded), []);
+    await page.reload();
+    await page.locator("#form").waitFor();
+    await site.close();
+    await page.reload();
+    await page.locator("#form").waitFor();
+    await fillStory();
+    assert.equal(await headline(), "Yes");
+    site = await new Site().open();
+    wrong = wrong.filter((text) => !text.includes("ERR_CONNECTION"));
+  });
+
+  test("keeps all of its files for use without a network", async () => {
+    await open();
+    await page.evaluate(() => navigator.serviceWorker.ready);
+    const used = new Set(await page.evaluate(() =>
+      performance.getEntriesByType("resource").map(({ name }) => new URL(name).pathname)));
+    const kept = new Set(await page.evaluate(async () => {
+      const requests = await (await caches.open("kinfocus-page")).keys();
+      return requests.map(({ url }) => new URL(url).pathname);
+    }));
+    assert.deepEqual([...used].filter((file) => !kept.has(file) && file !== "/sw.js"), []);
+  });
+
+  test("may send nothing to another place", async () => {
+    await open();
+    const blocked = await page.evaluate(() => fetch("https://example.org/").then(() => false, () => true));
+    assert.ok(blocked);
+    assert.ok(wrong.some((text) => text.includes("Content Security Policy")));
+    wrong = [];
+  });
+
+  test("says plainly when the engine cannot be loaded", async () => {
+    site.refuse = (file) => file.endsWith(".wasm");
+    context = await browser.newContext();
+    page = await context.newPage();
+    await page.goto(site.origin);
+    await page.getByRole("heading", { name: "This page could not start." }).waitFor();
+    await hasNoAxeViolations("where the engine failed");
+  });
+
+  test("says plainly that it needs JavaScript", async () => {
+    context = await browser.newContext({ javaScriptEnabled: false });
+    page = await context.newPage();
+    await page.goto(site.origin);
+    assert.match(await page.locator("body").innerText(), /needs JavaScript/);
+    assert.ok(await page.locator(".needs-script").isHidden());
+  });
+
+  for (const [what, options] of [
+    ["on a desktop", {}],
+    ["on a phone", { viewport: { width: 320, height: 640 } }],
+    ["in the dark", { colorScheme: "dark" }],
+    ["on a phone in the dark", { viewport: { width: 390, height: 800 }, colorScheme: "dark" }],
+  ]) {
+    test(`has no axe violations ${what}: blank, with an answer, with problems`, async () => {
+      await open({ reducedMotion: "reduce", ...options });
+      await hasNoAxeViolations("blank");
+      for (const details of await page.locator("details > summary").all()) await details.click();
+      await hasNoAxeViolations("opened");
+      await fillStory();
+      for (const details of await page.locator("#answer details > summary").all()) await details.click();
+      assert.equal(await headline(), "Yes");
+      await hasNoAxeViolations("with an answer");
+      await fillDay(page.locator("#as-of"), "11", "11", "2025");
+      await hasNoAxeViolations("not in force");
+      await fillDay(page.getByRole("group", { name: "When was the last day?" }), "1", "10", "2018");
+      await page.getByRole("button", { name: "Check my answers" }).click();
+      await page.locator(".summary").waitFor();
+      await hasNoAxeViolations("with problems");
+      const width = await page.evaluate(() => document.documentElement.scrollWidth);
+      assert.ok(width <= page.viewportSize().width, `nothing sticks out at the side: ${width}`);
+    });
+  }
+});
