@@ -39,8 +39,7 @@ pub(crate) fn of_cargo(lines: &[String]) -> Vec<Suite> {
     for line in lines {
         let line = line.trim_start();
         if let Some(name) = line.strip_prefix("Running ").or_else(|| line.strip_prefix("Doc-tests ")) {
-            let name = name.split(" (").next().unwrap_or(name);
-            suites.push(Suite { name: name.to_owned(), tally: Tally::default() });
+            suites.push(Suite { name: suite_name(name), tally: Tally::default() });
         } else if let Some(result) = line.strip_prefix("test result: ")
             && let Some(suite) = suites.last_mut()
         {
@@ -50,6 +49,16 @@ pub(crate) fn of_cargo(lines: &[String]) -> Vec<Suite> {
         }
     }
     suites
+}
+
+/// From "unittests src/lib.rs (target/debug/deps/kinfocus-0123abcd)": "kinfocus: unittests src/lib.rs".
+fn suite_name(printed: &str) -> String {
+    let Some((file, binary)) = printed.split_once(" (") else {
+        return printed.to_owned();
+    };
+    let binary = binary.rsplit(['/', '\\']).next().unwrap_or(binary);
+    let name = binary.rsplit_once('-').map_or(binary, |(name, _)| name);
+    format!("{name}: {file}")
 }
 
 /// The count in the output of one file of Node's test runner, whose summary has lines such as `# pass 3`.
@@ -86,10 +95,10 @@ mod tests {
              test result: ok. 0 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.00s\n",
         ));
         assert_eq!(suites.len(), 2);
-        assert_eq!(suites[0].name, "unittests src/lib.rs");
+        assert_eq!(suites[0].name, "kinfocus: unittests src/lib.rs");
         assert_eq!(suites[0].tally, Tally { passed: 1, failed: 1 });
         assert_eq!(not_empty(&suites[0]), Ok(()));
-        assert_eq!(not_empty(&suites[1]), Err("tests/laws.rs ran no test".to_owned()));
+        assert_eq!(not_empty(&suites[1]), Err("laws: tests/laws.rs ran no test".to_owned()));
     }
 
     #[test]
