@@ -51,6 +51,7 @@ fn a_refused_line_gives_its_problems_and_the_run_goes_on() {
     assert_eq!(output.status.code(), Some(1));
     let answers = lines(&output);
     assert_eq!(answers.len(), 6, "one answer a line that is not empty");
+    assert_eq!(answers[0], kinfocus::evaluate_json("{\"asOf\":"));
     for (at, expected) in [(0, "notJson"), (2, "notJson"), (4, "tooLarge")] {
         assert_eq!(code(answers[at]), expected);
     }

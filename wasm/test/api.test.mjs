@@ -165,8 +165,8 @@ test("a Date has a time and a zone, and is no civil day", () => {
 test("a value that writes itself as a day is a day", () => {
   class CivilDay {
     constructor(text) {
-      this.helper = () => text;
-      this.toJSON = this.helper;
+      this.written = () => text;
+      this.toJSON = this.written;
     }
   }
   assert.equal(evaluate({ asOf: new CivilDay("2026-11-23") }).asOf, "2026-11-23");

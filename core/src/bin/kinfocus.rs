@@ -171,7 +171,7 @@ impl Cases {
                     return Ok(Some((Bytes::TooLarge, self.bytes_read)));
                 }
             }
-            return Ok(Some((Bytes::Case(&self.buffer), self.bytes_read)));
+            return Ok(Some((Bytes::Case(without_line_end(&self.buffer)), self.bytes_read)));
         }
     }
 
@@ -204,6 +204,12 @@ impl Cases {
         self.bytes_read += u64::try_from(read).unwrap_or_default();
         Ok(())
     }
+}
+
+/// A line without what ends it: where a text goes wrong is told by its own lines.
+fn without_line_end(line: &[u8]) -> &[u8] {
+    let line = line.strip_suffix(b"\n").unwrap_or(line);
+    line.strip_suffix(b"\r").unwrap_or(line)
 }
 
 /// Whether a line is the lone brace that a case written over several lines begins with.
