@@ -1,6 +1,6 @@
 //! Policies as data: documents, findings with their criteria, and actions.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fmt;
 
 use serde::Serialize;
@@ -232,7 +232,7 @@ impl Policies {
     /// A [`PolicyError`] where a rule has no citation, an id stands twice, or a rule names another
     /// that does not stand before it.
     pub fn new(mut definitions: Vec<Definition>, mut list: Vec<Policy>) -> Result<Self, PolicyError> {
-        let mut known = Known { slots: HashMap::new(), defined: definitions.len() };
+        let mut known = Known { slots: HashMap::new(), actions: HashSet::new(), defined: definitions.len() };
         let mut definition_needs: Vec<Vec<usize>> = Vec::new();
         for definition in &mut definitions {
             let mut needs = known.resolve(definition.id, &mut definition.condition)?;
@@ -257,7 +257,7 @@ impl Policies {
                 cited(action.id, &action.citation)?;
                 read(action.readings)?;
                 needed.extend(known.resolve(action.id, &mut action.trigger)?);
-                known.add(action.id)?;
+                known.add_action(action.id)?;
             }
             for notice in &mut policy.notices {
                 needed.extend(known.resolve(notice.about, &mut notice.when)?);
@@ -347,6 +347,8 @@ fn contested(definitions: &[Definition]) -> Vec<Contested> {
 /// The rules that stand so far.
 struct Known {
     slots: HashMap<&'static str, usize>,
+    /// No rule names an action, so actions need no slots.
+    actions: HashSet<&'static str>,
     defined: usize,
 }
 
@@ -357,6 +359,10 @@ impl Known {
             None => Ok(slot),
             Some(_) => Err(PolicyError::SameId(id)),
         }
+    }
+
+    fn add_action(&mut self, id: &'static str) -> Result<(), PolicyError> {
+        if self.actions.insert(id) && !self.slots.contains_key(id) { Ok(()) } else { Err(PolicyError::SameId(id)) }
     }
 
     /// Fills in where the rules stand that a condition names; gives the definitions among them.
