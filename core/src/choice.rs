@@ -205,6 +205,11 @@ choices! {
 pub struct State(Option<u8>);
 
 impl State {
+    /// Its place in the list; `None` is unknown.
+    pub(crate) const fn place(self) -> Option<u8> {
+        self.0
+    }
+
     /// California.
     pub const CA: Self = Self(Some(4));
     /// Louisiana.

@@ -1,6 +1,7 @@
 //! The language of conditions: data that can be evaluated, explained and searched for missing facts.
 
 use crate::choice::Chosen;
+use crate::citation::Evidence;
 use crate::fact::{AStatus, DetailId, DetailOf, Events, Fact, FactId, One, Spans};
 
 /// What must hold on a day, as a tree over facts.
@@ -66,6 +67,8 @@ pub struct ShownBy {
 pub struct Shown {
     pub(crate) text: &'static str,
     pub(crate) details: &'static [(DetailId, Option<u8>)],
+    /// How well it is known that it is.
+    pub(crate) evidence: Evidence,
 }
 
 /// What an entry must be like.

@@ -343,10 +343,15 @@ impl<'c, L: Settled> Evaluation<'c, L> {
     }
 }
 
-/// The entry that a piece of evidence stands for, if its text is in the table.
-pub(crate) fn shown(evidence: &ShownBy, entry: &Entry) -> Option<Entry> {
+/// The row of the table that a piece of evidence falls under.
+pub(crate) fn row_shown(evidence: &'static ShownBy, entry: &Entry) -> Option<&'static Shown> {
     let Some(Detail::Text(text)) = entry.detail(evidence.detail) else { return None };
-    let Shown { details, .. } = evidence.table.iter().find(|row| row.text.eq_ignore_ascii_case(text.trim()))?;
-    let details = details.iter().map(|(detail, place)| (*detail, place.map_or(Detail::Unknown, Detail::Choice))).collect();
+    evidence.table.iter().find(|row| row.text.eq_ignore_ascii_case(text.trim()))
+}
+
+/// The entry that a piece of evidence stands for, if its text is in the table.
+fn shown(evidence: &'static ShownBy, entry: &Entry) -> Option<Entry> {
+    let row = row_shown(evidence, entry)?;
+    let details = row.details.iter().map(|(detail, place)| (*detail, place.map_or(Detail::Unknown, Detail::Choice))).collect();
     Some(Entry { start: entry.start, end: entry.end, details, maybe: false })
 }

@@ -5,7 +5,7 @@ use crate::case::Value;
 use crate::condition::{Condition, Test, TextsIn};
 use crate::day::LeapBirthday;
 use crate::determination::{Determination, Notice, Outcome};
-use crate::evaluate::{Believe, Evaluation, Lens};
+use crate::evaluate::{Believe, Evaluation, Lens, row_shown};
 use crate::explain::Look;
 use crate::fact::AID_CODES;
 use crate::policy::{Finding, Policy};
@@ -29,6 +29,8 @@ pub(crate) fn notices(answer: &Determination, look: &Look<'_, '_>, selected: &[(
     of.of_evidence(&mut notices);
     notices
 }
+
+const NOT_VERIFIED: &str = "This rests on something that was not verified in the official text.";
 
 fn push(notices: &mut Vec<Notice>, code: &'static str, text: impl Into<String>, about: &str) {
     if !notices.iter().any(|notice: &Notice| notice.code == code && notice.about == about) {
@@ -86,6 +88,9 @@ impl Notices<'_, '_, '_> {
             for (rule, _) in self.turned_by(Lens { evidence: Believe::Never, ..Lens::USED }) {
                 let text = "This rests on an aid code, which is evidence and not proof. Care may have begun or ended on another day than the code.";
                 push(notices, "aidCodeEvidence", text, rule);
+                if self.shows_what_is_not_verified() {
+                    push(notices, "evidenceNotVerified", NOT_VERIFIED, rule);
+                }
             }
             for (rule, _) in self.turned_by(Lens { evidence: Believe::Always, ..Lens::USED }) {
                 let text = "An aid code speaks against the history that was given. The history was used: please look at both.";
@@ -100,10 +105,23 @@ impl Notices<'_, '_, '_> {
             let unverified = result.citation.evidence.is_unverified()
                 || determining.into_iter().any(|criterion| criterion.citation.evidence.is_unverified());
             if unverified || self.compares_with_a_stand_in(finding) {
-                let text = "This rests on something that was not verified in the official text.";
-                push(notices, "evidenceNotVerified", text, result.id);
+                push(notices, "evidenceNotVerified", NOT_VERIFIED, result.id);
             }
         }
+    }
+
+    /// Whether an aid code was given whose meaning is known only second-hand.
+    fn shows_what_is_not_verified(&self) -> bool {
+        let mut found = false;
+        for definition in &self.look.evaluation.policies.definitions {
+            definition.condition.visit(&mut |condition: &Condition| {
+                let Some(evidence) = condition.entries().and_then(|of| of.shown_by) else { return };
+                let given = self.look.evaluation.case.history(evidence.fact).into_iter().flat_map(|history| &history.list);
+                let row = given.filter_map(|entry| row_shown(evidence, entry));
+                found |= row.into_iter().any(|row| row.evidence.is_unverified());
+            });
+        }
+        found
     }
 
     /// Whether a test of this finding compared an entry with a list of ours, because the case gives none.

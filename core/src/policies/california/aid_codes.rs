@@ -5,21 +5,25 @@
 //! guardianship programmes, show nothing. Family maintenance has no aid code.
 //!
 //! INTERPRETATION: where a code's meaning is known only second-hand, the code still counts as the
-//! strong evidence that practice takes it for; every answer that rests on one says so.
+//! strong evidence that practice takes it for; every answer that rests on one says so, and says, too,
+//! that this meaning was not verified.
 
-use crate::choice::AdoptionAssistanceStatus;
+use crate::choice::{AdoptionAssistanceStatus, State};
+use crate::citation::Evidence;
 use crate::condition::{Shown, ShownBy};
 use crate::fact::{AID_CODES, DetailId, detail};
 
-const CALIFORNIA: u8 = 4;
-const IN_CALIFORNIA: &[(DetailId, Option<u8>)] = &[(detail::STATE.0, Some(CALIFORNIA))];
+const IN_CALIFORNIA: &[(DetailId, Option<u8>)] = &[(detail::STATE.0, State::CA.place())];
 /// The agency's state is another one, not known which; the child is placed in California.
-const PLACED_IN_CALIFORNIA: &[(DetailId, Option<u8>)] = &[(detail::STATE.0, None), (detail::PLACEMENT_STATE.0, Some(CALIFORNIA))];
+const PLACED_IN_CALIFORNIA: &[(DetailId, Option<u8>)] =
+    &[(detail::STATE.0, None), (detail::PLACEMENT_STATE.0, State::CA.place())];
 const IN_PAYMENT: &[(DetailId, Option<u8>)] =
-    &[(detail::STATE.0, Some(CALIFORNIA)), (detail::ADOPTION_STATUS.0, Some(AdoptionAssistanceStatus::InPayment as u8))];
+    &[(detail::STATE.0, State::CA.place()), (detail::ADOPTION_STATUS.0, Some(AdoptionAssistanceStatus::InPayment as u8))];
 
 macro_rules! shown {
-    ($($text:literal => $details:ident,)+) => { &[$(Shown { text: $text, details: $details },)+] };
+    ($($text:literal $evidence:ident => $details:ident,)+) => {
+        &[$(Shown { text: $text, details: $details, evidence: Evidence::$evidence },)+]
+    };
 }
 
 /// Codes of children and youth in foster care.
@@ -27,24 +31,24 @@ pub(super) static FOSTER_CARE: ShownBy = ShownBy {
     fact: AID_CODES.0,
     detail: detail::CODE.0,
     table: shown![
-        "40" => IN_CALIFORNIA, // foster care, state funds
-        "42" => IN_CALIFORNIA, // foster care, federal funds
-        "43" => IN_CALIFORNIA, // nonminor dependent, state funds
-        "45" => IN_CALIFORNIA, // foster child supported by other public funds
-        "46" => PLACED_IN_CALIFORNIA, // another state's foster child, placed in California
-        "49" => IN_CALIFORNIA, // nonminor dependent, federal funds
-        "4C" => IN_CALIFORNIA, // placed voluntarily
-        "4H" => IN_CALIFORNIA, // with a relative, in CalWORKs
-        "4K" => IN_CALIFORNIA, // probation youth, emergency assistance
-        "4L" => IN_CALIFORNIA, // Medi-Cal only
-        "4N" => IN_CALIFORNIA, // nonminor dependent, in CalWORKs
-        "5K" => IN_CALIFORNIA, // emergency assistance
-        "5L" => IN_CALIFORNIA, // county funds
-        "2P" => IN_CALIFORNIA, // approved relative caregiver, five variants
-        "2R" => IN_CALIFORNIA,
-        "2S" => IN_CALIFORNIA,
-        "2T" => IN_CALIFORNIA,
-        "2U" => IN_CALIFORNIA,
+        "40" Verified => IN_CALIFORNIA, // foster care, state funds
+        "42" SecondHand => IN_CALIFORNIA, // foster care, federal funds
+        "43" SecondHand => IN_CALIFORNIA, // nonminor dependent, state funds
+        "45" Verified => IN_CALIFORNIA, // foster child supported by other public funds
+        "46" Verified => PLACED_IN_CALIFORNIA, // another state's foster child, placed in California
+        "49" SecondHand => IN_CALIFORNIA, // nonminor dependent, federal funds
+        "4C" SecondHand => IN_CALIFORNIA, // placed voluntarily
+        "4H" SecondHand => IN_CALIFORNIA, // with a relative, in CalWORKs
+        "4K" General => IN_CALIFORNIA, // probation youth, emergency assistance
+        "4L" General => IN_CALIFORNIA, // Medi-Cal only
+        "4N" SecondHand => IN_CALIFORNIA, // nonminor dependent, in CalWORKs
+        "5K" SecondHand => IN_CALIFORNIA, // emergency assistance
+        "5L" SecondHand => IN_CALIFORNIA, // county funds
+        "2P" SecondHand => IN_CALIFORNIA, // approved relative caregiver, five variants
+        "2R" SecondHand => IN_CALIFORNIA,
+        "2S" SecondHand => IN_CALIFORNIA,
+        "2T" SecondHand => IN_CALIFORNIA,
+        "2U" SecondHand => IN_CALIFORNIA,
     ],
 };
 
@@ -53,8 +57,8 @@ pub(super) static ADOPTION_ASSISTANCE: ShownBy = ShownBy {
     fact: AID_CODES.0,
     detail: detail::CODE.0,
     table: shown![
-        "03" => IN_PAYMENT, // federal funds
-        "04" => IN_PAYMENT, // state funds
+        "03" SecondHand => IN_PAYMENT, // federal funds
+        "04" SecondHand => IN_PAYMENT, // state funds
     ],
 };
 
