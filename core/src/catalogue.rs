@@ -82,6 +82,10 @@ facts! {
     ECM_EXPEDITED_REQUEST_RECEIVED: ADeed = "member.ecm.expeditedRequestReceived", "When was an urgent request for Enhanced Care Management received?", "";
     ECM_AUTHORIZED_ON: ADeed = "member.ecm.authorizedOn", "When was Enhanced Care Management authorized?", "";
     ECM_ASSIGNED_ON: ADeed = "member.ecm.assignedOn", "When was the member assigned to a provider of it?", "";
+    ECM_DENIED_ON: ADeed = "member.ecm.deniedOn", "When was Enhanced Care Management denied?", "";
+    ECM_STREAMLINED_FROM: ADeed = "member.ecm.streamlinedFrom", "When did Enhanced Care Management begin under streamlined authorization?", "";
+    ECM_PRIMARY_CARE_TOLD_ON: ADeed = "member.ecm.primaryCareToldOn", "When was the primary care provider told who gives Enhanced Care Management?", "";
+    ECM_READY_TO_LEAVE: AStatus = "member.ecm.readyToLeave", "Is the member ready to leave Enhanced Care Management?", "The goals are met, less care is enough, the member says no, or nobody can reach the member.";
     DCFS_CUSTODY: Spans [] = "member.louisiana.dcfsCustody", "Is the member in the custody of DCFS?", "";
     LA_HIGH_RISK: AStatus = "member.louisiana.highRisk", "Does the plan count the member as high risk?", "";
     TRANSITIONAL_CASE_MANAGEMENT: AStatus = "member.louisiana.transitionalCaseManagement", "Does the member need transitional case management?", "";
@@ -124,6 +128,7 @@ facts! {
     REPORTS_DUE: Events [SUBMITTED_ON] = "plan.reportsDue", "Which reports are due, and when?", "";
     COUNTY_STATE: One<State> = "county.state", "In which state is the county?", "";
     COUNTY_NAME: Text = "county.name", "What is the county called?", "";
+    WHOLE_PERSON_CARE_OR_HEALTH_HOMES: AStatus = "county.wholePersonCareOrHealthHomes", "Was the county one of the 25 that had Whole Person Care or Health Homes?", "Enhanced Care Management began there for adults on 1 January 2022, elsewhere on 1 July 2022.";
     CO_LOCATION: One<CoLocation> = "county.coLocation", "How does the county want to work with the plan's care manager?", "";
     RESPONSE_PROTOCOL_ON: ADeed = "county.responseProtocolOn", "Since when is there a coordinated response protocol?", "";
     REGIONAL_COMMITMENT: AStatus = "region.readiness.regionalCommitment", "Are all agencies and stakeholders of the region committed?", "";

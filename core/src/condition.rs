@@ -2,7 +2,8 @@
 
 use crate::choice::Chosen;
 use crate::citation::Evidence;
-use crate::fact::{AStatus, DetailId, DetailOf, Events, Fact, FactId, One, Spans};
+use crate::day::Day;
+use crate::fact::{ADeed, AStatus, DetailId, DetailOf, Events, Fact, FactId, Many, One, Spans, Text};
 
 /// What must hold on a day, as a tree over facts.
 #[derive(Clone, Debug)]
@@ -14,12 +15,22 @@ pub enum Condition {
     Any(Vec<Condition>),
     /// Not this.
     Not(Box<Condition>),
+    /// The day is this one or a later one: when a rule begins to be in force.
+    From(Day),
     /// The member has not reached this age: the day is before that birthday.
     UnderAge(u16),
     /// A status is true.
     Holds(FactId),
     /// A status is known to be true: what is not given counts as not done.
     KnownToHold(FactId),
+    /// A deed was done on the day or before.
+    Done(FactId),
+    /// A deed is known to have been done: what is not given counts as not done.
+    KnownDone(FactId),
+    /// A choice is one of these places of its list.
+    Chosen(FactId, Vec<u8>),
+    /// A list of choices has each of these places.
+    Includes(FactId, Vec<u8>),
     /// An entry runs, both ends included.
     Runs(EntriesOf),
     /// An entry ended before the day, and the day is at most this many calendar months after the end.
@@ -30,8 +41,49 @@ pub enum Condition {
     RanSinceBirthday(u16, EntriesOf),
     /// An event happened on the day or before.
     Happened(EntriesOf),
+    /// At least so many events happened on the day or at most so many calendar months before.
+    Counted(Count, EntriesOf),
+    /// An event whose deed is not done by the day.
+    Undone(Undone, EntriesOf),
+    /// Responsibility moved from one to another on the day or before, and the move is not completed.
+    Moved(Move),
     /// Another rule holds, by its id.
     Rule(RuleRef),
+}
+
+/// How many events, and how long they count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Count {
+    /// At least so many.
+    pub at_least: u8,
+    /// An event counts on its day and for so many calendar months after it.
+    pub months: u32,
+}
+
+/// A deed that belongs to each event of a history.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Undone {
+    /// The deed; one that is not given counts as not done.
+    pub(crate) deed: DetailId,
+    /// Only once the event has happened; else from the moment it is listed.
+    pub(crate) after_event: bool,
+}
+
+/// A move of responsibility: a span of one ends, and a span of another begins within some days of it.
+///
+/// It lasts from the day the second span begins through the day of the deed that completes it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Move {
+    /// The history of who is responsible.
+    pub(crate) spans: FactId,
+    /// The detail that names who; spans without it are not counted.
+    pub(crate) who: DetailId,
+    /// At most so many days between the end of the one and the start of the other.
+    pub(crate) within_days: u32,
+    /// The deed that completes the move.
+    pub(crate) completed: FactId,
+    /// Whether a completion that is not given counts as not done.
+    pub(crate) known: bool,
 }
 
 /// A rule that another one names.
@@ -167,6 +219,58 @@ impl Condition {
         Self::KnownToHold(status.0)
     }
 
+    /// A deed was done on the day or before.
+    #[must_use]
+    pub fn done(deed: Fact<ADeed>) -> Self {
+        Self::Done(deed.0)
+    }
+
+    /// A deed is known to have been done; not given counts as not done.
+    #[must_use]
+    pub fn known_done(deed: Fact<ADeed>) -> Self {
+        Self::KnownDone(deed.0)
+    }
+
+    /// A choice is one of these.
+    pub fn chosen<C: Chosen>(fact: Fact<One<C>>, choices: impl IntoIterator<Item = C>) -> Self {
+        Self::Chosen(fact.0, choices.into_iter().filter_map(Chosen::position).collect())
+    }
+
+    /// A list of choices has each of these.
+    pub fn includes<C: Chosen>(fact: Fact<Many<C>>, choices: impl IntoIterator<Item = C>) -> Self {
+        Self::Includes(fact.0, choices.into_iter().filter_map(Chosen::position).collect())
+    }
+
+    /// At least so many of these events within so many calendar months.
+    #[must_use]
+    pub fn counted(at_least: u8, months: u32, of: EntriesOf) -> Self {
+        Self::Counted(Count { at_least, months }, of)
+    }
+
+    /// An event has happened whose deed is not done; a deed that is not given counts as not done.
+    #[must_use]
+    pub fn undone_after(of: EntriesOf, deed: DetailOf<ADeed>) -> Self {
+        Self::Undone(Undone { deed: deed.0, after_event: true }, of)
+    }
+
+    /// An event is listed, past or planned, whose deed is not done.
+    #[must_use]
+    pub fn undone(of: EntriesOf, deed: DetailOf<ADeed>) -> Self {
+        Self::Undone(Undone { deed: deed.0, after_event: false }, of)
+    }
+
+    /// Responsibility moved from one to another, and the move is not completed.
+    #[must_use]
+    pub fn moved(spans: Fact<Spans>, who: DetailOf<Text>, within_days: u32, completed: Fact<ADeed>) -> Self {
+        Self::Moved(Move { spans: spans.0, who: who.0, within_days, completed: completed.0, known: false })
+    }
+
+    /// The same, where a completion that is not given counts as not done.
+    #[must_use]
+    pub fn known_moved(spans: Fact<Spans>, who: DetailOf<Text>, within_days: u32, completed: Fact<ADeed>) -> Self {
+        Self::Moved(Move { spans: spans.0, who: who.0, within_days, completed: completed.0, known: true })
+    }
+
     /// Every condition below this one, this one first.
     pub(crate) fn visit_mut(&mut self, visit: &mut impl FnMut(&mut Self)) {
         visit(self);
@@ -194,7 +298,9 @@ impl Condition {
             | Self::EndedWithin(_, of)
             | Self::RunsOrEndedWithin(_, of)
             | Self::RanSinceBirthday(_, of)
-            | Self::Happened(of) => Some(of),
+            | Self::Happened(of)
+            | Self::Counted(_, of)
+            | Self::Undone(_, of) => Some(of),
             _ => None,
         }
     }

@@ -75,12 +75,20 @@ impl Day {
     ///
     /// # Errors
     /// [`NotADay`] if the calendar has no such day, or the year is outside the range.
-    pub fn new(year: i32, month: u32, day: u32) -> Result<Self, NotADay> {
-        let day = NaiveDate::from_ymd_opt(year, month, day).ok_or(NotADay::Unreadable)?;
-        if !(1900..=2199).contains(&year) {
-            return Err(NotADay::OutOfRange);
+    pub const fn new(year: i32, month: u32, day: u32) -> Result<Self, NotADay> {
+        match NaiveDate::from_ymd_opt(year, month, day) {
+            None => Err(NotADay::Unreadable),
+            Some(_) if year < 1900 || year > 2199 => Err(NotADay::OutOfRange),
+            Some(day) => Ok(Self(day)),
         }
-        Ok(Self(day))
+    }
+
+    /// A day that stands in a document. One that the calendar does not have would read as the first day there is.
+    pub(crate) const fn of_document(year: i32, month: u32, day: u32) -> Self {
+        match Self::new(year, month, day) {
+            Ok(day) => day,
+            Err(_) => Self::FIRST,
+        }
     }
 
     /// The day `n` calendar months later, clamped to the end of a shorter month

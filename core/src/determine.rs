@@ -30,10 +30,7 @@ impl Policies {
         let day = case.as_of;
         let selected: SmallVec<[(usize, &Policy); 5]> = self.selected(case).collect();
         // Days on which nothing is in force need no look.
-        let in_force_from = selected.iter().flat_map(|(_, policy)| {
-            let of_actions = InForce::of(policy, None);
-            policy.findings.iter().map(|finding| InForce::of(policy, finding.live_from)).chain([of_actions]).map(|days| days.from)
-        });
+        let in_force_from = selected.iter().flat_map(|(_, policy)| [InForce::of(policy).from]);
         let window = Window { from: in_force_from.min().unwrap_or(Day::FIRST), to: Day::NEVER };
         let mut evaluation: Evaluation<'_> = Evaluation::new(case, self, window, Lens::USED);
         for (at, policy) in &selected {
@@ -89,7 +86,7 @@ impl Policies {
             Some((at, policy, finding))
         })?;
         let day = case.as_of;
-        if !InForce::of(policy, finding.live_from).holds(day) {
+        if !InForce::of(policy).holds(day) {
             return Some(Outcome::NotInForce);
         }
         let mut evaluation: Evaluation<'_, Truth> = Evaluation::new(case, self, Window::on(day), lens);
@@ -129,9 +126,8 @@ struct InForce {
 }
 
 impl InForce {
-    fn of(policy: &Policy, live_from: Option<Day>) -> Self {
-        let from = policy.in_force_from.unwrap_or(Day::FIRST).max(live_from.unwrap_or(Day::FIRST));
-        Self { from, until: policy.in_force_until.unwrap_or(Day::NEVER) }
+    fn of(policy: &Policy) -> Self {
+        Self { from: policy.in_force_from.unwrap_or(Day::FIRST), until: policy.in_force_until.unwrap_or(Day::NEVER) }
     }
 
     fn holds(self, day: Day) -> bool {
@@ -182,7 +178,7 @@ impl Run {
 }
 
 fn found(finding: &Finding, policy: &Policy, look: &Look<'_, '_>) -> FindingResult {
-    let in_force = InForce::of(policy, finding.live_from);
+    let in_force = InForce::of(policy);
     let run = |slot: usize| {
         let line = look.evaluation.rule(slot);
         line.map_or(Run { outcome: Outcome::Undetermined, since: None, until: None, changes: Few::new() }, |line| {
@@ -257,7 +253,7 @@ fn found(finding: &Finding, policy: &Policy, look: &Look<'_, '_>) -> FindingResu
 
 /// An action, unless it need not be taken and nobody asked for it.
 fn to_do(action: &ActionRule, policy: &Policy, look: &Look<'_, '_>, asked: bool) -> Option<ActionResult> {
-    let run = Run::of(&look.evaluation.timeline(&action.trigger), InForce::of(policy, None), look.day);
+    let run = Run::of(&look.evaluation.timeline(&action.trigger), InForce::of(policy), look.day);
     let outcome = match (run.outcome, action.modality) {
         (Outcome::Met, Modality::Required) => ActionOutcome::Required,
         (Outcome::Met, Modality::Optional) => ActionOutcome::Optional,

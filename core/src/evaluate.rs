@@ -148,6 +148,12 @@ impl<'c, L: Settled> Evaluation<'c, L> {
             Condition::All(parts) => self.join(parts, Truth::True, L::and),
             Condition::Any(parts) => self.join(parts, Truth::False, L::or),
             Condition::Not(part) => self.timeline(part).not(),
+            Condition::From(day) => L::of(self.window, Truth::False, [(*day, Truth::True)]),
+            Condition::Done(_)
+            | Condition::KnownDone(_)
+            | Condition::Chosen(..)
+            | Condition::Includes(..)
+            | Condition::Moved(_) => self.constant(Truth::Unknown),
             Condition::UnderAge(age) => {
                 let birthday = self.birthday(*age);
                 let changes = [(birthday.earliest, Truth::Unknown), (birthday.latest, Truth::False)];
@@ -159,7 +165,9 @@ impl<'c, L: Settled> Evaluation<'c, L> {
             | Condition::EndedWithin(_, of)
             | Condition::RunsOrEndedWithin(_, of)
             | Condition::RanSinceBirthday(_, of)
-            | Condition::Happened(of) => self.over(of, condition),
+            | Condition::Happened(of)
+            | Condition::Counted(_, of)
+            | Condition::Undone(_, of) => self.over(of, condition),
             Condition::Rule(rule) => match (self.rule(rule.slot), self.policies.definitions.get(rule.slot)) {
                 (Some(line), _) => line.clone(),
                 (None, Some(definition)) => self.timeline(&definition.condition),

@@ -8,9 +8,9 @@ use serde::Serialize;
 use crate::case::Case;
 use crate::choice::{Choice, Chosen, State};
 use crate::citation::Citation;
-use crate::condition::{Condition, LeftOut, Test};
+use crate::condition::{Condition, EntriesOf, LeftOut, Test, TextsIn};
 use crate::day::Day;
-use crate::fact::FactId;
+use crate::fact::{DetailId, FactId};
 use crate::problem::{Problem, ProblemCode};
 use crate::reading;
 
@@ -39,6 +39,35 @@ pub struct Policy {
     pub actions: Vec<ActionRule>,
     /// What a reader of an answer under it should know besides.
     pub notices: Vec<NoticeRule>,
+    /// What it lists, for a form or a guide to show.
+    pub listings: Vec<Listing>,
+}
+
+/// A list that a document sets down: data that decides nothing by itself.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct Listing {
+    /// Its id, beginning with the policy's.
+    pub id: &'static str,
+    /// Its title.
+    pub title: &'static str,
+    /// Where it stands.
+    pub citation: Citation,
+    /// Each item in plain words.
+    pub items: &'static [&'static str],
+}
+
+/// Whom a rule is about. A duty of a plan or county is looked at only in a case that describes one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Subject {
+    /// The member.
+    Member,
+    /// The plan.
+    Plan,
+    /// The county.
+    County,
+    /// The region.
+    Region,
 }
 
 /// What kind of thing a finding is.
@@ -66,8 +95,10 @@ pub struct Finding {
     pub title: &'static str,
     /// Where it stands.
     pub citation: Citation,
-    /// The first day on which it is in force, if later than the policy's.
-    pub live_from: Option<Day>,
+    /// Whom it is about.
+    pub subject: Subject,
+    /// When it is in force, within the days of the policy; `None`: on all of them.
+    pub in_force: Option<Condition>,
     /// Its criteria, in the order of the document.
     pub criteria: Vec<Criterion>,
     pub(crate) slot: usize,
@@ -84,6 +115,8 @@ pub struct Criterion {
     pub citation: Citation,
     /// The readings that its text needed, by their ids.
     pub readings: &'static [&'static str],
+    /// When it is in force, within the days of the policy; `None`: on all of them.
+    pub in_force: Option<Condition>,
     /// When it holds.
     pub condition: Condition,
     pub(crate) slot: usize,
@@ -117,8 +150,67 @@ pub struct ActionRule {
     pub citation: Citation,
     /// The readings that its text needed, by their ids.
     pub readings: &'static [&'static str],
+    /// Whom it is about.
+    pub subject: Subject,
     /// When it is to be done.
     pub trigger: Condition,
+    /// By when; `None` where the document sets no time.
+    pub due: Option<Due>,
+}
+
+/// By when an action must be done.
+#[derive(Clone, Debug)]
+pub enum Due {
+    /// By this day.
+    By(Day),
+    /// So long after something; the first to come of several.
+    After(Vec<(Within, Start)>),
+    /// By a day so many months after a deed, and then again every so many months.
+    MonthsThenEvery(u32, u32, FactId),
+    /// Every so many days from the start of the span in which a status holds.
+    EveryDays(u32, FactId),
+    /// On the day of the first event whose deed is not done: what the trigger looks for.
+    OnTheDay,
+    /// Once in each period.
+    Each(Period, Kept),
+}
+
+/// How long a deadline is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Within {
+    /// Working days, counted from the day after.
+    WorkingDays(u16),
+    /// Hours, whole days of them.
+    Hours(u16),
+    /// Calendar days.
+    Days(u16),
+}
+
+/// What a deadline runs from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Start {
+    /// The day of a deed.
+    Deed(FactId),
+    /// The first event whose deed is not done: what the trigger looks for.
+    Undone,
+}
+
+/// A period in which a duty is to be kept once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Period {
+    /// Monday to Sunday.
+    Week,
+    /// From January, April, July or October, three months.
+    Quarter,
+}
+
+/// What keeps a duty of each period.
+#[derive(Clone, Debug)]
+pub struct Kept {
+    /// One of these events in the period keeps it.
+    pub events: EntriesOf,
+    /// One for each of these: an event whose detail is none of them keeps it for none, one that does not give it for all.
+    pub for_each: Option<(DetailId, TextsIn)>,
 }
 
 /// Something that a reader of the answer should know while a condition holds.
@@ -147,13 +239,20 @@ impl Finding {
     /// A finding with its criteria.
     #[must_use]
     pub fn new(id: &'static str, kind: FindingKind, title: &'static str, citation: Citation, criteria: Vec<Criterion>) -> Self {
-        Self { id, kind, title, citation, live_from: None, criteria, slot: usize::MAX }
+        Self { id, kind, title, citation, subject: Subject::Member, in_force: None, criteria, slot: usize::MAX }
     }
 
-    /// In force only from this day on.
+    /// In force only while this holds.
     #[must_use]
-    pub fn live_from(mut self, day: Day) -> Self {
-        self.live_from = Some(day);
+    pub fn in_force(mut self, when: Condition) -> Self {
+        self.in_force = Some(when);
+        self
+    }
+
+    /// About a plan, a county or a region.
+    #[must_use]
+    pub fn about(mut self, subject: Subject) -> Self {
+        self.subject = subject;
         self
     }
 }
@@ -162,13 +261,88 @@ impl Criterion {
     /// A criterion that holds when its condition does.
     #[must_use]
     pub fn new(id: &'static str, statement: &'static str, citation: Citation, condition: Condition) -> Self {
-        Self { id, statement, citation, readings: &[], condition, slot: usize::MAX }
+        Self { id, statement, citation, readings: &[], in_force: None, condition, slot: usize::MAX }
+    }
+
+    /// In force only while this holds.
+    #[must_use]
+    pub fn in_force(mut self, when: Condition) -> Self {
+        self.in_force = Some(when);
+        self
     }
 
     /// Names the readings that its text needed.
     #[must_use]
     pub fn read_by(mut self, readings: &'static [&'static str]) -> Self {
         self.readings = readings;
+        self
+    }
+}
+
+impl ActionRule {
+    /// Something that must be done while the trigger holds.
+    #[must_use]
+    pub fn required(id: &'static str, title: &'static str, citation: Citation, trigger: Condition) -> Self {
+        Self {
+            id,
+            title,
+            modality: Modality::Required,
+            actor: "",
+            recipient: "",
+            channel: "",
+            citation,
+            readings: &[],
+            subject: Subject::Member,
+            trigger,
+            due: None,
+        }
+    }
+
+    /// Something that may be done while the trigger holds.
+    #[must_use]
+    pub fn optional(id: &'static str, title: &'static str, citation: Citation, trigger: Condition) -> Self {
+        Self { modality: Modality::Optional, ..Self::required(id, title, citation, trigger) }
+    }
+
+    /// Who does it.
+    #[must_use]
+    pub fn by(mut self, actor: &'static str) -> Self {
+        self.actor = actor;
+        self
+    }
+
+    /// For whom, or to whom.
+    #[must_use]
+    pub fn to(mut self, recipient: &'static str) -> Self {
+        self.recipient = recipient;
+        self
+    }
+
+    /// By what way.
+    #[must_use]
+    pub fn through(mut self, channel: &'static str) -> Self {
+        self.channel = channel;
+        self
+    }
+
+    /// Names the readings that its text needed.
+    #[must_use]
+    pub fn read_by(mut self, readings: &'static [&'static str]) -> Self {
+        self.readings = readings;
+        self
+    }
+
+    /// A duty of a plan, a county or a region.
+    #[must_use]
+    pub fn about(mut self, subject: Subject) -> Self {
+        self.subject = subject;
+        self
+    }
+
+    /// By when.
+    #[must_use]
+    pub fn due(mut self, due: Due) -> Self {
+        self.due = Some(due);
         self
     }
 }
@@ -249,6 +423,9 @@ impl Policies {
                     cited(criterion.id, &criterion.citation)?;
                     read(criterion.readings)?;
                     needed.extend(known.resolve(criterion.id, &mut criterion.condition)?);
+                    if let Some(in_force) = &mut criterion.in_force {
+                        needed.extend(known.resolve(criterion.id, in_force)?);
+                    }
                     criterion.slot = known.add(criterion.id)?;
                 }
                 finding.slot = known.add(finding.id)?;

@@ -25,6 +25,7 @@ pub(in crate::policies) fn policy() -> Policy {
         findings: vec![pof_8()],
         actions: Vec::new(),
         notices: Vec::new(),
+        listings: Vec::new(),
     }
 }
 
@@ -50,9 +51,7 @@ fn pof_8() -> Finding {
     )
     .read_by(&["AMB-32"]);
     let title = "Population of Focus 8: children and youth involved in child welfare";
-    let finding = Finding::new("ca-dhcs-ecm/pof-8-child-welfare", FindingKind::Population, title, slide, vec![child]);
-    match Day::new(2023, 7, 1) {
-        Ok(day) => finding.live_from(day),
-        Err(_) => finding,
-    }
+    let live = Condition::From(Day::of_document(2023, 7, 1));
+    let child = child.in_force(live.clone());
+    Finding::new("ca-dhcs-ecm/pof-8-child-welfare", FindingKind::Population, title, slide, vec![child]).in_force(live)
 }

@@ -17,7 +17,7 @@ use crate::fact::{
     AID_CODES, AUTHORIZATION_REQUEST_PENDING, CCS_ELIGIBLE, COMPLEX_MEDICAL, COUNTY_CHANGES, DIRECT_MEMBER, ESCALATED_ISSUE,
     MULTIPLE_AGENCIES, MULTIPLE_REFERRALS, PLACEMENTS, SERVICE_COUNTIES, SOCIAL_WORKER_CONTACT_NEEDED, WHOLE_CHILD_MODEL, detail,
 };
-use crate::policy::{ActionRule, Criterion, Finding, FindingKind, Modality, NoticeRule, Policy};
+use crate::policy::{ActionRule, Criterion, Finding, FindingKind, NoticeRule, Policy};
 
 const INVOLVED: &str = "ca-phc-mcbp8015/child-welfare-involved";
 const ADOPTION_ASSISTANCE: &str = "ca-phc-mcbp8015/child-welfare-involved/adoption-assistance";
@@ -58,6 +58,7 @@ pub(in crate::policies) fn policy() -> Policy {
             connect_to_ombudsman(),
         ],
         notices: vec![other_states_assistance(), policy_tension(), county_not_given()],
+        listings: Vec::new(),
     }
 }
 
@@ -135,79 +136,67 @@ fn foster_care_member() -> Finding {
 /// eligibility record identifies: only an aid code of that record does (AMB-12).
 fn contact_foster_agency() -> ActionRule {
     let identifies = Test::TextIn { detail: detail::CODE.0, texts: TextsIn::These(aid_codes::CHILD_WELFARE), absent: false };
-    ActionRule {
-        id: "ca-phc-mcbp8015/contact-foster-agency",
-        title: "Talk with the foster care agency, group home or resource family about the member",
-        modality: Modality::Required,
-        actor: "Partnership HealthPlan",
-        recipient: "foster care agency, group home or resource family",
-        channel: "",
-        citation: section("VI.A"),
-        readings: &["AMB-12"],
-        trigger: Condition::all([Condition::rule(INVOLVED), Condition::Runs(spans(AID_CODES).that(identifies))]),
-    }
+    ActionRule::required(
+        "ca-phc-mcbp8015/contact-foster-agency",
+        "Talk with the foster care agency, group home or resource family about the member",
+        section("VI.A"),
+        Condition::all([Condition::rule(INVOLVED), Condition::Runs(spans(AID_CODES).that(identifies))]),
+    )
+    .by("Partnership HealthPlan")
+    .to("foster care agency, group home or resource family")
+    .read_by(&["AMB-12"])
 }
 
 /// VI.B Review of medically necessary services that need prior authorization.
 fn review_prior_authorizations() -> ActionRule {
-    ActionRule {
-        id: "ca-phc-mcbp8015/review-prior-authorizations",
-        title: "Review medically necessary services that need prior authorization",
-        modality: Modality::Required,
-        actor: "Partnership HealthPlan, Utilization Management",
-        recipient: "",
-        channel: "",
-        citation: section("VI.B"),
-        readings: &["AMB-12", "AMB-17"],
-        trigger: Condition::rule(INVOLVED),
-    }
+    ActionRule::required(
+        "ca-phc-mcbp8015/review-prior-authorizations",
+        "Review medically necessary services that need prior authorization",
+        section("VI.B"),
+        Condition::rule(INVOLVED),
+    )
+    .by("Partnership HealthPlan, Utilization Management")
+    .read_by(&["AMB-12", "AMB-17"])
 }
 
 /// VI.B.1 Foster care members "will be assigned to Direct Member status".
 fn assign_direct_member() -> ActionRule {
-    ActionRule {
-        id: "ca-phc-mcbp8015/assign-direct-member",
-        title: "Assign Direct Member status",
-        modality: Modality::Required,
-        actor: "Partnership HealthPlan",
-        recipient: "the member's record",
-        channel: "",
-        citation: section("VI.B.1"),
-        readings: &["AMB-18", "AMB-19"],
-        trigger: gets_direct_member_status(),
-    }
+    ActionRule::required(
+        "ca-phc-mcbp8015/assign-direct-member",
+        "Assign Direct Member status",
+        section("VI.B.1"),
+        gets_direct_member_status(),
+    )
+    .by("Partnership HealthPlan")
+    .to("the member's record")
+    .read_by(&["AMB-18", "AMB-19"])
 }
 
 /// III.F Direct Member status rests on a basis; for somebody who left foster care it may be gone.
 ///
 /// INTERPRETATION: the document sets no duty to end the status, so this is an option.
 fn recheck_direct_member() -> ActionRule {
-    ActionRule {
-        id: "ca-phc-mcbp8015/recheck-direct-member",
-        title: "Check whether Direct Member status still has a basis",
-        modality: Modality::Optional,
-        actor: "Partnership HealthPlan",
-        recipient: "the member's record",
-        channel: "",
-        citation: section("III.F"),
-        readings: &["AMB-18"],
-        trigger: Condition::all([Condition::known_to_hold(DIRECT_MEMBER), Condition::rule(FOSTER_CARE_MEMBER).not()]),
-    }
+    ActionRule::optional(
+        "ca-phc-mcbp8015/recheck-direct-member",
+        "Check whether Direct Member status still has a basis",
+        section("III.F"),
+        Condition::all([Condition::known_to_hold(DIRECT_MEMBER), Condition::rule(FOSTER_CARE_MEMBER).not()]),
+    )
+    .by("Partnership HealthPlan")
+    .to("the member's record")
+    .read_by(&["AMB-18"])
 }
 
 /// VI.B.2 Medically necessary services, in the network or outside.
 fn authorize_any_network() -> ActionRule {
-    ActionRule {
-        id: "ca-phc-mcbp8015/authorize-any-network",
-        title: "Authorize the medically necessary service, inside or outside the network",
-        modality: Modality::Required,
-        actor: "Partnership HealthPlan, Utilization Management",
-        recipient: "the provider",
-        channel: "",
-        citation: section("VI.B.2"),
-        readings: &[],
-        trigger: Condition::all([Condition::rule(INVOLVED), Condition::holds(AUTHORIZATION_REQUEST_PENDING)]),
-    }
+    ActionRule::required(
+        "ca-phc-mcbp8015/authorize-any-network",
+        "Authorize the medically necessary service, inside or outside the network",
+        section("VI.B.2"),
+        Condition::all([Condition::rule(INVOLVED), Condition::holds(AUTHORIZATION_REQUEST_PENDING)]),
+    )
+    .by("Partnership HealthPlan, Utilization Management")
+    .to("the provider")
 }
 
 /// VI.B.3 High risk: several referrals and services, complex medical needs, "or" coordination with
@@ -241,17 +230,15 @@ fn high_risk() -> Finding {
 
 /// VI.B.3 "Members identified as being high risk are referred to case management".
 fn refer_to_case_management() -> ActionRule {
-    ActionRule {
-        id: "ca-phc-mcbp8015/refer-to-case-management",
-        title: "Refer the member to case management",
-        modality: Modality::Required,
-        actor: "Partnership HealthPlan",
-        recipient: "case management",
-        channel: "",
-        citation: section("VI.B.3"),
-        readings: &["AMB-20"],
-        trigger: Condition::all([Condition::rule(INVOLVED), Condition::rule(HIGH_RISK)]),
-    }
+    ActionRule::required(
+        "ca-phc-mcbp8015/refer-to-case-management",
+        "Refer the member to case management",
+        section("VI.B.3"),
+        Condition::all([Condition::rule(INVOLVED), Condition::rule(HIGH_RISK)]),
+    )
+    .by("Partnership HealthPlan")
+    .to("case management")
+    .read_by(&["AMB-20"])
 }
 
 fn gets_direct_member_status() -> Condition {
@@ -264,17 +251,15 @@ fn gets_a_medical_home() -> Condition {
 
 /// VI.B.4 A medical home for those in the Whole Child Model as well.
 fn assign_medical_home() -> ActionRule {
-    ActionRule {
-        id: ASSIGN_MEDICAL_HOME,
-        title: "Assign a medical home that manages primary care and coordinates all care",
-        modality: Modality::Required,
-        actor: "Partnership HealthPlan",
-        recipient: "the member and the provider",
-        channel: "",
-        citation: section("VI.B.4"),
-        readings: &["AMB-19"],
-        trigger: gets_a_medical_home(),
-    }
+    ActionRule::required(
+        ASSIGN_MEDICAL_HOME,
+        "Assign a medical home that manages primary care and coordinates all care",
+        section("VI.B.4"),
+        gets_a_medical_home(),
+    )
+    .by("Partnership HealthPlan")
+    .to("the member and the provider")
+    .read_by(&["AMB-19"])
 }
 
 /// VI.B.1 against VI.B.4: no primary care provider, yet a medical home (AMB-19).
@@ -293,67 +278,59 @@ fn offer_respite() -> ActionRule {
     let family_home = detail::PLACEMENT_TYPE.is([PlacementType::ResourceFamily, PlacementType::Relative, PlacementType::Nrefm]);
     let not_said = Test::Gives(detail::FAMILY_CAREGIVER.0).not();
     let says_so = Test::Says { detail: detail::FAMILY_CAREGIVER.0, absent: false };
-    ActionRule {
-        id: "ca-phc-mcbp8015/offer-respite",
-        title: "Tell the family caregiver about respite through Community Supports",
-        modality: Modality::Optional,
-        actor: "Partnership HealthPlan",
-        recipient: "the family caregiver",
-        channel: "",
-        citation: section("VI.B.5"),
-        readings: &["AMB-21"],
-        trigger: Condition::all([
+    ActionRule::optional(
+        "ca-phc-mcbp8015/offer-respite",
+        "Tell the family caregiver about respite through Community Supports",
+        section("VI.B.5"),
+        Condition::all([
             Condition::rule(FOSTER_CARE_MEMBER),
             Condition::Runs(spans(PLACEMENTS).that(says_so.or(not_said.and(family_home)))),
         ]),
-    }
+    )
+    .by("Partnership HealthPlan")
+    .to("the family caregiver")
+    .read_by(&["AMB-21"])
 }
 
 /// VI.C.3.b and e: escalated obstacles go to the Child Welfare Liaison, through the mailbox.
 fn escalate_to_liaison() -> ActionRule {
-    ActionRule {
-        id: "ca-phc-mcbp8015/escalate-to-liaison",
-        title: "Send the escalated issue to the Child Welfare Liaison",
-        modality: Modality::Required,
-        actor: "plan staff, county staff or ECM provider",
-        recipient: "Child Welfare Liaison",
-        channel: LIAISON_MAILBOX,
-        citation: section("VI.C.3.b"),
-        readings: &[],
-        trigger: Condition::all([Condition::rule(INVOLVED), Condition::holds(ESCALATED_ISSUE)]),
-    }
+    ActionRule::required(
+        "ca-phc-mcbp8015/escalate-to-liaison",
+        "Send the escalated issue to the Child Welfare Liaison",
+        section("VI.C.3.b"),
+        Condition::all([Condition::rule(INVOLVED), Condition::holds(ESCALATED_ISSUE)]),
+    )
+    .by("plan staff, county staff or ECM provider")
+    .to("Child Welfare Liaison")
+    .through(LIAISON_MAILBOX)
 }
 
 /// VI.C.3.f.4 Help with enrollment and disenrollment "during County changes".
 ///
 /// INTERPRETATION: the text sets no end, so a change of county that is on record stays a reason.
 fn help_county_change() -> ActionRule {
-    ActionRule {
-        id: "ca-phc-mcbp8015/help-county-change",
-        title: "Help with enrollment or disenrollment after the change of county",
-        modality: Modality::Required,
-        actor: "Child Welfare Liaison",
-        recipient: "those who care for the member",
-        channel: LIAISON_MAILBOX,
-        citation: section("VI.C.3.f.4"),
-        readings: &[],
-        trigger: Condition::all([Condition::rule(INVOLVED), Condition::Happened(events(COUNTY_CHANGES))]),
-    }
+    ActionRule::required(
+        "ca-phc-mcbp8015/help-county-change",
+        "Help with enrollment or disenrollment after the change of county",
+        section("VI.C.3.f.4"),
+        Condition::all([Condition::rule(INVOLVED), Condition::Happened(events(COUNTY_CHANGES))]),
+    )
+    .by("Child Welfare Liaison")
+    .to("those who care for the member")
+    .through(LIAISON_MAILBOX)
 }
 
 /// VI.D "As necessary", the county's foster care social workers "may be contacted".
 fn contact_social_worker() -> ActionRule {
-    ActionRule {
-        id: "ca-phc-mcbp8015/contact-social-worker",
-        title: "Contact the county's foster care social worker",
-        modality: Modality::Optional,
-        actor: "Member Services, the liaison for the county, or case management staff",
-        recipient: "the county's foster care social worker",
-        channel: "",
-        citation: section("VI.D"),
-        readings: &["AMB-22"],
-        trigger: Condition::holds(SOCIAL_WORKER_CONTACT_NEEDED),
-    }
+    ActionRule::optional(
+        "ca-phc-mcbp8015/contact-social-worker",
+        "Contact the county's foster care social worker",
+        section("VI.D"),
+        Condition::holds(SOCIAL_WORKER_CONTACT_NEEDED),
+    )
+    .by("Member Services, the liaison for the county, or case management staff")
+    .to("the county's foster care social worker")
+    .read_by(&["AMB-22"])
 }
 
 /// The 24 counties that Partnership has served since 2024. Their number is verified, their names
@@ -416,15 +393,14 @@ fn county_not_given() -> NoticeRule {
 
 /// VI.E Help with the change of county: connect those who may decide with the DHCS Ombudsman (AB 1512).
 fn connect_to_ombudsman() -> ActionRule {
-    ActionRule {
-        id: "ca-phc-mcbp8015/connect-to-ombudsman",
-        title: "Connect the caregiver, county agency, probation or decision-maker with the DHCS Ombudsman",
-        modality: Modality::Required,
-        actor: "the liaison for the county, Member Services or Care Coordination",
-        recipient: "foster caregiver, county welfare agency, county probation or authorized decision-maker",
-        channel: "DHCS Ombudsman",
-        citation: section("VI.E"),
-        readings: &["AMB-22", "AMB-23"],
-        trigger: Condition::rule(PLACED_OUTSIDE),
-    }
+    ActionRule::required(
+        "ca-phc-mcbp8015/connect-to-ombudsman",
+        "Connect the caregiver, county agency, probation or decision-maker with the DHCS Ombudsman",
+        section("VI.E"),
+        Condition::rule(PLACED_OUTSIDE),
+    )
+    .by("the liaison for the county, Member Services or Care Coordination")
+    .to("foster caregiver, county welfare agency, county probation or authorized decision-maker")
+    .through("DHCS Ombudsman")
+    .read_by(&["AMB-22", "AMB-23"])
 }
