@@ -6,7 +6,7 @@ use crate::day::Day;
 use crate::fact::{ADeed, AStatus, DetailId, DetailOf, Events, Fact, FactId, Many, One, Spans, Text};
 
 /// What must hold on a day, as a tree over facts.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Condition {
     /// Each of them.
@@ -48,7 +48,7 @@ pub enum Condition {
     /// Responsibility moved from one to another on the day or before, and the move is not completed.
     Moved(Move),
     /// Another rule holds, by its id.
-    Rule(RuleRef),
+    Rule(&'static str),
 }
 
 /// How many events, and how long they count.
@@ -86,16 +86,8 @@ pub struct Move {
     pub(crate) known: bool,
 }
 
-/// A rule that another one names.
-#[derive(Clone, Debug)]
-pub struct RuleRef {
-    pub(crate) id: &'static str,
-    /// Where its timeline stands; given when the policies are put together.
-    pub(crate) slot: usize,
-}
-
 /// The entries of a history that pass a test.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EntriesOf {
     pub(crate) fact: FactId,
     pub(crate) test: Test,
@@ -106,7 +98,7 @@ pub struct EntriesOf {
 }
 
 /// Evidence: entries of `fact` whose text `detail` is a key of the table stand for entries of another history.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct ShownBy {
     pub(crate) fact: FactId,
     pub(crate) detail: DetailId,
@@ -115,7 +107,7 @@ pub struct ShownBy {
 }
 
 /// What one text is evidence of.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct Shown {
     pub(crate) text: &'static str,
     pub(crate) details: &'static [(DetailId, Option<u8>)],
@@ -124,7 +116,7 @@ pub struct Shown {
 }
 
 /// What an entry must be like.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Test {
     /// Any entry passes.
     Anything,
@@ -166,7 +158,7 @@ pub enum Test {
 }
 
 /// The notice to give where an entry that fails a test would decide the outcome if it passed.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct LeftOut {
     /// What kind of thing, in camelCase.
     pub code: &'static str,
@@ -175,7 +167,7 @@ pub struct LeftOut {
 }
 
 /// The texts that a test compares with.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TextsIn {
     /// These.
     These(&'static [&'static str]),
@@ -204,7 +196,7 @@ impl Condition {
     /// Another rule holds.
     #[must_use]
     pub fn rule(id: &'static str) -> Self {
-        Self::Rule(RuleRef { id, slot: usize::MAX })
+        Self::Rule(id)
     }
 
     /// A status is true.
@@ -272,16 +264,6 @@ impl Condition {
     }
 
     /// Every condition below this one, this one first.
-    pub(crate) fn visit_mut(&mut self, visit: &mut impl FnMut(&mut Self)) {
-        visit(self);
-        match self {
-            Self::All(parts) | Self::Any(parts) => parts.iter_mut().for_each(|part| part.visit_mut(visit)),
-            Self::Not(part) => part.visit_mut(visit),
-            _ => {}
-        }
-    }
-
-    /// As [`Condition::visit_mut`], only looking.
     pub(crate) fn visit(&self, visit: &mut impl FnMut(&Self)) {
         visit(self);
         match self {

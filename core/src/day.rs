@@ -98,6 +98,48 @@ impl Day {
         Self(self.0.checked_add_months(Months::new(n)).unwrap_or(NaiveDate::MAX))
     }
 
+    /// The first day from which `n` calendar months reach this day or a later one; `None` where the calendar of
+    /// a case begins after it.
+    pub(crate) fn first_that_reaches(self, n: u32) -> Option<Self> {
+        // Clamping makes a few days reach the same day: the first of them is at most three days earlier.
+        let about = self.0.checked_sub_months(Months::new(n))?;
+        let mut day = Self(about);
+        while day > Self::FIRST && day.previous().plus_months(n) >= self {
+            day = day.previous();
+        }
+        while day.plus_months(n) < self {
+            day = day.next();
+        }
+        Some(day)
+    }
+
+    /// How many days later another day is; negative where it is earlier.
+    pub(crate) fn days_until(self, other: Self) -> i64 {
+        other.0.signed_duration_since(self.0).num_days()
+    }
+
+    /// The day so many days later, or earlier where the number is negative.
+    pub(crate) fn plus_days(self, n: i64) -> Self {
+        let days = chrono::Days::new(n.unsigned_abs());
+        if n < 0 {
+            Self(self.0.checked_sub_days(days).unwrap_or(NaiveDate::MIN))
+        } else {
+            Self(self.0.checked_add_days(days).unwrap_or(NaiveDate::MAX))
+        }
+    }
+
+    /// The first birth with which the `age`-th birthday is on this day or later.
+    pub(crate) fn first_birth(self, age: u16, leap: LeapBirthday) -> Option<Self> {
+        let year = self.0.year() - i32::from(age);
+        let about = self.0.with_year(year).or_else(|| NaiveDate::from_ymd_opt(year, 2, 28))?;
+        // Around a leap day the first such birth may be the day before.
+        let mut birth = Self(about.pred_opt()?);
+        while birth.birthday(age, leap) < self {
+            birth = birth.next();
+        }
+        Some(birth)
+    }
+
     /// The day after.
     #[must_use]
     pub fn next(self) -> Self {

@@ -6,14 +6,16 @@
 
 use smallvec::SmallVec;
 
-use crate::case::{Case, Detail, Entry, Status, Value};
-use crate::condition::{Condition, EntriesOf, Shown, ShownBy, Test, TextsIn};
+use crate::case::{Case, Deed, Detail, Entry, Status, Value};
+use crate::condition::{Condition, Count, EntriesOf, Move, Shown, ShownBy, Test, TextsIn};
 use crate::day::{Day, LeapBirthday, RoughDay};
 use crate::fact::FactId;
-use crate::policy::{Definition, Finding, Policies};
+use crate::formula::{FormulaId, Node};
+use crate::worlds::moves::{self, Completion};
+use crate::policy::Policies;
 use crate::timeline::{Line, Timeline, Window};
 use crate::truth::Truth;
-use crate::worlds;
+use crate::worlds::{Settled, Worlds};
 
 /// Ways of reading that an evaluation can be run under. All but the first are looked at only to
 /// say, in a notice, that the reading decides the outcome.
@@ -40,153 +42,129 @@ impl Lens {
     pub(crate) const USED: Self = Self { leap: LeapBirthday::March1, let_pass: None, evidence: Believe::WhereNotKnown };
 }
 
-/// A line that worlds can settle where three-valued logic does not.
-pub(crate) trait Settled: Line {
-    /// "Any of these conditions", settled as far as the worlds agree.
-    fn settled(evaluation: &Evaluation<'_, Self>, line: Self, conditions: &[&Condition]) -> Self;
-}
-
-impl Settled for Timeline {
-    fn settled(evaluation: &Evaluation<'_, Self>, line: Self, conditions: &[&Condition]) -> Self {
-        if line.has_unknown() { worlds::settle(evaluation, line, conditions) } else { line }
-    }
-}
-
-impl Settled for Truth {
-    fn settled(evaluation: &Evaluation<'_, Self>, line: Self, conditions: &[&Condition]) -> Self {
-        if line == Self::Unknown { worlds::settle_on(evaluation, conditions) } else { line }
-    }
-}
-
-/// One evaluation of a case: what the rules so far are, on every day or on one.
+/// One evaluation of a case: what formulas are, on every day or on one.
 pub(crate) struct Evaluation<'c, L = Timeline> {
     pub(crate) case: &'c Case,
     pub(crate) policies: &'c Policies,
     pub(crate) window: Window,
     pub(crate) lens: Lens,
-    /// Whether to look at worlds where three-valued logic leaves something unknown.
-    by_worlds: bool,
-    rules: SmallVec<[Option<L>; 32]>,
+    /// The look at worlds where three-valued logic leaves something unknown; `None`: no such look.
+    pub(crate) worlds: Option<Worlds>,
+    atoms: Vec<Option<L>>,
+    formulas: Vec<Option<L>>,
 }
 
 impl<'c> Evaluation<'c> {
     /// The same on one day alone, for looking at single conditions.
     pub(crate) fn on(&self, day: Day) -> Evaluation<'c, Truth> {
-        let rules = self.rules.iter().map(|line| line.as_ref().map(|line| line.on(day))).collect();
-        Evaluation { case: self.case, policies: self.policies, window: Window::on(day), lens: self.lens, by_worlds: false, rules }
+        let formulas = self.formulas.iter().map(|line| line.as_ref().map(|line| line.on(day))).collect();
+        let atoms = self.atoms.iter().map(|line| line.as_ref().map(|line| line.on(day))).collect();
+        let Self { case, policies, lens, .. } = *self;
+        Evaluation { case, policies, window: Window::on(day), lens, worlds: None, atoms, formulas }
     }
 }
 
 impl<'c, L: Settled> Evaluation<'c, L> {
     pub(crate) fn new(case: &'c Case, policies: &'c Policies, window: Window, lens: Lens) -> Self {
-        let mut rules = SmallVec::new();
-        rules.resize_with(policies.slots, || None);
-        Self { case, policies, window, lens, by_worlds: true, rules }
+        let atoms = vec![None; policies.formulas.atoms.len()];
+        let formulas = vec![None; policies.formulas.list.len()];
+        Self { case, policies, window, lens, worlds: Some(Worlds::of(case)), atoms, formulas }
     }
 
-    /// The same on one day, by three-valued logic alone: a step of the look at worlds.
-    pub(crate) fn without_worlds(mut self) -> Self {
-        self.by_worlds = false;
-        self
-    }
-
-    /// Evaluates the definitions that a policy rests on, each once.
-    pub(crate) fn define(&mut self, needs: &[usize]) {
-        for slot in needs {
-            if self.rule(*slot).is_none()
-                && let Some(Definition { condition, .. }) = self.policies.definitions.get(*slot)
-            {
-                let line = self.timeline(condition);
-                let line = self.settled(line, &[condition]);
-                self.put(*slot, line);
-            }
+    /// What a formula is, worked out where it is not yet, and settled as far as all worlds agree.
+    pub(crate) fn work_out(&mut self, id: FormulaId) -> L {
+        if let Some(known) = self.formula(id) {
+            return known.clone();
         }
-    }
-
-    /// Evaluates a finding and its criteria.
-    pub(crate) fn find(&mut self, finding: &Finding) {
-        let mut any = self.constant(Truth::False);
-        for criterion in &finding.criteria {
-            let mut line = self.timeline(&criterion.condition);
-            // A definition was settled by itself.
-            if !matches!(criterion.condition, Condition::Rule(_)) {
-                line = self.settled(line, &[&criterion.condition]);
-            }
-            any = any.or(line.clone());
-            self.put(criterion.slot, line);
+        let Some(formula) = self.policies.formulas.get(id) else { return self.constant(Truth::Unknown) };
+        let mut line = self.node(&formula.node);
+        if let Some(mut worlds) = self.worlds.take() {
+            line = L::settled(line, &formula.plan, id, self, &mut worlds);
+            self.worlds = Some(worlds);
         }
-        if finding.criteria.len() > 1 {
-            let conditions: SmallVec<[&Condition; 6]> = finding.criteria.iter().map(|criterion| &criterion.condition).collect();
-            any = self.settled(any, &conditions);
+        if let Some(place) = self.formulas.get_mut(id.0) {
+            *place = Some(line.clone());
         }
-        self.put(finding.slot, any);
+        line
     }
 
-    /// "Any of these", settled by worlds where three-valued logic does not settle it.
-    fn settled(&self, line: L, conditions: &[&Condition]) -> L {
-        if self.by_worlds { L::settled(self, line, conditions) } else { line }
-    }
-
-    fn put(&mut self, slot: usize, line: L) {
-        if let Some(place) = self.rules.get_mut(slot) {
-            *place = Some(line);
-        }
-    }
-
-    /// The timeline of a rule that was evaluated.
-    pub(crate) fn rule(&self, slot: usize) -> Option<&L> {
-        self.rules.get(slot).and_then(Option::as_ref)
+    /// What a formula is that was worked out.
+    pub(crate) fn formula(&self, id: FormulaId) -> Option<&L> {
+        self.formulas.get(id.0).and_then(Option::as_ref)
     }
 
     fn constant(&self, truth: Truth) -> L {
         L::constant(self.window, truth)
     }
 
-    /// What a condition is on every day of the window.
-    pub(crate) fn timeline(&self, condition: &Condition) -> L {
-        match condition {
-            Condition::All(parts) => self.join(parts, Truth::True, L::and),
-            Condition::Any(parts) => self.join(parts, Truth::False, L::or),
-            Condition::Not(part) => self.timeline(part).not(),
-            Condition::From(day) => L::of(self.window, Truth::False, [(*day, Truth::True)]),
-            Condition::Done(_)
-            | Condition::KnownDone(_)
-            | Condition::Chosen(..)
-            | Condition::Includes(..)
-            | Condition::Moved(_) => self.constant(Truth::Unknown),
-            Condition::UnderAge(age) => {
+    fn node(&mut self, node: &'c Node) -> L {
+        match node {
+            Node::From(day) => L::of(self.window, Truth::False, [(*day, Truth::True)]),
+            Node::UnderAge(age) => {
                 let birthday = self.birthday(*age);
-                let changes = [(birthday.earliest, Truth::Unknown), (birthday.latest, Truth::False)];
-                L::of(self.window, Truth::True, changes)
+                L::of(self.window, Truth::True, [(birthday.earliest, Truth::Unknown), (birthday.latest, Truth::False)])
             }
-            Condition::Holds(status) => self.status(*status, Truth::Unknown),
-            Condition::KnownToHold(status) => self.status(*status, Truth::False),
-            Condition::Runs(of)
-            | Condition::EndedWithin(_, of)
-            | Condition::RunsOrEndedWithin(_, of)
-            | Condition::RanSinceBirthday(_, of)
-            | Condition::Happened(of)
-            | Condition::Counted(_, of)
-            | Condition::Undone(_, of) => self.over(of, condition),
-            Condition::Rule(rule) => match (self.rule(rule.slot), self.policies.definitions.get(rule.slot)) {
-                (Some(line), _) => line.clone(),
-                (None, Some(definition)) => self.timeline(&definition.condition),
-                // INVARIANT: a finding stands before the rules that name it.
-                (None, None) => self.constant(Truth::Unknown),
-            },
+            Node::Atom(at) => self.atom(*at),
+            Node::Formula(id) => self.work_out(*id),
+            Node::All(parts) => self.join(parts, Truth::True, L::and),
+            Node::Any(parts) => self.join(parts, Truth::False, L::or),
+            Node::Not(part) => self.node(part).not(),
         }
     }
 
     /// Joins the parts, as far as they can still make a difference.
-    fn join(&self, parts: &[Condition], neutral: Truth, join: fn(L, L) -> L) -> L {
+    fn join(&mut self, parts: &'c [Node], neutral: Truth, join: fn(L, L) -> L) -> L {
         let mut line = self.constant(neutral);
         for part in parts {
-            line = join(line, self.timeline(part));
+            line = join(line, self.node(part));
             if line.only() == Some(neutral.not()) {
                 break;
             }
         }
         line
+    }
+
+    fn atom(&mut self, at: usize) -> L {
+        if let Some(Some(known)) = self.atoms.get(at) {
+            return known.clone();
+        }
+        let Some(condition) = self.policies.formulas.atoms.get(at) else { return self.constant(Truth::Unknown) };
+        let line = self.look_at(condition);
+        if let Some(place) = self.atoms.get_mut(at) {
+            *place = Some(line.clone());
+        }
+        line
+    }
+
+    /// What a condition that looks at facts itself is on every day of the window.
+    pub(crate) fn look_at(&self, condition: &Condition) -> L {
+        match condition {
+            Condition::Holds(status) => self.status(*status, Truth::Unknown),
+            Condition::KnownToHold(status) => self.status(*status, Truth::False),
+            Condition::Done(deed) => self.deed(*deed, Truth::Unknown),
+            Condition::KnownDone(deed) => self.deed(*deed, Truth::False),
+            Condition::Chosen(fact, places) => self.constant(match self.case.value(*fact) {
+                Some(Value::Choice(Some(at))) => places.contains(at).into(),
+                _ => Truth::Unknown,
+            }),
+            Condition::Includes(fact, places) => self.constant(match self.case.value(*fact) {
+                Some(Value::Choices(given)) => places.iter().all(|place| given.contains(place)).into(),
+                _ => Truth::Unknown,
+            }),
+            Condition::Moved(of) => self.moved(of),
+            Condition::Counted(count, of) => self.counted(*count, of),
+            other => other.entries().map_or_else(|| self.constant(Truth::Unknown), |of| self.over(of, condition)),
+        }
+    }
+
+    fn deed(&self, fact: FactId, absent: Truth) -> L {
+        match self.case.value(fact) {
+            Some(Value::Deed(Deed::On(day))) => {
+                L::of(self.window, Truth::False, [(day.earliest, Truth::Unknown), (day.latest, Truth::True)])
+            }
+            Some(Value::Deed(Deed::NotDone)) => self.constant(Truth::False),
+            _ => self.constant(absent),
+        }
     }
 
     fn status(&self, fact: FactId, absent: Truth) -> L {
@@ -217,7 +195,7 @@ impl<'c, L: Settled> Evaluation<'c, L> {
     fn over(&self, of: &EntriesOf, condition: &Condition) -> L {
         let mut lines: SmallVec<[L; 4]> = SmallVec::new();
         self.each(of, |_, _, entry| {
-            let passes = self.passes(&of.test, entry).and(if entry.maybe { Truth::Unknown } else { Truth::True });
+            let passes = self.passes(&of.test, entry);
             if passes != Truth::False {
                 let of_entry = self.by_entry(condition, entry);
                 lines.push(if passes == Truth::True { of_entry } else { of_entry.and(self.constant(Truth::Unknown)) });
@@ -227,6 +205,72 @@ impl<'c, L: Settled> Evaluation<'c, L> {
             lines.push(self.by_hidden(condition, of.fact));
         }
         self.any_of(&lines)
+    }
+
+    /// At least so many events that count on the day.
+    fn counted(&self, count: Count, of: &EntriesOf) -> L {
+        // Each event adds to what is possible, and to what is sure, on some days.
+        let mut changes: Vec<(Day, i32, i32)> = Vec::new();
+        self.each(of, |_, _, event| {
+            let RoughDay { earliest, latest } = event.start;
+            let passes = self.passes(&of.test, event);
+            if passes != Truth::False {
+                changes.extend([(earliest, 1, 0), (latest.plus_months(count.months).next(), -1, 0)]);
+            }
+            let sure_to = earliest.plus_months(count.months);
+            if passes == Truth::True && latest <= sure_to {
+                changes.extend([(latest, 0, 1), (sure_to.next(), 0, -1)]);
+            }
+        });
+        changes.sort_unstable_by_key(|(day, ..)| *day);
+        let least = i32::from(count.at_least.max(1));
+        let (mut possible, mut sure) = (0, 0);
+        let truths = changes.into_iter().map(|(day, more_possible, more_sure)| {
+            possible += more_possible;
+            sure += more_sure;
+            let truth = if sure >= least {
+                Truth::True
+            } else if possible >= least {
+                Truth::Unknown
+            } else {
+                Truth::False
+            };
+            (day, truth)
+        });
+        let line = L::of_days(self.window, Truth::False, truths);
+        if self.may_hide(of) { line.or(self.by_hidden(&Condition::Counted(count, of.clone()), of.fact)) } else { line }
+    }
+
+    /// A move that is not completed: of each two spans, from the start of the second on.
+    fn moved(&self, of: &Move) -> L {
+        let Some(history) = self.case.history(of.spans) else { return self.constant(Truth::Unknown) };
+        let mut lines: SmallVec<[L; 4]> = SmallVec::new();
+        for (from, to) in moves::pairs(of, &history.list) {
+            lines.push(self.move_between(of, from, to));
+        }
+        if !history.complete {
+            lines.push(self.constant(Truth::Unknown));
+        }
+        self.any_of(&lines)
+    }
+
+    fn move_between(&self, of: &Move, from: &Entry, to: &Entry) -> L {
+        let close = moves::close(of, from, to);
+        if close == Truth::False {
+            return self.constant(Truth::False);
+        }
+        let RoughDay { earliest, latest } = to.start;
+        let (sure_to, possible_to) = match moves::completion(of, self.case) {
+            Completion::Never => (Day::NEVER, Day::NEVER),
+            Completion::NotKnown => (earliest, Day::NEVER),
+            Completion::On(done) => {
+                // A completion before the move completes another one.
+                let sure_to = if done.latest < earliest { Day::NEVER } else { done.earliest };
+                (sure_to, if done.earliest < latest { Day::NEVER } else { done.latest })
+            }
+        };
+        let line = L::span(self.window, earliest, latest, sure_to, possible_to);
+        if close == Truth::True { line } else { line.and(self.constant(Truth::Unknown)) }
     }
 
     /// Any of these lines. They are joined two by two: long histories take little longer than short ones.
@@ -268,7 +312,7 @@ impl<'c, L: Settled> Evaluation<'c, L> {
 
     /// Whether there may be entries that were not given.
     pub(crate) fn may_hide(&self, of: &EntriesOf) -> bool {
-        of.unless_known.is_none() && self.case.history(of.fact).is_none_or(|history| !history.complete && !history.spelled_out)
+        of.unless_known.is_none() && self.case.history(of.fact).is_none_or(|history| !history.complete)
     }
 
     /// What one entry makes of the condition, if it passes its test.
@@ -297,6 +341,14 @@ impl<'c, L: Settled> Evaluation<'c, L> {
             Condition::Happened(_) => {
                 L::of(self.window, Truth::False, [(start.earliest, Truth::Unknown), (start.latest, Truth::True)])
             }
+            Condition::Undone(undone, _) => {
+                let start = if undone.after_event { start } else { Day::FIRST.into() };
+                let (sure_to, to) = match entry.detail(undone.deed) {
+                    Some(Detail::Deed(Deed::On(day))) => (day.earliest.previous(), day.latest.previous()),
+                    _ => (Day::NEVER, Day::NEVER),
+                };
+                span(start.earliest, start.latest, sure_to, to)
+            }
             _ => self.constant(Truth::Unknown),
         }
     }
@@ -310,6 +362,8 @@ impl<'c, L: Settled> Evaluation<'c, L> {
         match condition {
             Condition::EndedWithin(months, _) => possible(birth.next(), as_of.previous().plus_months(*months)),
             Condition::RanSinceBirthday(age, _) => possible(self.birthday(*age).earliest, Day::NEVER),
+            Condition::Counted(count, _) => possible(birth, as_of.plus_months(count.months)),
+            Condition::Undone(undone, _) if !undone.after_event => possible(Day::FIRST, Day::NEVER),
             _ => possible(birth, Day::NEVER),
         }
     }
@@ -361,5 +415,5 @@ pub(crate) fn row_shown(evidence: &'static ShownBy, entry: &Entry) -> Option<&'s
 fn shown(evidence: &'static ShownBy, entry: &Entry) -> Option<Entry> {
     let row = row_shown(evidence, entry)?;
     let details = row.details.iter().map(|(detail, place)| (*detail, place.map_or(Detail::Unknown, Detail::Choice))).collect();
-    Some(Entry { start: entry.start, end: entry.end, details, maybe: false })
+    Some(Entry { start: entry.start, end: entry.end, details })
 }

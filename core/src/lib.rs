@@ -11,6 +11,7 @@ mod determine;
 mod evaluate;
 mod explain;
 mod fact;
+mod formula;
 mod notice;
 mod policies;
 mod policy;

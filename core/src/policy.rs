@@ -11,6 +11,7 @@ use crate::citation::Citation;
 use crate::condition::{Condition, EntriesOf, LeftOut, Test, TextsIn};
 use crate::day::Day;
 use crate::fact::{DetailId, FactId};
+use crate::formula::{self, FormulaId, Formulas, Node};
 use crate::problem::{Problem, ProblemCode};
 use crate::reading;
 
@@ -101,7 +102,9 @@ pub struct Finding {
     pub in_force: Option<Condition>,
     /// Its criteria, in the order of the document.
     pub criteria: Vec<Criterion>,
-    pub(crate) slot: usize,
+    /// When it holds, put together; and, where it is not always in force, when it is in force and does not hold.
+    pub(crate) holds: FormulaId,
+    pub(crate) fails: Option<FormulaId>,
 }
 
 /// One way in which a finding holds.
@@ -119,7 +122,9 @@ pub struct Criterion {
     pub in_force: Option<Condition>,
     /// When it holds.
     pub condition: Condition,
-    pub(crate) slot: usize,
+    /// When it holds, put together; and, where it is not always in force, when it is in force and does not hold.
+    pub(crate) holds: FormulaId,
+    pub(crate) fails: Option<FormulaId>,
 }
 
 /// Whether an action must be taken or may be.
@@ -156,6 +161,7 @@ pub struct ActionRule {
     pub trigger: Condition,
     /// By when; `None` where the document sets no time.
     pub due: Option<Due>,
+    pub(crate) formula: FormulaId,
 }
 
 /// By when an action must be done.
@@ -224,6 +230,15 @@ pub struct NoticeRule {
     pub about: &'static str,
     /// When to say it.
     pub when: Condition,
+    pub(crate) formula: FormulaId,
+}
+
+impl NoticeRule {
+    /// Something to say about a rule while a condition holds.
+    #[must_use]
+    pub fn new(code: &'static str, text: &'static str, about: &'static str, when: Condition) -> Self {
+        Self { code, text, about, when, formula: FormulaId::NONE }
+    }
 }
 
 /// A condition that several policies share, by its own id.
@@ -233,13 +248,32 @@ pub struct Definition {
     pub id: &'static str,
     /// When it holds.
     pub condition: Condition,
+    pub(crate) formula: FormulaId,
+}
+
+impl Definition {
+    /// A condition under its own id.
+    #[must_use]
+    pub fn new(id: &'static str, condition: Condition) -> Self {
+        Self { id, condition, formula: FormulaId::NONE }
+    }
 }
 
 impl Finding {
     /// A finding with its criteria.
     #[must_use]
     pub fn new(id: &'static str, kind: FindingKind, title: &'static str, citation: Citation, criteria: Vec<Criterion>) -> Self {
-        Self { id, kind, title, citation, subject: Subject::Member, in_force: None, criteria, slot: usize::MAX }
+        Self {
+            id,
+            kind,
+            title,
+            citation,
+            subject: Subject::Member,
+            in_force: None,
+            criteria,
+            holds: FormulaId::NONE,
+            fails: None,
+        }
     }
 
     /// In force only while this holds.
@@ -261,7 +295,7 @@ impl Criterion {
     /// A criterion that holds when its condition does.
     #[must_use]
     pub fn new(id: &'static str, statement: &'static str, citation: Citation, condition: Condition) -> Self {
-        Self { id, statement, citation, readings: &[], in_force: None, condition, slot: usize::MAX }
+        Self { id, statement, citation, readings: &[], in_force: None, condition, holds: FormulaId::NONE, fails: None }
     }
 
     /// In force only while this holds.
@@ -295,6 +329,7 @@ impl ActionRule {
             subject: Subject::Member,
             trigger,
             due: None,
+            formula: FormulaId::NONE,
         }
     }
 
@@ -384,9 +419,7 @@ impl std::error::Error for PolicyError {}
 pub struct Policies {
     pub(crate) definitions: Vec<Definition>,
     pub(crate) list: Vec<Policy>,
-    /// For each policy, the definitions it rests on, in order.
-    pub(crate) needs: Vec<Vec<usize>>,
-    pub(crate) slots: usize,
+    pub(crate) formulas: Formulas,
     /// The tests that leave out entries which a reader may expect to count.
     pub(crate) contested: Vec<Contested>,
 }
@@ -406,44 +439,42 @@ impl Policies {
     /// A [`PolicyError`] where a rule has no citation, an id stands twice, or a rule names another
     /// that does not stand before it.
     pub fn new(mut definitions: Vec<Definition>, mut list: Vec<Policy>) -> Result<Self, PolicyError> {
-        let mut known = Known { slots: HashMap::new(), actions: HashSet::new(), defined: definitions.len() };
-        let mut definition_needs: Vec<Vec<usize>> = Vec::new();
+        let mut known = Known::default();
         for definition in &mut definitions {
-            let mut needs = known.resolve(definition.id, &mut definition.condition)?;
-            needs = closed(needs, &definition_needs);
-            definition_needs.push(needs);
-            known.add(definition.id)?;
+            definition.formula = known.formula(definition.id, &definition.condition)?;
+            known.add(definition.id, definition.formula)?;
         }
-        let mut needs = Vec::new();
         for policy in &mut list {
-            let mut needed = Vec::new();
             for finding in &mut policy.findings {
                 cited(finding.id, &finding.citation)?;
                 for criterion in &mut finding.criteria {
                     cited(criterion.id, &criterion.citation)?;
                     read(criterion.readings)?;
-                    needed.extend(known.resolve(criterion.id, &mut criterion.condition)?);
-                    if let Some(in_force) = &mut criterion.in_force {
-                        needed.extend(known.resolve(criterion.id, in_force)?);
-                    }
-                    criterion.slot = known.add(criterion.id)?;
+                    let holds = known.node(criterion.id, &criterion.condition)?;
+                    let in_force = criterion.in_force.as_ref();
+                    (criterion.holds, criterion.fails) = known.enter(criterion.id, holds, in_force, true)?;
+                    known.add(criterion.id, criterion.holds)?;
                 }
-                finding.slot = known.add(finding.id)?;
+                let any = formula::any(finding.criteria.iter().map(|criterion| Node::Formula(criterion.holds)).collect());
+                (finding.holds, finding.fails) = known.enter(finding.id, any, finding.in_force.as_ref(), false)?;
+                known.add(finding.id, finding.holds)?;
             }
             for action in &mut policy.actions {
                 cited(action.id, &action.citation)?;
                 read(action.readings)?;
-                needed.extend(known.resolve(action.id, &mut action.trigger)?);
+                action.formula = known.formula(action.id, &action.trigger)?;
                 known.add_action(action.id)?;
             }
             for notice in &mut policy.notices {
-                needed.extend(known.resolve(notice.about, &mut notice.when)?);
+                notice.formula = known.formula(notice.about, &notice.when)?;
             }
-            needs.push(closed(needed, &definition_needs));
+            for listing in &policy.listings {
+                cited(listing.id, &listing.citation)?;
+                known.add_action(listing.id)?;
+            }
         }
-        let slots = known.slots.len();
         let contested = contested(&definitions);
-        Ok(Self { definitions, list, needs, slots, contested })
+        Ok(Self { definitions, list, formulas: known.formulas, contested })
     }
 
     /// The policies, in their order.
@@ -522,57 +553,58 @@ fn contested(definitions: &[Definition]) -> Vec<Contested> {
 }
 
 /// The rules that stand so far.
+#[derive(Default)]
 struct Known {
-    slots: HashMap<&'static str, usize>,
-    /// No rule names an action, so actions need no slots.
-    actions: HashSet<&'static str>,
-    defined: usize,
+    formulas: Formulas,
+    rules: HashMap<&'static str, FormulaId>,
+    /// No rule names an action or a listing.
+    others: HashSet<&'static str>,
 }
 
 impl Known {
-    fn add(&mut self, id: &'static str) -> Result<usize, PolicyError> {
-        let slot = self.slots.len();
-        match self.slots.insert(id, slot) {
-            None => Ok(slot),
+    fn add(&mut self, id: &'static str, formula: FormulaId) -> Result<(), PolicyError> {
+        match self.rules.insert(id, formula) {
+            None => Ok(()),
             Some(_) => Err(PolicyError::SameId(id)),
         }
     }
 
     fn add_action(&mut self, id: &'static str) -> Result<(), PolicyError> {
-        if self.actions.insert(id) && !self.slots.contains_key(id) { Ok(()) } else { Err(PolicyError::SameId(id)) }
+        if self.others.insert(id) && !self.rules.contains_key(id) { Ok(()) } else { Err(PolicyError::SameId(id)) }
     }
 
-    /// Fills in where the rules stand that a condition names; gives the definitions among them.
-    fn resolve(&self, by: &'static str, condition: &mut Condition) -> Result<Vec<usize>, PolicyError> {
-        let mut needs = Vec::new();
+    fn node(&mut self, by: &'static str, condition: &Condition) -> Result<Node, PolicyError> {
         let mut missing = None;
-        condition.visit_mut(&mut |condition| {
-            if let Condition::Rule(rule) = condition {
-                match self.slots.get(rule.id) {
-                    Some(slot) => {
-                        rule.slot = *slot;
-                        if *slot < self.defined {
-                            needs.push(*slot);
-                        }
-                    }
-                    None => missing = Some(rule.id),
-                }
-            }
+        condition.visit(&mut |condition| match condition {
+            Condition::Rule(id) if !self.rules.contains_key(id) => missing = Some(*id),
+            _ => {}
         });
         match missing {
             Some(id) => Err(PolicyError::NamesNoRule { by, id }),
-            None => Ok(needs),
+            None => Ok(self.formulas.node(condition, &|id| self.rules.get(id).copied())),
         }
     }
-}
 
-/// The definitions with those that they rest on in turn, in order.
-fn closed(needs: Vec<usize>, of: &[Vec<usize>]) -> Vec<usize> {
-    let mut all: Vec<usize> = needs.iter().flat_map(|need| of.get(*need).into_iter().flatten().copied()).collect();
-    all.extend(needs);
-    all.sort_unstable();
-    all.dedup();
-    all
+    fn formula(&mut self, by: &'static str, condition: &Condition) -> Result<FormulaId, PolicyError> {
+        let node = self.node(by, condition)?;
+        Ok(self.formulas.enter(node))
+    }
+
+    /// When a rule holds, and when it is in force and fails. `held_back`: it holds only while it is in force.
+    fn enter(
+        &mut self,
+        by: &'static str,
+        holds: Node,
+        in_force: Option<&Condition>,
+        held_back: bool,
+    ) -> Result<(FormulaId, Option<FormulaId>), PolicyError> {
+        let Some(in_force) = in_force else { return Ok((self.formulas.enter(holds), None)) };
+        let in_force = self.node(by, in_force)?;
+        let holds = if held_back { formula::all(vec![in_force.clone(), holds]) } else { holds };
+        let holds = self.formulas.enter(holds);
+        let fails = formula::all(vec![in_force, Node::Not(Box::new(Node::Formula(holds)))]);
+        Ok((holds, Some(self.formulas.enter(fails))))
+    }
 }
 
 fn cited(id: &'static str, citation: &Citation) -> Result<(), PolicyError> {

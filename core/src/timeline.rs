@@ -30,7 +30,11 @@ pub(crate) trait Line: Clone {
     fn constant(window: Window, truth: Truth) -> Self;
     /// `first` until the first change, then each change in turn; the changes come in ascending
     /// order (one that is earlier than its forerunner replaces it).
-    fn of<const N: usize>(window: Window, first: Truth, changes: [(Day, Truth); N]) -> Self;
+    fn of<const N: usize>(window: Window, first: Truth, changes: [(Day, Truth); N]) -> Self {
+        Self::of_days(window, first, changes)
+    }
+    /// The same from any number of changes.
+    fn of_days(window: Window, first: Truth, changes: impl IntoIterator<Item = (Day, Truth)>) -> Self;
     /// The same truth throughout, if it is.
     fn only(&self) -> Option<Truth>;
     /// Day by day, both.
@@ -63,9 +67,9 @@ impl Line for Truth {
         truth
     }
 
-    fn of<const N: usize>(window: Window, first: Truth, changes: [(Day, Truth); N]) -> Self {
-        let passed = |(from, _): &&(Day, Truth)| *from <= window.from && *from != Day::NEVER;
-        changes.iter().rev().find(passed).map_or(first, |(_, truth)| *truth)
+    fn of_days(window: Window, first: Truth, changes: impl IntoIterator<Item = (Day, Truth)>) -> Self {
+        let passed = |(from, _): &(Day, Truth)| *from <= window.from && *from != Day::NEVER;
+        changes.into_iter().filter(passed).last().map_or(first, |(_, truth)| truth)
     }
 
     fn only(&self) -> Option<Truth> {
@@ -108,8 +112,12 @@ impl Line for Timeline {
         Self { steps }
     }
 
-    fn of<const N: usize>(window: Window, first: Truth, changes: [(Day, Truth); N]) -> Self {
-        Self::from_steps(window, first, changes)
+    fn of_days(window: Window, first: Truth, changes: impl IntoIterator<Item = (Day, Truth)>) -> Self {
+        let mut line = Self::constant(window, first);
+        for (from, truth) in changes {
+            line.push(Step { from: from.max(window.from), truth }, window);
+        }
+        line
     }
 
     fn only(&self) -> Option<Truth> {
@@ -144,15 +152,6 @@ impl Line for Timeline {
 }
 
 impl Timeline {
-    /// As [`Line::of`], from any number of changes.
-    pub(crate) fn from_steps(window: Window, first: Truth, changes: impl IntoIterator<Item = (Day, Truth)>) -> Self {
-        let mut line = Self::constant(window, first);
-        for (from, truth) in changes {
-            line.push(Step { from: from.max(window.from), truth }, window);
-        }
-        line
-    }
-
     fn push(&mut self, step: Step, window: Window) {
         if step.from > window.to || step.from == Day::NEVER {
             return;

@@ -168,36 +168,6 @@ fn settle(
     }
 }
 
-impl Case {
-    /// Narrows every bound by its neighbours; whether the facts can still be true together.
-    pub(crate) fn tighten(&mut self) -> bool {
-        let mut birth = self.birth;
-        let mut possible = true;
-        for (fact, value) in &mut self.facts {
-            let born = fact.is_members();
-            each_entry(value, |_, _, entry| {
-                if entry.maybe {
-                    return;
-                }
-                if born {
-                    entry.start.earliest = entry.start.earliest.max(birth.earliest);
-                }
-                if let Some(end) = &mut entry.end {
-                    end.earliest = end.earliest.max(entry.start.earliest);
-                    entry.start.latest = entry.start.latest.min(end.latest);
-                    possible &= end.earliest <= end.latest;
-                }
-                possible &= entry.start.earliest <= entry.start.latest;
-                if born {
-                    birth.latest = birth.latest.min(entry.start.latest);
-                }
-            });
-        }
-        self.birth = birth;
-        possible && birth.earliest <= birth.latest
-    }
-}
-
 /// Details that every entry must give, in a case that was built in Rust.
 pub(super) fn required_details(case: &Case, problems: &mut Vec<Problem>) {
     for (fact, value) in &case.facts {

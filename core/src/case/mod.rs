@@ -204,7 +204,7 @@ impl Span {
     /// Begins on `start` and is still open.
     #[must_use]
     pub fn from(start: impl Into<RoughDay>) -> Self {
-        Self(Entry { start: start.into(), end: None, details: SmallVec::new(), maybe: false })
+        Self(Entry { start: start.into(), end: None, details: SmallVec::new() })
     }
 
     /// Ends on `end`, which still belongs to it.
@@ -230,7 +230,7 @@ impl Event {
     /// Happened, or will happen, on this day.
     #[must_use]
     pub fn on(date: impl Into<RoughDay>) -> Self {
-        Self(Entry { start: date.into(), end: None, details: SmallVec::new(), maybe: false })
+        Self(Entry { start: date.into(), end: None, details: SmallVec::new() })
     }
 
     /// Gives a detail.
@@ -248,13 +248,19 @@ pub(crate) struct Entry {
     /// `None`: still open.
     pub(crate) end: Option<RoughDay>,
     pub(crate) details: SmallVec<[(DetailId, Detail); 2]>,
-    /// It may be that there is no such entry. Only in a look at worlds: what is given exists.
-    pub(crate) maybe: bool,
 }
 
 impl Entry {
     pub(crate) fn detail(&self, detail: DetailId) -> Option<&Detail> {
         self.details.iter().find(|(id, _)| *id == detail).map(|(_, value)| value)
+    }
+
+    /// A detail that is a text.
+    pub(crate) fn text(&self, detail: DetailId) -> Option<&str> {
+        match self.detail(detail) {
+            Some(Detail::Text(text)) => Some(text),
+            _ => None,
+        }
     }
 
     /// The first and the last day that the end can be; what is open never ends.
@@ -271,20 +277,18 @@ pub struct Entries {
     pub(crate) complete: bool,
     /// Given as `{"entries": […]}`: problems point through that key.
     pub(crate) under_entries: bool,
-    /// What it may hide stands in the list as entries that may be. Only in a look at worlds.
-    pub(crate) spelled_out: bool,
 }
 
 impl From<History<Span>> for Entries {
     fn from(history: History<Span>) -> Self {
         let list = history.entries.into_iter().map(|span| span.0).collect();
-        Self { list, complete: history.complete, under_entries: false, spelled_out: false }
+        Self { list, complete: history.complete, under_entries: false }
     }
 }
 
 impl From<History<Event>> for Entries {
     fn from(history: History<Event>) -> Self {
         let list = history.entries.into_iter().map(|event| event.0).collect();
-        Self { list, complete: history.complete, under_entries: false, spelled_out: false }
+        Self { list, complete: history.complete, under_entries: false }
     }
 }

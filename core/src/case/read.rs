@@ -229,12 +229,12 @@ impl<'a> Walk<'a> {
             }
             json => self.list(json, |walk, item| walk.entry(item, details, events))?,
         };
-        Some(Entries { list, complete, under_entries, spelled_out: false })
+        Some(Entries { list, complete, under_entries })
     }
 
     fn entry(&mut self, json: Json<'a>, details: &[DetailId], events: bool) -> Option<Entry> {
         let first = if events { "date" } else { "start" };
-        let mut entry = Entry { start: RoughDay::UNKNOWN, end: None, details: Default::default(), maybe: false };
+        let mut entry = Entry { start: RoughDay::UNKNOWN, end: None, details: Default::default() };
         let mut given = false;
         let mut seen: Vec<DetailId> = Vec::new();
         let is_object = self.object(json, if events { "an event" } else { "a span" }, |walk, key, value| {

@@ -26,11 +26,11 @@ static NOT_CALIFORNIA_ADOPTION_ASSISTANCE: LeftOut = LeftOut {
 /// The five conditions.
 pub(in crate::policies) fn definitions() -> Vec<Definition> {
     vec![
-        Definition { id: IN_FOSTER_CARE, condition: in_foster_care() },
-        Definition { id: RECENT_FOSTER_CARE, condition: recent_foster_care() },
-        Definition { id: AGED_OUT, condition: aged_out() },
-        Definition { id: HAS_ADOPTION_ASSISTANCE, condition: adoption_assistance() },
-        Definition { id: HAS_FAMILY_MAINTENANCE, condition: family_maintenance() },
+        Definition::new(IN_FOSTER_CARE, in_foster_care()),
+        Definition::new(RECENT_FOSTER_CARE, recent_foster_care()),
+        Definition::new(AGED_OUT, aged_out()),
+        Definition::new(HAS_ADOPTION_ASSISTANCE, adoption_assistance()),
+        Definition::new(HAS_FAMILY_MAINTENANCE, family_maintenance()),
     ]
 }
 

@@ -1,0 +1,226 @@
+//! Moves of responsibility in all worlds: two spans, the second beginning about when the first ends.
+//!
+//! Whether there is a move depends on several days at once, so they are tried out. A day matters only by
+//! how far it lies from the others, so it is enough to try the days that lie at the very distances that
+//! the condition asks about.
+
+use smallvec::{SmallVec, smallvec};
+
+use crate::case::{Case, Deed, Entry, Value};
+use crate::condition::Move;
+use crate::day::{Day, RoughDay};
+use crate::fact::{FactRef, Part};
+use crate::truth::Truth;
+
+/// When a move was completed.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Completion {
+    Never,
+    On(RoughDay),
+    NotKnown,
+}
+
+/// When moves of this kind were completed in a case.
+pub(crate) fn completion(of: &Move, case: &Case) -> Completion {
+    match case.value(of.completed) {
+        Some(Value::Deed(Deed::On(day))) => Completion::On(*day),
+        Some(Value::Deed(Deed::NotDone)) => Completion::Never,
+        _ if of.known => Completion::Never,
+        _ => Completion::NotKnown,
+    }
+}
+
+/// Each two spans of different holders of which the first has an end.
+pub(crate) fn pairs<'e>(of: &Move, list: &'e [Entry]) -> impl Iterator<Item = (&'e Entry, &'e Entry)> {
+    let who = of.who;
+    let ended = list.iter().filter(|entry| entry.end.is_some());
+    ended.flat_map(move |from| {
+        let others = list.iter().filter(move |to| match (from.text(who), to.text(who)) {
+            (Some(one), Some(other)) => !one.trim().eq_ignore_ascii_case(other.trim()),
+            _ => false,
+        });
+        others.map(move |to| (from, to))
+    })
+}
+
+/// Whether the second span begins after the first does, and close to its end.
+pub(crate) fn close(of: &Move, from: &Entry, to: &Entry) -> Truth {
+    let Some(end) = from.end else { return Truth::False };
+    let start = to.start;
+    let later = if start.earliest > from.start.latest {
+        Truth::True
+    } else if start.latest > from.start.earliest {
+        Truth::Unknown
+    } else {
+        Truth::False
+    };
+    let most = i64::from(of.within_days);
+    let (least_gap, most_gap) = (end.latest.days_until(start.earliest), end.earliest.days_until(start.latest));
+    let near = if -most <= least_gap && most_gap <= most {
+        Truth::True
+    } else if least_gap <= most && -most <= most_gap {
+        Truth::Unknown
+    } else {
+        Truth::False
+    };
+    later.and(near)
+}
+
+/// The first and the last day that each day of the spans, and of the completion, can be, and the days about them.
+pub(crate) fn bounds(of: &Move, case: &Case) -> Vec<Day> {
+    let unknowns = Unknowns::of(of, case);
+    unknowns.days.iter().flat_map(|(_, days)| candidates(*days, &unknowns.marks)).collect()
+}
+
+/// The days of a move that can be tried out.
+struct Unknowns<'c> {
+    of: &'c Move,
+    case: &'c Case,
+    /// Each day that takes part, with what it is called.
+    days: Vec<(FactRef, RoughDay)>,
+    /// Days from which distances count.
+    marks: Vec<Day>,
+}
+
+impl<'c> Unknowns<'c> {
+    fn of(of: &'c Move, case: &'c Case) -> Self {
+        let mut days: Vec<(FactRef, RoughDay)> = Vec::new();
+        for (at, entry) in case.history(of.spans).into_iter().flat_map(|history| &history.list).enumerate() {
+            let part = |part| FactRef { fact: of.spans, entry: u32::try_from(at).ok(), part: Some(part) };
+            days.push((part(Part::Start), entry.start));
+            days.extend(entry.end.map(|end| (part(Part::End), end)));
+        }
+        if let Completion::On(day) = completion(of, case) {
+            days.push((FactRef::whole(of.completed), day));
+        }
+        let marks = days.iter().flat_map(|(_, day)| [day.earliest, day.latest]).collect();
+        Self { of, case, days, marks }
+    }
+
+    /// Whether there is a move that is not completed on the day, with these days for the unknowns.
+    fn holds(&self, chosen: &[Day], completed: Option<Day>, day: Day) -> bool {
+        let list = self.case.history(self.of.spans).map(|history| history.list.as_slice()).unwrap_or_default();
+        let mut next = chosen.iter().copied();
+        let mut world: SmallVec<[(usize, Day, Option<Day>); 4]> = SmallVec::new();
+        for (at, entry) in list.iter().enumerate() {
+            let start = next.next().unwrap_or(entry.start.earliest);
+            let end = entry.end.map(|end| next.next().unwrap_or(end.latest));
+            if end.is_some_and(|end| end < start) {
+                return false;
+            }
+            world.push((at, start, end));
+        }
+        let who = |at: usize| list.get(at).and_then(|entry| entry.text(self.of.who));
+        let apart = |from: usize, to: usize| match (who(from), who(to)) {
+            (Some(one), Some(other)) => !one.trim().eq_ignore_ascii_case(other.trim()),
+            _ => false,
+        };
+        world.iter().any(|(from, started, ended)| {
+            let Some(ended) = ended else { return false };
+            world.iter().any(|(to, start, _)| {
+                let near = ended.days_until(*start).abs() <= i64::from(self.of.within_days);
+                let open = completed.is_none_or(|done| done < *start || day <= done);
+                apart(*from, *to) && started < start && near && *start <= day && open
+            })
+        })
+    }
+
+    /// Whether these days can be together.
+    fn is_possible(&self, chosen: &[Day]) -> bool {
+        let list = self.case.history(self.of.spans).map(|history| history.list.as_slice()).unwrap_or_default();
+        let mut next = chosen.iter().copied();
+        list.iter().all(|entry| {
+            let start = next.next().unwrap_or(entry.start.earliest);
+            entry.end.is_none_or(|end| start <= next.next().unwrap_or(end.latest))
+        })
+    }
+
+    /// Tries out every choice of days and of completions; `visit` is told the days and whether there is a move.
+    fn try_all(&self, day: Day, left: &mut usize, mut visit: impl FnMut(&[Day], Option<usize>, bool)) -> Option<()> {
+        let mut marks = self.marks.clone();
+        marks.extend([day, day.next()]);
+        let options: Vec<SmallVec<[Day; 8]>> = self.days.iter().map(|(_, days)| candidates(*days, &marks)).collect();
+        let completions: SmallVec<[Option<Day>; 4]> = match completion(self.of, self.case) {
+            Completion::NotKnown => {
+                // A completion matters by which moves it lies behind.
+                let starts = self.days.iter().flat_map(|(_, days)| candidates(*days, &marks));
+                std::iter::once(None).chain(starts.map(Some)).collect()
+            }
+            _ => smallvec![None],
+        };
+        let given = matches!(completion(self.of, self.case), Completion::On(_));
+        let count = options.iter().try_fold(completions.len(), |count, options| count.checked_mul(options.len()))?;
+        *left = left.checked_sub(count.checked_mul(1 + self.days.len() / 4)?)?;
+        let mut at: Vec<usize> = vec![0; options.len()];
+        loop {
+            let chosen: SmallVec<[Day; 8]> =
+                at.iter().zip(&options).filter_map(|(at, options)| options.get(*at).copied()).collect();
+            if self.is_possible(&chosen) {
+                for (which, completed) in completions.iter().enumerate() {
+                    let completed = if given { chosen.last().copied() } else { *completed };
+                    visit(&chosen, (!given).then_some(which), self.holds(&chosen, completed, day));
+                }
+            }
+            let Some(next) = at.iter().zip(&options).position(|(at, options)| at + 1 < options.len()) else { return Some(()) };
+            for (place, at) in at.iter_mut().enumerate().take(next + 1) {
+                *at = if place == next { *at + 1 } else { 0 };
+            }
+        }
+    }
+}
+
+/// The days of a rough one that can be told apart: its bounds, and those next to others.
+fn candidates(days: RoughDay, marks: &[Day]) -> SmallVec<[Day; 8]> {
+    if days.exact().is_some() {
+        return smallvec![days.earliest];
+    }
+    let mut all: SmallVec<[Day; 8]> = smallvec![days.earliest, days.latest];
+    for mark in marks {
+        for distance in [-32, -31, -1, 0, 1, 31, 32] {
+            all.push(mark.plus_days(distance));
+        }
+    }
+    all.retain(|day| days.earliest <= *day && *day <= days.latest);
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
+/// Whether there is a move on the day in some world, and whether there is none in some. `None`: too much to try.
+pub(crate) fn truths(of: &Move, case: &Case, day: Day, left: &mut usize) -> Option<(bool, bool)> {
+    let (mut can, mut cannot) = (false, false);
+    if case.history(of.spans).is_none_or(|history| !history.complete) {
+        // A history that may hide two spans may hide a move.
+        can = true;
+    }
+    Unknowns::of(of, case).try_all(day, left, |_, _, holds| {
+        can |= holds;
+        cannot |= !holds;
+    })?;
+    Some((can, cannot))
+}
+
+/// The facts of a move that make a difference on the day. `None`: too much to try.
+pub(crate) fn relevant(of: &Move, case: &Case, day: Day, left: &mut usize) -> Option<Vec<FactRef>> {
+    let unknowns = Unknowns::of(of, case);
+    let mut worlds: Vec<(SmallVec<[Day; 8]>, Option<usize>, bool)> = Vec::new();
+    unknowns.try_all(day, left, |chosen, completed, holds| worlds.push((chosen.into(), completed, holds)))?;
+    *left = left.checked_sub(worlds.len().checked_mul(worlds.len())? / 64)?;
+    let mut relevant: Vec<FactRef> = Vec::new();
+    if case.history(of.spans).is_none_or(|history| !history.complete) && worlds.iter().any(|(.., holds)| !holds) {
+        relevant.push(FactRef::whole(of.spans));
+    }
+    let differ = |a: &(SmallVec<[Day; 8]>, Option<usize>, bool), b: &(SmallVec<[Day; 8]>, Option<usize>, bool)| a.2 != b.2;
+    for (at, (fact, _)) in unknowns.days.iter().enumerate().filter(|(_, (_, days))| days.exact().is_none()) {
+        let same_but_one = |a: &[Day], b: &[Day]| a.iter().zip(b).enumerate().all(|(other, (a, b))| other == at || a == b);
+        if worlds.iter().any(|a| worlds.iter().any(|b| differ(a, b) && a.1 == b.1 && same_but_one(&a.0, &b.0))) {
+            relevant.push(*fact);
+        }
+    }
+    if matches!(completion(of, case), Completion::NotKnown)
+        && worlds.iter().any(|a| worlds.iter().any(|b| differ(a, b) && a.0 == b.0))
+    {
+        relevant.push(FactRef::whole(of.completed));
+    }
+    Some(relevant)
+}

@@ -1,0 +1,383 @@
+//! What the facts of a group say, one source at a time: an entry, a deed, a status that is not known,
+//! whatever an incomplete history may hide. In a world, a source adds to the atoms of its group; which
+//! additions are possible on a day is all that matters of it.
+
+use smallvec::{SmallVec, smallvec};
+
+use crate::case::{Deed, Detail, Entry, Status, Value};
+use crate::condition::{Condition, Move, Test, TextsIn};
+use crate::day::RoughDay;
+use crate::evaluate::Evaluation;
+use crate::fact::{DetailId, FactId, Shape};
+use crate::formula::{Group, details_of, facts_of};
+use crate::truth::Truth;
+use crate::worlds::Settled;
+
+/// A source.
+#[derive(Debug)]
+pub(crate) enum Source<'c> {
+    /// The same on every day in every world.
+    Fixed(u64),
+    /// One of these, not known which: a status or a choice that is not given.
+    Free(FactId, Vec<Answer>),
+    /// A deed done on a day that may be rough.
+    Deed(FactId, RoughDay, u64),
+    /// A span or an event.
+    Entry(Item),
+    /// Entries that were not given: any number of any of these kinds.
+    Hidden { fact: FactId, kinds: Vec<u64>, spans: bool, born: bool },
+    /// A move between two of these spans.
+    Move(&'c Move, usize),
+}
+
+/// One answer to a question about a choice or a status, and what it makes of the atoms.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Answer {
+    pub(crate) says: Says,
+    pub(crate) state: u64,
+}
+
+/// What an answer says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Says {
+    Yes,
+    No,
+    /// A choice, by its place.
+    Choice(u8),
+    /// One of the choices that make no difference; by the place of one.
+    AnotherChoice(u8),
+    /// None at all, or none besides those given.
+    NoEntries,
+    /// Something that is no single answer.
+    Something,
+}
+
+/// An entry, with what its details can be.
+#[derive(Debug)]
+pub(crate) struct Item {
+    pub(crate) fact: FactId,
+    pub(crate) at: u32,
+    pub(crate) start: RoughDay,
+    /// `None`: still open.
+    pub(crate) end: Option<RoughDay>,
+    /// Whether it begins no earlier than the birth.
+    pub(crate) born: bool,
+    pub(crate) kinds: SmallVec<[Kind; 1]>,
+    /// The details that are not known.
+    pub(crate) open: SmallVec<[DetailId; 1]>,
+    /// When the deed of an atom was done, where it has one.
+    pub(crate) deeds: SmallVec<[(usize, DetailId, Option<RoughDay>); 1]>,
+}
+
+/// What an entry is in some worlds: which choice each open detail has, and which atoms its tests let through.
+#[derive(Clone, Debug)]
+pub(crate) struct Kind {
+    pub(crate) choices: SmallVec<[Says; 1]>,
+    /// One bit an atom.
+    pub(crate) passes: u64,
+}
+
+/// The bits of all atoms of a fact.
+fn bits_of(group: &Group, fact: FactId, of: impl Fn(&Condition) -> bool) -> u64 {
+    let about = group.atoms.iter().filter(|atom| facts_of(&atom.condition).contains(&fact));
+    about.filter(|atom| of(&atom.condition)).map(|atom| atom.bits()).fold(0, |all, bits| all | bits)
+}
+
+/// Every source of a group in a case.
+pub(crate) fn sources<'c, L: Settled>(evaluation: &Evaluation<'c, L>, group: &'c Group) -> Vec<Source<'c>> {
+    let mut sources = Vec::new();
+    for fact in &group.facts {
+        of_fact(evaluation, group, *fact, &mut sources);
+    }
+    for (at, atom) in group.atoms.iter().enumerate() {
+        if let Condition::Moved(of) = &atom.condition {
+            sources.push(Source::Move(of, at));
+        }
+    }
+    sources
+}
+
+fn of_fact<'c, L: Settled>(
+    evaluation: &Evaluation<'c, L>,
+    group: &'c Group,
+    fact: FactId,
+    sources: &mut Vec<Source<'c>>,
+) {
+    let value = evaluation.case.value(fact);
+    let born = fact.is_members();
+    let always = |condition: &Condition| matches!(condition, Condition::Holds(_) | Condition::KnownToHold(_));
+    match (fact.entry().shape, value) {
+        (Shape::Status, Some(Value::Status(Status::Always(so)))) => {
+            sources.push(Source::Fixed(if *so { bits_of(group, fact, always) } else { 0 }));
+        }
+        (Shape::Status, Some(Value::Status(Status::During(spans)))) => {
+            let passes = atoms_that(group, |condition| always(condition));
+            sources.extend(spans.iter().enumerate().map(|(at, span)| {
+                let kinds = smallvec![Kind { choices: SmallVec::new(), passes }];
+                Source::Entry(item(fact, at, &span.0, born, kinds, SmallVec::new(), SmallVec::new()))
+            }));
+        }
+        (Shape::Status, _) => {
+            let yes = bits_of(group, fact, |condition| matches!(condition, Condition::Holds(_)));
+            let answers = vec![Answer { says: Says::Yes, state: yes }, Answer { says: Says::No, state: 0 }];
+            sources.push(Source::Free(fact, answers));
+        }
+        (Shape::Deed, Some(Value::Deed(Deed::On(day)))) => {
+            let done = bits_of(group, fact, |condition| matches!(condition, Condition::Done(_) | Condition::KnownDone(_)));
+            sources.push(Source::Deed(fact, *day, done));
+        }
+        (Shape::Deed, Some(Value::Deed(Deed::NotDone))) => {}
+        (Shape::Deed, _) => {
+            let done = bits_of(group, fact, |condition| matches!(condition, Condition::Done(_)));
+            let answers = vec![Answer { says: Says::Something, state: done }, Answer { says: Says::No, state: 0 }];
+            sources.push(Source::Free(fact, answers));
+        }
+        (Shape::Choice(_), Some(Value::Choice(Some(at)))) => sources.push(Source::Fixed(chosen(group, *at))),
+        (Shape::Choice(choices), _) => {
+            let places = (0..).take(choices.all.len());
+            let answers = places.map(|at| Answer { says: Says::Choice(at), state: chosen(group, at) }).collect();
+            sources.push(Source::Free(fact, answers));
+        }
+        (Shape::ChoiceList(_), Some(Value::Choices(given))) => {
+            let has = |condition: &Condition| match condition {
+                Condition::Includes(_, places) => places.iter().all(|place| given.contains(place)),
+                _ => false,
+            };
+            sources.push(Source::Fixed(bits_of(group, fact, has)));
+        }
+        (Shape::ChoiceList(_), _) => {
+            let each = group.atoms.iter().map(|atom| Answer { says: Says::Something, state: atom.bits() });
+            sources.push(Source::Free(fact, each.chain([Answer { says: Says::NoEntries, state: 0 }]).collect()));
+        }
+        (Shape::Spans | Shape::Events, _) => of_history(evaluation, group, fact, sources),
+        _ => {}
+    }
+}
+
+/// The atoms (one bit each) for which this holds.
+fn atoms_that(group: &Group, holds: impl Fn(&Condition) -> bool) -> u64 {
+    group.atoms.iter().enumerate().filter(|(_, atom)| holds(&atom.condition)).fold(0, |all, (at, _)| all | (1 << at))
+}
+
+fn chosen(group: &Group, at: u8) -> u64 {
+    let holds = |condition: &Condition| match condition {
+        Condition::Chosen(_, places) => places.contains(&at),
+        _ => false,
+    };
+    group.atoms.iter().filter(|atom| holds(&atom.condition)).fold(0, |all, atom| all | atom.bits())
+}
+
+fn item(
+    fact: FactId,
+    at: usize,
+    entry: &Entry,
+    born: bool,
+    kinds: SmallVec<[Kind; 1]>,
+    open: SmallVec<[DetailId; 1]>,
+    deeds: SmallVec<[(usize, DetailId, Option<RoughDay>); 1]>,
+) -> Item {
+    Item { fact, at: u32::try_from(at).unwrap_or(u32::MAX), start: entry.start, end: entry.end, born, kinds, open, deeds }
+}
+
+fn of_history<'c, L: Settled>(
+    evaluation: &Evaluation<'c, L>,
+    group: &'c Group,
+    fact: FactId,
+    sources: &mut Vec<Source<'c>>,
+) {
+    let history = evaluation.case.history(fact);
+    for (at, entry) in history.into_iter().flat_map(|history| &history.list).enumerate() {
+        let mut open: SmallVec<[DetailId; 1]> =
+            entry.details.iter().filter(|(_, detail)| matches!(detail, Detail::Unknown)).map(|(id, _)| *id).collect();
+        let mut kinds: SmallVec<[Kind; 1]> = SmallVec::new();
+        let add = |kinds: &mut SmallVec<[Kind; 1]>, choices: SmallVec<[Says; 1]>, entry: &Entry, shown: bool| {
+            let passes = passes(evaluation, group, fact, entry, shown);
+            kinds.push(Kind { choices, passes });
+        };
+        // Evidence has open details of its own: the state of an aid code that shows another state's care.
+        let shown = group.atoms.iter().filter_map(|atom| evaluation.shown_as(&atom.condition, fact, entry)).collect::<Vec<_>>();
+        let open_shown: SmallVec<[DetailId; 1]> = shown
+            .iter()
+            .flat_map(|entry| &entry.details)
+            .filter(|(_, detail)| matches!(detail, Detail::Unknown))
+            .map(|(id, _)| *id)
+            .collect();
+        open.extend(open_shown.iter().copied());
+        open.dedup();
+        if open.is_empty() {
+            add(&mut kinds, SmallVec::new(), entry, true);
+        } else {
+            for choices in all_choices(group, fact, &open) {
+                let mut entry = entry.clone();
+                for (detail, says) in open.iter().zip(&choices) {
+                    if let Says::Choice(at) | Says::AnotherChoice(at) = says {
+                        set(&mut entry, *detail, *at);
+                    }
+                }
+                add(&mut kinds, choices, &entry, true);
+            }
+        }
+        let none = kinds.iter().all(|kind| kind.passes == 0);
+        if none {
+            continue;
+        }
+        let deeds = group.atoms.iter().enumerate().filter_map(|(at, atom)| match &atom.condition {
+            Condition::Undone(undone, of) if of.fact == fact => match entry.detail(undone.deed) {
+                Some(Detail::Deed(Deed::On(day))) => Some((at, undone.deed, Some(*day))),
+                _ => Some((at, undone.deed, None)),
+            },
+            _ => None,
+        });
+        let deeds = deeds.collect();
+        sources.push(Source::Entry(item(fact, at, entry, fact.is_members(), kinds, open, deeds)));
+    }
+    if history.is_none_or(|history| !history.complete) {
+        let kinds = hidden_kinds(evaluation, group, fact);
+        if kinds.iter().any(|kind| *kind != 0) {
+            let spans = matches!(fact.entry().shape, Shape::Spans);
+            sources.push(Source::Hidden { fact, kinds, spans, born: fact.is_members() });
+        }
+    }
+}
+
+fn set(entry: &mut Entry, detail: DetailId, at: u8) {
+    match entry.details.iter_mut().find(|(id, _)| *id == detail) {
+        Some(place) => place.1 = Detail::Choice(at),
+        None => entry.details.push((detail, Detail::Choice(at))),
+    }
+}
+
+/// Which atoms (one bit each) this entry of a fact, with no detail open, gets through the tests of.
+fn passes<L: Settled>(
+    evaluation: &Evaluation<'_, L>,
+    group: &Group,
+    fact: FactId,
+    entry: &Entry,
+    shown: bool,
+) -> u64 {
+    let mut bits = 0;
+    for (at, atom) in group.atoms.iter().enumerate() {
+        let Some(of) = atom.condition.entries() else { continue };
+        let itself = of.fact == fact && evaluation.counts(of) && evaluation.passes(&of.test, entry) == Truth::True;
+        let by_evidence = shown
+            && evaluation.shown_as(&atom.condition, fact, entry).is_some_and(|mut shown| {
+                // What is open in the evidence was chosen for the entry.
+                for (id, detail) in &mut shown.details {
+                    if let (Detail::Unknown, Some(chosen)) = (&*detail, entry.detail(*id)) {
+                        *detail = chosen.clone();
+                    }
+                }
+                evaluation.passes(&of.test, &shown) == Truth::True
+            });
+        if itself || by_evidence {
+            bits |= 1 << at;
+        }
+    }
+    bits
+}
+
+/// Every choice of these open details that a test can tell apart.
+fn all_choices(group: &Group, fact: FactId, open: &[DetailId]) -> Vec<SmallVec<[Says; 1]>> {
+    let mut all: Vec<SmallVec<[Says; 1]>> = vec![SmallVec::new()];
+    for detail in open {
+        let named = choices_named(group, fact, *detail);
+        all = all
+            .iter()
+            .flat_map(|before| {
+                named.iter().enumerate().map(|(at, place)| {
+                    let mut choices = before.clone();
+                    let is_last = at + 1 == named.len();
+                    choices.push(if is_last { Says::AnotherChoice(*place) } else { Says::Choice(*place) });
+                    choices
+                })
+            })
+            .collect();
+    }
+    all
+}
+
+/// The choices that tests name for a detail, and one that none names.
+fn choices_named(group: &Group, fact: FactId, detail: DetailId) -> Vec<u8> {
+    let mut choices: Vec<u8> = Vec::new();
+    let looks_at = |condition: &Condition| facts_of(condition).contains(&fact);
+    for of in group.atoms.iter().filter(|atom| looks_at(&atom.condition)).filter_map(|atom| atom.condition.entries()) {
+        of.test.visit(&mut |test| {
+            if let Test::OneOf { detail: tested, places, .. } = test
+                && *tested == detail
+            {
+                choices.extend(places.iter().filter(|place| !choices.contains(place)).copied().collect::<Vec<_>>());
+            }
+        });
+    }
+    choices.extend((0..=u8::MAX).find(|place| !choices.contains(place)));
+    choices
+}
+
+/// Which atoms entries of a fact that were not given could get through the tests of: each set that some
+/// details make.
+fn hidden_kinds<L: Settled>(evaluation: &Evaluation<'_, L>, group: &Group, fact: FactId) -> Vec<u64> {
+    let mut entries: Vec<Entry> = vec![Entry { start: RoughDay::UNKNOWN, end: None, details: SmallVec::new() }];
+    for detail in details_of(&group.atoms, fact) {
+        let given = examples(evaluation, group, fact, detail);
+        let with = entries.iter().flat_map(|entry| {
+            given.iter().map(move |given| {
+                let mut entry = entry.clone();
+                entry.details.push((detail, given.clone()));
+                entry
+            })
+        });
+        let with: Vec<Entry> = with.collect();
+        if detail.entry().required {
+            entries = with;
+        } else {
+            entries.extend(with);
+        }
+    }
+    let may_hide = atoms_that(group, |condition| {
+        condition.entries().is_some_and(|of| of.fact == fact && evaluation.may_hide(of))
+    });
+    let mut kinds: Vec<u64> = entries.iter().map(|entry| passes(evaluation, group, fact, entry, false) & may_hide).collect();
+    kinds.sort_unstable();
+    kinds.dedup();
+    kinds
+}
+
+/// Values of a detail, at least one of each sort that a test can tell apart.
+fn examples<L: Settled>(
+    evaluation: &Evaluation<'_, L>,
+    group: &Group,
+    fact: FactId,
+    detail: DetailId,
+) -> Vec<Detail> {
+    match detail.entry().shape {
+        Shape::Choice(_) => choices_named(group, fact, detail).into_iter().map(Detail::Choice).collect(),
+        Shape::Flag => vec![Detail::Flag(true), Detail::Flag(false)],
+        Shape::Text => {
+            // A text that no list has, and each text of each list.
+            let mut texts: Vec<String> = vec!["\u{0}".to_owned()];
+            for of in group.atoms.iter().filter_map(|atom| atom.condition.entries()).filter(|of| of.fact == fact) {
+                of.test.visit(&mut |test| {
+                    if let Test::TextIn { detail: tested, texts: list, .. } = test
+                        && *tested == detail
+                    {
+                        texts.extend(listed(evaluation, list));
+                    }
+                });
+            }
+            texts.into_iter().map(|text| Detail::Text(text.into())).collect()
+        }
+        _ => vec![Detail::Unknown],
+    }
+}
+
+/// The texts of a list.
+fn listed<L: Settled>(evaluation: &Evaluation<'_, L>, list: &TextsIn) -> Vec<String> {
+    let own = |these: &[&str]| these.iter().map(|text| (*text).to_owned()).collect();
+    match list {
+        TextsIn::These(these) => own(these),
+        TextsIn::Fact(fact, these) => match evaluation.case.value(*fact) {
+            Some(Value::Texts(given)) => given.clone(),
+            _ => own(these),
+        },
+    }
+}
