@@ -4,7 +4,14 @@ mod california;
 
 use std::sync::LazyLock;
 
-use crate::policy::Policies;
+use crate::citation::Citation;
+use crate::condition::Condition;
+use crate::policy::{ActionRule, Policies};
+
+/// A duty that stands on every day on which its policy is in force.
+fn standing(id: &'static str, title: &'static str, citation: Citation) -> ActionRule {
+    ActionRule::required(id, title, citation, Condition::all([]))
+}
 
 /// Every policy, put together once.
 pub(crate) fn all() -> &'static Policies {
