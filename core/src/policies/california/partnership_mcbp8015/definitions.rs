@@ -17,7 +17,7 @@ pub(super) const TERMS: Listing = Listing {
     title: "Terms of this policy",
     citation: section("III"),
     items: &[
-        "Assembly Bill 2083 (III.A): since 2018, each county agrees in writing with the bodies that serve foster children hurt by severe trauma who does what, and how they work together in time. A team of state agencies helps the counties.",
+        "Assembly Bill 2083 (III.A): since 2018, each county agrees in writing with the bodies that serve foster children with severe trauma who does what, and how they work together in time. A team of state agencies helps the counties.",
         "California Children's Services, CCS (III.B): a state program for children under 21 with certain serious health conditions.",
         "Child Welfare Liaison (III.D): the plan's contact for child welfare agencies, there so that children in foster care get the right care, in time and coordinated.",
         "Direct Member (III.F): a member for whom one assigned primary care provider would not fit. No referral form is needed, though specialists may still ask for one. Grounds: aid code, other insurance, demographics, or a decision of the plan.",
