@@ -35,4 +35,23 @@ mod tests {
         let list = vec![california::partnership_mcbp8015::policy(), california::ecm::policy()];
         assert_eq!(Policies::new(definitions, list).err(), None);
     }
+
+    #[test]
+    fn every_id_begins_with_its_policy_and_every_notice_and_listing_has_its_place() {
+        for policy in super::all().as_slice() {
+            let findings = policy.findings.iter().map(|finding| finding.id);
+            let criteria = policy.findings.iter().flat_map(|finding| &finding.criteria).map(|criterion| criterion.id);
+            let rules: Vec<_> = findings.chain(criteria).chain(policy.actions.iter().map(|action| action.id)).collect();
+            let listings = policy.listings.iter().map(|listing| listing.id);
+            for id in rules.iter().copied().chain(listings) {
+                assert!(id.strip_prefix(policy.id).is_some_and(|rest| rest.starts_with('/')), "{id}");
+            }
+            for notice in &policy.notices {
+                assert!(rules.contains(&notice.about), "{} is about no rule of {}", notice.code, policy.id);
+            }
+            for listing in &policy.listings {
+                assert!(!listing.items.is_empty() && !listing.citation.section.is_empty(), "{}", listing.id);
+            }
+        }
+    }
 }
