@@ -110,6 +110,12 @@ pub const READINGS: &[Reading] = &[
         alternative: "Only those ordered by a court.",
     },
     Reading {
+        id: "AMB-16",
+        question: "Which days are working days?",
+        reading: "Monday to Friday, less the holidays that the plan names, or else less California's state holidays.",
+        alternative: "Every Monday to Friday, or the days on which the plan's office is open.",
+    },
+    Reading {
         id: "AMB-17",
         question: "Is the review of prior authorizations done once or again?",
         reading: "For as long as the member is child welfare-involved.",
@@ -150,6 +156,54 @@ pub const READINGS: &[Reading] = &[
         question: "Does a placement in another state lie \"outside of the counties Partnership serves\"?",
         reading: "Yes.",
         alternative: "Only placements in other California counties.",
+    },
+    Reading {
+        id: "AMB-24",
+        question: "Since when do the duties about the Child Welfare Liaison hold?",
+        reading: "To designate one, since 1 January 2024; the rest, since APL 24-013 of 18 September 2024. This policy states both from its first day on.",
+        alternative: "All of them since 1 January 2024.",
+    },
+    Reading {
+        id: "AMB-25",
+        question: "How many liaisons are enough, and how often is \"at regular intervals\"?",
+        reading: "The text gives no number and none is made up: the duty stands on every day and has no day by which it is due.",
+        alternative: "Once a year.",
+    },
+    Reading {
+        id: "AMB-26",
+        question: "How often is a \"quarterly\" meeting?",
+        reading: "At least once in each calendar quarter, with each county that the plan serves.",
+        alternative: "As needed, or whenever a county holds one.",
+    },
+    Reading {
+        id: "AMB-27",
+        question: "Expertise, experience or training: in all topics, or in one?",
+        reading: "One of the three is enough, but in each topic.",
+        alternative: "In any one topic.",
+    },
+    Reading {
+        id: "AMB-28",
+        question: "Which county child welfare agency is told of a change of liaison?",
+        reading: "That of each county which the old or the new liaison serves.",
+        alternative: "That of every county which the plan serves.",
+    },
+    Reading {
+        id: "AMB-29",
+        question: "By when must the liaison be in the state's directory?",
+        reading: "The text sets no day, so none is given; the five working days of the other notices are good practice, not a duty.",
+        alternative: "Within the same five working days.",
+    },
+    Reading {
+        id: "AMB-30",
+        question: "From which age on is a member an adult for Enhanced Care Management?",
+        reading: "From 21 on; who is under 21 is a child or youth.",
+        alternative: "From 18 on.",
+    },
+    Reading {
+        id: "AMB-31",
+        question: "Since when is Population of Focus 4 open to adults?",
+        reading: "Since 1 January 2024, in every county. Some counties had begun earlier; which ones was not found.",
+        alternative: "In those counties since 1 January 2022.",
     },
     Reading {
         id: "AMB-32",
