@@ -23,6 +23,7 @@ mod timeline;
 mod truth;
 #[cfg(feature = "typescript")]
 mod typescript;
+mod working_days;
 mod worlds;
 
 use serde::Serialize;
