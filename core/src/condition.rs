@@ -404,3 +404,11 @@ impl<C: Chosen> DetailOf<One<C>> {
         Test::OneOf { detail: self.0, places, absent: false, left_out: None }
     }
 }
+
+impl<C: Chosen> DetailOf<Many<C>> {
+    /// At least one of these choices is among those that the entry gives.
+    pub fn has_one_of(self, choices: impl IntoIterator<Item = C>) -> Test {
+        let places = choices.into_iter().filter_map(Chosen::position).collect();
+        Test::OneOf { detail: self.0, places, absent: false, left_out: None }
+    }
+}
