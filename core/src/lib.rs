@@ -62,7 +62,7 @@ pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 ///
 /// ```
 /// let ids: Vec<_> = kinfocus::policies().as_slice().iter().map(|policy| policy.id).collect();
-/// assert_eq!(ids, ["ca-phc-mcbp8015", "ca-dhcs-ecm"]);
+/// assert_eq!(ids, ["ca-phc-mcbp8015", "ca-dhcs-ecm", "la-dcfs-mco-manual", "la-csoc", "nc-cfii"]);
 /// ```
 #[must_use]
 pub fn policies() -> &'static Policies {
