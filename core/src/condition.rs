@@ -264,7 +264,7 @@ impl Condition {
     }
 
     /// Every condition below this one, this one first.
-    pub(crate) fn visit(&self, visit: &mut impl FnMut(&Self)) {
+    pub(crate) fn visit<'c>(&'c self, visit: &mut impl FnMut(&'c Self)) {
         visit(self);
         match self {
             Self::All(parts) | Self::Any(parts) => parts.iter().for_each(|part| part.visit(visit)),
@@ -383,6 +383,14 @@ impl<C: Chosen> DetailOf<One<C>> {
     /// This detail is one of these choices.
     pub fn is<I: IntoIterator<Item: Into<C>>>(self, choices: I) -> Test {
         let places = choices.into_iter().filter_map(|choice| choice.into().position()).collect();
+        Test::OneOf { detail: self.0, places, absent: false, left_out: None }
+    }
+}
+
+impl<C: Chosen> DetailOf<Many<C>> {
+    /// At least one of these choices is among those that the entry gives.
+    pub fn has_one_of(self, choices: impl IntoIterator<Item = C>) -> Test {
+        let places = choices.into_iter().filter_map(Chosen::position).collect();
         Test::OneOf { detail: self.0, places, absent: false, left_out: None }
     }
 }

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::{Datelike, Months, NaiveDate};
+use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 use serde::{Serialize, Serializer};
 
 /// One civil day, with no time and no zone.
@@ -163,16 +163,29 @@ impl Day {
         Self(day.unwrap_or(NaiveDate::MAX))
     }
 
-    /// The day halfway to a later one, rounded down.
-    pub(crate) fn midpoint(self, later: Self) -> Self {
-        let half = later.0.signed_duration_since(self.0).num_days() / 2;
-        let half = chrono::Days::new(u64::try_from(half).unwrap_or_default());
-        Self(self.0.checked_add_days(half).unwrap_or(self.0))
-    }
-
     /// Whether this is a 29 February.
     pub(crate) fn is_leap_day(self) -> bool {
         self.0.month() == 2 && self.0.day() == 29
+    }
+
+    /// The day of the week.
+    pub(crate) fn weekday(self) -> Weekday {
+        self.0.weekday()
+    }
+
+    /// The week it lies in, Monday to Sunday, whatever the year or month.
+    pub(crate) fn week(self) -> Stretch {
+        let since_monday = u64::from(self.0.weekday().num_days_from_monday());
+        let first = self.0.checked_sub_days(Days::new(since_monday)).unwrap_or(NaiveDate::MIN);
+        let last = first.checked_add_days(Days::new(6)).unwrap_or(NaiveDate::MAX);
+        Stretch { first: Self(first), last: Self(last) }
+    }
+
+    /// The calendar quarter it lies in: three months from January, April, July or October.
+    pub(crate) fn quarter(self) -> Stretch {
+        let opening_month = self.0.month0() / 3 * 3;
+        let first = self.0.with_day(1).and_then(|day| day.with_month0(opening_month)).unwrap_or(self.0);
+        Stretch { first: Self(first), last: Self(first).plus_months(3).previous() }
     }
 
     /// The day as `2026-11-23`: by hand, for an answer has dozens of days.
@@ -199,6 +212,25 @@ impl Day {
     #[must_use]
     pub fn year_month_day(self) -> (i32, u32, u32) {
         (self.0.year(), self.0.month(), self.0.day())
+    }
+}
+
+/// One week or one quarter of the calendar, both ends included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Stretch {
+    pub(crate) first: Day,
+    pub(crate) last: Day,
+}
+
+impl Stretch {
+    /// The one before this; `kind` is [`Day::week`] or [`Day::quarter`].
+    pub(crate) fn previous(self, kind: fn(Day) -> Self) -> Self {
+        kind(self.first.previous())
+    }
+
+    /// The one after this; `kind` is [`Day::week`] or [`Day::quarter`].
+    pub(crate) fn next(self, kind: fn(Day) -> Self) -> Self {
+        kind(self.last.next())
     }
 }
 
@@ -347,10 +379,48 @@ impl fmt::Display for RoughDay {
 
 #[cfg(test)]
 mod tests {
-    use super::{Day, LeapBirthday, NotADay, RoughDay};
+    use super::{Day, LeapBirthday, NotADay, RoughDay, Stretch};
 
     fn day(text: &str) -> Day {
         text.parse().unwrap()
+    }
+
+    fn stretch(first: &str, last: &str) -> Stretch {
+        Stretch { first: day(first), last: day(last) }
+    }
+
+    #[test]
+    fn a_week_runs_from_monday_to_sunday_across_the_end_of_a_year() {
+        for text in ["2025-12-29", "2025-12-31", "2026-01-01", "2026-01-04"] {
+            assert_eq!(day(text).week(), stretch("2025-12-29", "2026-01-04"), "{text}");
+        }
+        let week = day("2026-01-01").week();
+        assert_eq!(week.previous(Day::week), stretch("2025-12-22", "2025-12-28"));
+        assert_eq!(week.next(Day::week), stretch("2026-01-05", "2026-01-11"));
+    }
+
+    #[test]
+    fn a_quarter_runs_for_three_months_from_january_april_july_or_october() {
+        for (text, first, last) in [
+            ("2026-01-01", "2026-01-01", "2026-03-31"),
+            ("2024-02-29", "2024-01-01", "2024-03-31"),
+            ("2026-05-31", "2026-04-01", "2026-06-30"),
+            ("2026-09-30", "2026-07-01", "2026-09-30"),
+            ("2026-12-31", "2026-10-01", "2026-12-31"),
+        ] {
+            assert_eq!(day(text).quarter(), stretch(first, last), "{text}");
+        }
+        let quarter = day("2026-11-23").quarter();
+        assert_eq!(quarter.previous(Day::quarter), stretch("2026-07-01", "2026-09-30"));
+        assert_eq!(quarter.next(Day::quarter), stretch("2027-01-01", "2027-03-31"));
+    }
+
+    #[test]
+    fn weeks_and_quarters_reach_to_both_ends_of_what_a_case_can_speak_of() {
+        assert_eq!(Day::FIRST.week(), stretch("1900-01-01", "1900-01-07"));
+        assert_eq!(Day::FIRST.quarter(), stretch("1900-01-01", "1900-03-31"));
+        assert_eq!(Day::LAST.quarter(), stretch("2199-10-01", "2199-12-31"));
+        assert_eq!(Day::LAST.week().last.to_string(), "2200-01-05");
     }
 
     #[test]

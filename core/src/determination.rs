@@ -159,6 +159,20 @@ pub struct CriterionResult {
     pub readings: &'static [&'static str],
 }
 
+/// The day by which an action must be done.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[non_exhaustive]
+pub struct DueDay {
+    /// The day.
+    #[cfg_attr(feature = "typescript", ts(type = "string"))]
+    pub on: Day,
+    /// How it comes about, such as `5 working days after 2026-11-23`.
+    pub rule: String,
+    /// Whether it is past on the as-of day.
+    pub overdue: bool,
+}
+
 /// One action.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(optional_fields))]
@@ -183,6 +197,10 @@ pub struct ActionResult {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", ts(type = "string"))]
     pub since: Option<Day>,
+    /// The day by which it must be done; left out where the document sets none, or where what it runs from
+    /// is not known exactly (the notice `dueDayNotKnown` says so).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub due: Option<DueDay>,
     /// The findings and criteria that make it so, by their ids.
     pub because: Vec<&'static str>,
     /// Where it stands.
@@ -210,6 +228,53 @@ pub struct Question {
     pub answer: Answer,
     /// The goals it could settle, by their ids.
     pub settles: Vec<&'static str>,
+    /// Answers that would settle something for certain, and what.
+    pub options: Vec<AnswerOption>,
+}
+
+/// One answer to a question, and what it would settle.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[non_exhaustive]
+pub struct AnswerOption {
+    /// The answer, as the case would give it; for a rough day, days that are alike.
+    #[cfg_attr(feature = "typescript", ts(type = "boolean | string | never[] | { earliest: string; latest: string }"))]
+    pub answer: Given,
+    /// What each goal that it settles would be.
+    pub means: Vec<Meaning>,
+}
+
+/// An answer as a case would give it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+#[non_exhaustive]
+pub enum Given {
+    /// Yes or no; no: not done so far.
+    Flag(bool),
+    /// One of the choices.
+    Choice(&'static str),
+    /// No entries.
+    None([(); 0]),
+    /// Some day of these.
+    Days {
+        /// The first of them.
+        earliest: Day,
+        /// The last of them.
+        latest: Day,
+    },
+}
+
+/// What a goal would be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[non_exhaustive]
+pub struct Meaning {
+    /// The goal.
+    #[cfg_attr(feature = "typescript", ts(type = "string"))]
+    pub id: &'static str,
+    /// An outcome of a finding or criterion, or of an action.
+    #[cfg_attr(feature = "typescript", ts(type = "Outcome | ActionOutcome"))]
+    pub outcome: &'static str,
 }
 
 /// What an answer looks like.
@@ -284,6 +349,33 @@ impl Determination {
     #[must_use]
     pub fn action(&self, id: &str) -> Option<&ActionResult> {
         self.actions.iter().find(|action| action.id == id)
+    }
+}
+
+impl Outcome {
+    /// Its name in JSON.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Met => "met",
+            Self::NotMet => "notMet",
+            Self::Undetermined => "undetermined",
+            Self::NotInForce => "notInForce",
+        }
+    }
+}
+
+impl ActionOutcome {
+    /// Its name in JSON.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Required => "required",
+            Self::Optional => "optional",
+            Self::Undetermined => "undetermined",
+            Self::NotRequired => "notRequired",
+            Self::NotInForce => "notInForce",
+        }
     }
 }
 

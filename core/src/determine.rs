@@ -7,13 +7,17 @@ use crate::day::Day;
 use crate::determination::{
     ActionOutcome, ActionResult, Change, CriterionResult, Determination, FORMAT, Few, FindingResult, Outcome, PolicyStanding,
 };
+use crate::due::{self, DueBy};
 use crate::evaluate::{Evaluation, Lens};
 use crate::explain::Look;
-use crate::fact::MEMBER_ID;
+use crate::fact::{FactRef, MEMBER_ID};
+use crate::formula::FormulaId;
+use crate::gaps::{Gaps, Rule};
 use crate::notice;
-use crate::policy::{ActionRule, Finding, Modality, Policies, Policy};
+use crate::policy::{ActionRule, Criterion, Finding, Modality, Policies, Policy};
 use crate::problem::Problems;
-use crate::question;
+use crate::question::{self, Goal};
+use crate::scope;
 use crate::timeline::{Timeline, Window};
 use crate::truth::Truth;
 
@@ -30,17 +34,20 @@ impl Policies {
         let day = case.as_of;
         let selected: SmallVec<[(usize, &Policy); 5]> = self.selected(case).collect();
         // Days on which nothing is in force need no look.
-        let in_force_from = selected.iter().flat_map(|(_, policy)| [InForce::of(policy).from]);
+        let in_force_from = selected.iter().map(|(_, policy)| InForce::of(policy).from);
         let window = Window { from: in_force_from.min().unwrap_or(Day::FIRST), to: Day::NEVER };
         let mut evaluation: Evaluation<'_> = Evaluation::new(case, self, window, Lens::USED);
-        for (at, policy) in &selected {
-            evaluation.define(self.needs.get(*at).map_or(&[], Vec::as_slice));
+        let goes_on = |action: &ActionRule| is_looked_at(action, case);
+        for (_, policy) in &selected {
             for finding in &policy.findings {
                 evaluation.find(finding);
             }
+            for action in policy.actions.iter().filter(|action| goes_on(action)) {
+                evaluation.work_out(action.formula);
+            }
         }
         let on_day = evaluation.on(day);
-        let all_findings: SmallVec<[&Finding; 16]> = selected.iter().flat_map(|(_, policy)| &policy.findings).collect();
+        let all_findings: SmallVec<[&Finding; 32]> = selected.iter().flat_map(|(_, policy)| &policy.findings).collect();
         let look = Look { evaluation: &evaluation, on_day: &on_day, findings: &all_findings, day };
         let mut answer = Determination {
             format: FORMAT,
@@ -52,15 +59,20 @@ impl Policies {
             questions: Vec::new(),
             notices: Vec::new(),
         };
+        let mut making =
+            Making { look: &look, gaps: Gaps::new(&on_day), goals: Vec::new(), not_exact: Vec::new(), no_due: Vec::new() };
         for (_, policy) in &selected {
-            answer.findings.extend(policy.findings.iter().map(|finding| found(finding, policy, &look)));
-            for action in &policy.actions {
-                let asked = case.goals.iter().flatten().any(|goal| goal == action.id);
-                answer.actions.extend(to_do(action, policy, &look, asked));
+            for finding in &policy.findings {
+                let found = making.found(finding, policy);
+                answer.findings.push(found);
+            }
+            for action in policy.actions.iter().filter(|action| goes_on(action)) {
+                answer.actions.extend(making.to_do(action, policy));
             }
         }
-        answer.questions = question::questions(&answer, case);
-        answer.notices = notice::notices(&answer, &look, &selected);
+        let Making { mut gaps, goals, not_exact, no_due, .. } = making;
+        answer.questions = question::questions(&goals, &mut gaps);
+        answer.notices = notice::notices(&answer, &look, &selected, &not_exact, &no_due);
         Ok(answer)
     }
 
@@ -81,29 +93,34 @@ impl Policies {
 
     /// As [`Policies::outcome`], read through a lens.
     pub(crate) fn outcome_under(&self, case: &Case, id: &str, lens: Lens) -> Option<Outcome> {
-        let (at, policy, finding) = self.list.iter().enumerate().find_map(|(at, policy)| {
+        let (policy, finding) = self.list.iter().find_map(|policy| {
             let finding = policy.findings.iter().find(|finding| finding.id == id)?;
-            Some((at, policy, finding))
+            Some((policy, finding))
         })?;
         let day = case.as_of;
         if !InForce::of(policy).holds(day) {
             return Some(Outcome::NotInForce);
         }
         let mut evaluation: Evaluation<'_, Truth> = Evaluation::new(case, self, Window::on(day), lens);
-        evaluation.define(self.needs.get(at).map_or(&[], Vec::as_slice));
-        evaluation.find(finding);
-        evaluation.rule(finding.slot).map(|truth| (*truth).into())
+        let holds = evaluation.work_out(finding.holds);
+        let fails = finding.fails.map(|fails| evaluation.work_out(fails));
+        Some(outcome_of(holds, fails))
     }
 }
 
-impl From<Truth> for Outcome {
-    fn from(truth: Truth) -> Self {
-        match truth {
-            Truth::True => Self::Met,
-            Truth::False => Self::NotMet,
-            Truth::Unknown => Self::Undetermined,
-        }
+/// What a rule is that holds, or fails while it is in force, as far as that is known.
+pub(crate) fn outcome_of(holds: Truth, fails: Option<Truth>) -> Outcome {
+    match (holds, fails) {
+        (Truth::True, _) => Outcome::Met,
+        (Truth::False, None) | (_, Some(Truth::True)) => Outcome::NotMet,
+        (Truth::False, Some(Truth::False)) => Outcome::NotInForce,
+        _ => Outcome::Undetermined,
     }
+}
+
+/// Whether an action is looked at: one of a plan or county, where the case describes one.
+fn is_looked_at(action: &ActionRule, case: &Case) -> bool {
+    scope::describes(case, action.subject) || case.goals.iter().flatten().any(|goal| goal == action.id)
 }
 
 fn standing(policy: &Policy, day: Day) -> PolicyStanding {
@@ -144,7 +161,8 @@ struct Run {
 }
 
 impl Run {
-    fn of(line: &Timeline, in_force: InForce, day: Day) -> Self {
+    /// Of when a rule holds and, where it is not always in force, when it is in force and fails.
+    fn of(holds: &Timeline, fails: Option<&Timeline>, in_force: InForce, day: Day) -> Self {
         let mut outcomes: SmallVec<[Change; 8]> = SmallVec::new();
         let mut push = |on: Day, outcome: Outcome| {
             if outcomes.last().is_none_or(|last| last.outcome != outcome) {
@@ -154,12 +172,11 @@ impl Run {
         if in_force.from > Day::FIRST {
             push(Day::FIRST, Outcome::NotInForce);
         }
-        for (at, step) in line.steps().iter().enumerate() {
-            let next = line.steps().get(at + 1).map_or(Day::NEVER, |next| next.from);
-            if next > in_force.from && step.from <= in_force.until {
-                push(step.from.max(in_force.from), step.truth.into());
+        holds.each_stretch(fails, |from, to, holds, fails| {
+            if to >= in_force.from && from <= in_force.until {
+                push(from.max(in_force.from), outcome_of(holds, fails));
             }
-        }
+        });
         if in_force.until < Day::NEVER {
             push(in_force.until.next(), Outcome::NotInForce);
         }
@@ -177,105 +194,141 @@ impl Run {
     }
 }
 
-fn found(finding: &Finding, policy: &Policy, look: &Look<'_, '_>) -> FindingResult {
-    let in_force = InForce::of(policy);
-    let run = |slot: usize| {
-        let line = look.evaluation.rule(slot);
-        line.map_or(Run { outcome: Outcome::Undetermined, since: None, until: None, changes: Few::new() }, |line| {
-            Run::of(line, in_force, look.day)
-        })
-    };
-    let Run { outcome, since, until, changes } = run(finding.slot);
-    let criteria: Vec<CriterionResult> = finding
-        .criteria
-        .iter()
-        .map(|criterion| {
-            let Run { outcome, since, until, changes } = run(criterion.slot);
-            let mut reasons = look.reasons(&criterion.condition);
-            if outcome == Outcome::NotInForce {
-                reasons.facts.clear();
-            }
-            if outcome != Outcome::Undetermined {
-                reasons.missing.clear();
-            }
-            CriterionResult {
-                id: criterion.id,
-                statement: criterion.statement,
-                outcome,
-                since,
-                until,
-                changes,
-                citation: criterion.citation,
-                facts: reasons.facts,
-                missing: reasons.missing,
-                readings: criterion.readings,
-            }
-        })
-        .collect();
-    let mut missing = Few::new();
-    let mut determining = Few::new();
-    for criterion in &criteria {
-        match outcome {
-            Outcome::Undetermined => {
-                for fact in &criterion.missing {
-                    if !missing.contains(fact) {
-                        missing.push(*fact);
-                    }
-                }
-            }
-            Outcome::Met | Outcome::NotMet if criterion.outcome == outcome => determining.push(criterion.id),
-            _ => {}
+/// A determination in the making.
+struct Making<'m, 'e, 'c> {
+    look: &'m Look<'e, 'c>,
+    gaps: Gaps<'e, 'c>,
+    /// What is not settled, of what was asked for.
+    goals: Vec<Goal>,
+    /// The rules of which not everything was found out.
+    not_exact: Vec<&'static str>,
+    /// The actions with a deadline whose day is not known.
+    no_due: Vec<&'static str>,
+}
+
+impl Making<'_, '_, '_> {
+    fn run(&self, (holds, fails): Rule, in_force: InForce) -> Run {
+        let line = |id| self.look.evaluation.formula(id);
+        match line(holds) {
+            Some(holds) => Run::of(holds, fails.and_then(line), in_force, self.look.day),
+            None => Run { outcome: Outcome::Undetermined, since: None, until: None, changes: Few::new() },
         }
     }
-    if outcome == Outcome::Met && determining.is_empty() {
-        // None of them holds in every world, but in every world one of those does that share what is
-        // not known.
-        let shares = |one: &&CriterionResult| {
-            let others = || criteria.iter().filter(|other| other.id != one.id);
-            one.missing.iter().any(|fact| others().any(|other| other.missing.contains(fact)))
-        };
-        determining.extend(criteria.iter().filter(shares).map(|criterion| criterion.id));
+
+    /// The facts that could still change a rule.
+    fn missing(&mut self, id: &'static str, rule: Rule, outcome: Outcome) -> Few<FactRef> {
+        let worlds = self.look.evaluation.worlds.as_ref();
+        let given_up = |formula: FormulaId| worlds.is_some_and(|worlds| worlds.given_up.contains(&formula));
+        let mut exact = !given_up(rule.0) && !rule.1.is_some_and(given_up);
+        let mut missing = Few::new();
+        if outcome == Outcome::Undetermined {
+            let (facts, all) = self.gaps.of(rule);
+            missing = facts;
+            exact &= all;
+        }
+        if !exact && outcome != Outcome::NotInForce {
+            self.not_exact.push(id);
+        }
+        missing
     }
-    FindingResult {
-        id: finding.id,
-        kind: finding.kind,
-        title: finding.title,
-        citation: finding.citation,
-        outcome,
-        since,
-        until,
-        changes,
-        determining,
-        missing,
-        criteria,
+
+    /// Notes what is not settled, where it was asked for.
+    fn open(
+        &mut self,
+        id: &'static str,
+        rule: Rule,
+        missing: &Few<FactRef>,
+        outcomes: (&'static str, &'static str),
+        asked: bool,
+    ) {
+        let goals = &self.look.evaluation.case.goals;
+        let is_goal = goals.as_ref().map_or(asked, |goals| goals.iter().any(|goal| goal == id));
+        if is_goal {
+            self.goals.push(Goal { id, rule, missing: missing.clone(), outcomes });
+        }
+    }
+
+    fn found(&mut self, finding: &Finding, policy: &Policy) -> FindingResult {
+        let in_force = InForce::of(policy);
+        let rule = (finding.holds, finding.fails);
+        let Run { outcome, since, until, changes } = self.run(rule, in_force);
+        let missing = self.missing(finding.id, rule, outcome);
+        let outcomes = (Outcome::Met.name(), Outcome::NotMet.name());
+        if outcome == Outcome::Undetermined {
+            let described = scope::describes(self.look.evaluation.case, finding.subject);
+            self.open(finding.id, rule, &missing, outcomes, described);
+        }
+        let mut criteria = Vec::with_capacity(finding.criteria.len());
+        for criterion in &finding.criteria {
+            let rule = (criterion.holds, criterion.fails);
+            let Run { outcome, since, until, changes } = self.run(rule, in_force);
+            let missing = self.missing(criterion.id, rule, outcome);
+            if outcome == Outcome::Undetermined {
+                self.open(criterion.id, rule, &missing, outcomes, false);
+            }
+            let mut facts = Few::new();
+            if outcome != Outcome::NotInForce {
+                facts = self.look.reasons(&criterion.condition).facts;
+            }
+            let Criterion { id, statement, citation, readings, .. } = *criterion;
+            criteria.push(CriterionResult { id, statement, outcome, since, until, changes, citation, facts, missing, readings });
+        }
+        let determining = determining(outcome, &criteria);
+        let Finding { id, kind, title, citation, .. } = *finding;
+        FindingResult { id, kind, title, citation, outcome, since, until, changes, determining, missing, criteria }
+    }
+
+    /// An action, unless it need not be taken and nobody asked for it.
+    fn to_do(&mut self, action: &ActionRule, policy: &Policy) -> Option<ActionResult> {
+        let rule = (action.formula, None);
+        let run = self.run(rule, InForce::of(policy));
+        let taken = match action.modality {
+            Modality::Required => ActionOutcome::Required,
+            Modality::Optional => ActionOutcome::Optional,
+        };
+        let outcome = match run.outcome {
+            Outcome::Met => taken,
+            Outcome::Undetermined => ActionOutcome::Undetermined,
+            Outcome::NotMet => ActionOutcome::NotRequired,
+            Outcome::NotInForce => ActionOutcome::NotInForce,
+        };
+        let asked = self.look.evaluation.case.goals.iter().flatten().any(|goal| goal == action.id);
+        if matches!(outcome, ActionOutcome::NotRequired | ActionOutcome::NotInForce) && !asked {
+            return None;
+        }
+        let missing = self.missing(action.id, rule, run.outcome);
+        if outcome == ActionOutcome::Undetermined {
+            self.open(action.id, rule, &missing, (taken.name(), ActionOutcome::NotRequired.name()), true);
+        }
+        let reasons = if outcome == ActionOutcome::NotInForce { Default::default() } else { self.look.reasons(&action.trigger) };
+        let mut due = None;
+        if run.outcome == Outcome::Met {
+            match due::due(action, policy, self.look.on_day) {
+                DueBy::NoDay => {}
+                DueBy::Day(day) => due = Some(day),
+                DueBy::NotKnown => self.no_due.push(action.id),
+            }
+        }
+        let ActionRule { id, title, actor, recipient, channel, citation, readings, .. } = *action;
+        let (since, because) = (run.since, reasons.rules);
+        Some(ActionResult { id, title, actor, recipient, channel, outcome, since, due, because, citation, missing, readings })
     }
 }
 
-/// An action, unless it need not be taken and nobody asked for it.
-fn to_do(action: &ActionRule, policy: &Policy, look: &Look<'_, '_>, asked: bool) -> Option<ActionResult> {
-    let run = Run::of(&look.evaluation.timeline(&action.trigger), InForce::of(policy), look.day);
-    let outcome = match (run.outcome, action.modality) {
-        (Outcome::Met, Modality::Required) => ActionOutcome::Required,
-        (Outcome::Met, Modality::Optional) => ActionOutcome::Optional,
-        (Outcome::Undetermined, _) => ActionOutcome::Undetermined,
-        (Outcome::NotMet, _) => ActionOutcome::NotRequired,
-        (Outcome::NotInForce, _) => ActionOutcome::NotInForce,
-    };
-    if matches!(outcome, ActionOutcome::NotRequired | ActionOutcome::NotInForce) && !asked {
-        return None;
+/// The criteria that settle a finding.
+fn determining(outcome: Outcome, criteria: &[CriterionResult]) -> Few<&'static str> {
+    if !matches!(outcome, Outcome::Met | Outcome::NotMet) {
+        return Few::new();
     }
-    let reasons = if outcome == ActionOutcome::NotInForce { Default::default() } else { look.reasons(&action.trigger) };
-    Some(ActionResult {
-        id: action.id,
-        title: action.title,
-        actor: action.actor,
-        recipient: action.recipient,
-        channel: action.channel,
-        outcome,
-        since: run.since,
-        because: reasons.rules,
-        citation: action.citation,
-        missing: reasons.missing,
-        readings: action.readings,
-    })
+    let same: Few<_> = criteria.iter().filter(|criterion| criterion.outcome == outcome).map(|criterion| criterion.id).collect();
+    if outcome == Outcome::NotMet || !same.is_empty() {
+        return same;
+    }
+    // None of them holds in every world, but in every world one of those does that share what is not known.
+    let open = || criteria.iter().filter(|criterion| criterion.outcome == Outcome::Undetermined);
+    let shares = |one: &&CriterionResult| {
+        let mut others = open().filter(|other| other.id != one.id);
+        one.missing.iter().any(|fact| others.any(|other| other.missing.contains(fact)))
+    };
+    open().filter(shares).map(|criterion| criterion.id).collect()
 }

@@ -11,10 +11,10 @@ use crate::condition::{Condition, Count, EntriesOf, Move, Shown, ShownBy, Test, 
 use crate::day::{Day, LeapBirthday, RoughDay};
 use crate::fact::FactId;
 use crate::formula::{FormulaId, Node};
-use crate::worlds::moves::{self, Completion};
-use crate::policy::Policies;
-use crate::timeline::{Line, Timeline, Window};
+use crate::policy::{Finding, Policies};
+use crate::timeline::{Timeline, Window};
 use crate::truth::Truth;
+use crate::worlds::moves::{self, Completion};
 use crate::worlds::{Settled, Worlds};
 
 /// Ways of reading that an evaluation can be run under. All but the first are looked at only to
@@ -86,6 +86,16 @@ impl<'c, L: Settled> Evaluation<'c, L> {
             *place = Some(line.clone());
         }
         line
+    }
+
+    /// Works out a finding and its criteria.
+    pub(crate) fn find(&mut self, finding: &Finding) {
+        for criterion in &finding.criteria {
+            self.work_out(criterion.holds);
+            criterion.fails.map(|fails| self.work_out(fails));
+        }
+        self.work_out(finding.holds);
+        finding.fails.map(|fails| self.work_out(fails));
     }
 
     /// What a formula is that was worked out.
@@ -288,26 +298,39 @@ impl<'c, L: Settled> Evaluation<'c, L> {
     /// Visits the entries of a history, and the evidence that stands for entries of it, each with the
     /// fact and the index that it is given at.
     pub(crate) fn each(&self, of: &EntriesOf, mut visit: impl FnMut(FactId, usize, &Entry)) {
-        let believed = |fact: FactId| match self.lens.evidence {
-            Believe::Never => false,
-            Believe::WhereNotKnown => self.case.history(fact).is_none_or(|history| !history.complete),
-            Believe::Always => true,
-        };
-        if !of.unless_known.is_none_or(believed) {
+        if !self.counts(of) {
             return;
         }
         for (at, entry) in self.case.history(of.fact).into_iter().flat_map(|history| &history.list).enumerate() {
             visit(of.fact, at, entry);
         }
-        let Some(evidence) = of.shown_by else { return };
-        if !believed(of.fact) {
-            return;
-        }
+        let Some(evidence) = of.shown_by.filter(|_| self.believes(of.fact)) else { return };
         for (at, entry) in self.case.history(evidence.fact).into_iter().flat_map(|history| &history.list).enumerate() {
             if let Some(entry) = shown(evidence, entry) {
                 visit(evidence.fact, at, &entry);
             }
         }
+    }
+
+    /// Whether evidence of a history stands for entries of it.
+    fn believes(&self, history: FactId) -> bool {
+        match self.lens.evidence {
+            Believe::Never => false,
+            Believe::WhereNotKnown => self.case.history(history).is_none_or(|history| !history.complete),
+            Believe::Always => true,
+        }
+    }
+
+    /// Whether these entries count at all.
+    pub(crate) fn counts(&self, of: &EntriesOf) -> bool {
+        of.unless_known.is_none_or(|history| self.believes(history))
+    }
+
+    /// What an entry of a fact stands for in a condition on another, as evidence.
+    pub(crate) fn shown_as(&self, condition: &Condition, fact: FactId, entry: &Entry) -> Option<Entry> {
+        let of = condition.entries()?;
+        let evidence = of.shown_by.filter(|evidence| evidence.fact == fact && self.counts(of) && self.believes(of.fact))?;
+        shown(evidence, entry)
     }
 
     /// Whether there may be entries that were not given.
@@ -340,6 +363,10 @@ impl<'c, L: Settled> Evaluation<'c, L> {
             }
             Condition::Happened(_) => {
                 L::of(self.window, Truth::False, [(start.earliest, Truth::Unknown), (start.latest, Truth::True)])
+            }
+            Condition::Counted(count, _) => {
+                let (first, last) = (start.earliest.plus_months(count.months), start.latest.plus_months(count.months));
+                span(start.earliest, start.latest, first, last)
             }
             Condition::Undone(undone, _) => {
                 let start = if undone.after_event { start } else { Day::FIRST.into() };
@@ -378,6 +405,7 @@ impl<'c, L: Settled> Evaluation<'c, L> {
             Test::OneOf { left_out: Some(left_out), .. } if self.lens.let_pass == Some(left_out.code) => Truth::True,
             Test::OneOf { detail, places, absent, .. } => match entry.detail(*detail) {
                 Some(Detail::Choice(at)) => places.contains(at).into(),
+                Some(Detail::Choices(given)) => given.iter().any(|at| places.contains(at)).into(),
                 Some(Detail::Unknown) => Truth::Unknown,
                 _ => (*absent).into(),
             },
@@ -400,6 +428,20 @@ impl<'c, L: Settled> Evaluation<'c, L> {
             TextsIn::Fact(fact, these) => match self.case.value(*fact) {
                 Some(Value::Texts(given)) => given.iter().any(|one| one.trim().eq_ignore_ascii_case(text)),
                 _ => these.iter().any(|one| one.eq_ignore_ascii_case(text)),
+            },
+        }
+    }
+
+    /// The texts of a list.
+    pub(crate) fn listed<'t>(&self, texts: &'t TextsIn) -> Vec<&'t str>
+    where
+        'c: 't,
+    {
+        match texts {
+            TextsIn::These(these) => these.to_vec(),
+            TextsIn::Fact(fact, these) => match self.case.value(*fact) {
+                Some(Value::Texts(given)) => given.iter().map(String::as_str).collect(),
+                _ => these.to_vec(),
             },
         }
     }

@@ -8,10 +8,12 @@ mod condition;
 mod day;
 mod determination;
 mod determine;
+mod due;
 mod evaluate;
 mod explain;
 mod fact;
 mod formula;
+mod gaps;
 mod notice;
 mod policies;
 mod policy;
@@ -24,6 +26,7 @@ mod timeline;
 mod truth;
 #[cfg(feature = "typescript")]
 mod typescript;
+mod working_days;
 mod worlds;
 
 use serde::Serialize;
@@ -62,7 +65,7 @@ pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 ///
 /// ```
 /// let ids: Vec<_> = kinfocus::policies().as_slice().iter().map(|policy| policy.id).collect();
-/// assert_eq!(ids, ["ca-phc-mcbp8015", "ca-dhcs-ecm"]);
+/// assert_eq!(ids, ["ca-phc-mcbp8015", "ca-dhcs-ecm", "la-dcfs-mco-manual", "la-csoc", "nc-cfii"]);
 /// ```
 #[must_use]
 pub fn policies() -> &'static Policies {

@@ -8,12 +8,19 @@ use crate::determination::{Determination, Notice, Outcome};
 use crate::evaluate::{Believe, Evaluation, Lens, row_shown};
 use crate::explain::Look;
 use crate::fact::AID_CODES;
+use crate::formula::FormulaId;
 use crate::policy::{Finding, Policy};
 use crate::timeline::Window;
 use crate::truth::Truth;
 
 /// The notices of a determination, in a fixed order.
-pub(crate) fn notices(answer: &Determination, look: &Look<'_, '_>, selected: &[(usize, &Policy)]) -> Vec<Notice> {
+pub(crate) fn notices(
+    answer: &Determination,
+    look: &Look<'_, '_>,
+    selected: &[(usize, &Policy)],
+    not_exact: &[&'static str],
+    no_due: &[&'static str],
+) -> Vec<Notice> {
     let mut notices = Vec::new();
     for (_, policy) in selected {
         if let Some(review) = policy.next_review
@@ -27,6 +34,14 @@ pub(crate) fn notices(answer: &Determination, look: &Look<'_, '_>, selected: &[(
     of.of_policies(&mut notices);
     of.of_readings(&mut notices);
     of.of_evidence(&mut notices);
+    for action in no_due {
+        let text = "There is a deadline, and what it runs from is not known to the day.";
+        push(&mut notices, "dueDayNotKnown", text, action);
+    }
+    for rule in not_exact {
+        let text = "So much is open that not every combination was looked at. What is said is right; more could perhaps be said.";
+        push(&mut notices, "notExact", text, rule);
+    }
     notices
 }
 
@@ -52,11 +67,18 @@ impl Notices<'_, '_, '_> {
                 continue;
             }
             for rule in &policy.notices {
-                if self.look.on_day.timeline(&rule.when) == Truth::True {
+                if self.holds(rule.formula) {
                     push(notices, rule.code, rule.text, rule.about);
                 }
             }
         }
+    }
+
+    /// Whether a notice's condition holds on the as-of day.
+    fn holds(&self, formula: FormulaId) -> bool {
+        let used = self.look.evaluation;
+        let mut on_day: Evaluation<'_, Truth> = Evaluation::new(used.case, used.policies, Window::on(self.look.day), used.lens);
+        on_day.work_out(formula) == Truth::True
     }
 
     /// Where another reading would give another outcome on the as-of day.
@@ -148,16 +170,17 @@ impl Notices<'_, '_, '_> {
         let day = self.look.day;
         let mut other: Evaluation<'_, Truth> = Evaluation::new(used.case, used.policies, Window::on(day), lens);
         let mut turned = Vec::new();
-        for (at, policy) in self.selected {
-            other.define(used.policies.needs.get(*at).map_or(&[], Vec::as_slice));
+        for (_, policy) in self.selected {
             for finding in &policy.findings {
                 other.find(finding);
                 let in_force = self.answer.finding(finding.id).is_some_and(|result| result.outcome != Outcome::NotInForce);
-                let differs = |slot: usize| in_force && used.rule(slot).map(|line| line.on(day)) != other.rule(slot).copied();
-                if differs(finding.slot) {
+                let differs = |formula: FormulaId| {
+                    in_force && used.formula(formula).map(|line| line.on(day)) != other.formula(formula).copied()
+                };
+                if differs(finding.holds) {
                     turned.push((finding.id, true));
                 }
-                for criterion in finding.criteria.iter().filter(|criterion| differs(criterion.slot)) {
+                for criterion in finding.criteria.iter().filter(|criterion| differs(criterion.holds)) {
                     turned.push((criterion.id, false));
                 }
             }

@@ -211,6 +211,84 @@ pub const READINGS: &[Reading] = &[
         reading: "Those who aged out of foster care, until 26.",
         alternative: "Nobody from 21 on.",
     },
+    Reading {
+        id: "AMB-33",
+        question: "Some sentences speak of custody of the state, others of custody of DCFS: which children are meant?",
+        reading: "Those in the custody of DCFS; custody of the Office of Juvenile Justice alone is not enough.",
+        alternative: "Those in the custody of any state agency.",
+    },
+    Reading {
+        id: "AMB-34",
+        question: "When must a member in DCFS custody be referred to case management?",
+        reading: "From the first day of custody on; the text sets no deadline, so none is shown.",
+        alternative: "Within a number of days that the text does not give.",
+    },
+    Reading {
+        id: "AMB-35",
+        question: "When has outreach failed, and who is a \"DCFS-enrolled member\"?",
+        reading: "When a try on record did not engage the member and no other did; the member is one in DCFS custody.",
+        alternative: "Only after as many tries as the plan has set.",
+    },
+    Reading {
+        id: "AMB-36",
+        question: "What are \"weekly\" and \"quarterly\"?",
+        reading: "Once in each week from Monday to Sunday, and once in each calendar quarter.",
+        alternative: "At most seven days, or three months, after the meeting before.",
+    },
+    Reading {
+        id: "AMB-37",
+        question: "Who of CEO, COO \"and or\" CMO must meet DCFS?",
+        reading: "At least one of the three; a meeting whose attendees are not given counts.",
+        alternative: "All three.",
+    },
+    Reading {
+        id: "AMB-38",
+        question: "How much does \"as appropriate\" leave open in the exchange of information?",
+        reading: "The exchange can carry all seven kinds; what is sent about one member depends on need and consent.",
+        alternative: "Each kind is up to the plan.",
+    },
+    Reading {
+        id: "AMB-39",
+        question: "When are reports to DCFS due?",
+        reading: "On the days that the case lists: they stand in guides outside this document. Without them it is not known.",
+        alternative: "Never, as the document itself names no day.",
+    },
+    Reading {
+        id: "AMB-40",
+        question: "The slides of 2010 describe one population, today's rule another: which counts?",
+        reading: "Both are shown: the first design of 2010, for information, and the waiver population that is in force.",
+        alternative: "Only the slides.",
+    },
+    Reading {
+        id: "AMB-41",
+        question: "When is a placement out of home an \"imminent risk\"?",
+        reading: "When a professional says so; if nobody has said either, it is not known.",
+        alternative: "When scores of the CANS assessment suggest it.",
+    },
+    Reading {
+        id: "AMB-42",
+        question: "The release speaks of six LME/MCOs, and later there were four: which plans are meant?",
+        reading: "Whichever plan the case names as responsible; a list says how the plans have changed.",
+        alternative: "Only the six of 2022.",
+    },
+    Reading {
+        id: "AMB-43",
+        question: "Does a transition of care need a change of custody, or any change of the responsible plan?",
+        reading: "Any change of the responsible plan of a youth involved with child welfare; custody is only its usual cause.",
+        alternative: "Only a change of custody.",
+    },
+    Reading {
+        id: "AMB-44",
+        question: "Is co-location still owed to a county that has declined it?",
+        reading: "No: the county's wish settles it, and it may be looked at again.",
+        alternative: "Yes, in every county.",
+    },
+    Reading {
+        id: "AMB-45",
+        question: "Does the duty to have a response protocol end with its date, 1 April 2023?",
+        reading: "No: it goes on, and a missing protocol is overdue from then on.",
+        alternative: "It was a single goal for that date.",
+    },
 ];
 
 /// The entry of this id.

@@ -3,6 +3,7 @@
 use crate::case::{Case, Detail, Value};
 use crate::choice::{Chosen, State};
 use crate::fact::{self, COUNTY_STATE, ENROLLMENTS, FactId, PLAN_STATE};
+use crate::policy::Subject;
 
 /// The states in which an enrollment runs on the as-of day, or whose own section is given.
 pub(crate) fn states(case: &Case) -> Vec<State> {
@@ -20,17 +21,28 @@ pub(crate) fn states(case: &Case) -> Vec<State> {
             states.extend(named(*at));
         }
     }
-    let given = |section: &'static str| {
-        let below = |id: FactId| id.entry().path.strip_prefix(section).is_some_and(|rest| rest.starts_with('.'));
-        case.sections.contains(&section) || case.facts.iter().any(|(id, _)| below(*id))
-    };
-    if given("member.louisiana") || given("region") {
+    if has_section(case, "member.louisiana") || has_section(case, "region") {
         states.push(State::LA);
     }
-    if given("member.northCarolina") {
+    if has_section(case, "member.northCarolina") {
         states.push(State::NC);
     }
     states
+}
+
+/// Whether a case describes such a subject. A member it always does, if only by saying nothing.
+pub(crate) fn describes(case: &Case, subject: Subject) -> bool {
+    match subject {
+        Subject::Member => true,
+        Subject::Plan => has_section(case, "plan"),
+        Subject::County => has_section(case, "county"),
+        Subject::Region => has_section(case, "region"),
+    }
+}
+
+fn has_section(case: &Case, section: &'static str) -> bool {
+    let below = |id: FactId| id.entry().path.strip_prefix(section).is_some_and(|rest| rest.starts_with('.'));
+    case.sections.contains(&section) || case.facts.iter().any(|(id, _)| below(*id))
 }
 
 fn named(at: u8) -> Option<State> {

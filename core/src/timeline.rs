@@ -179,6 +179,20 @@ impl Timeline {
         &self.steps
     }
 
+    /// Visits the stretches in which this and another line (where there is one) both stay as they are.
+    pub(crate) fn each_stretch(&self, other: Option<&Self>, mut visit: impl FnMut(Day, Day, Truth, Option<Truth>)) {
+        let mut days: SmallVec<[Day; 12]> = self.steps.iter().map(|step| step.from).collect();
+        if let Some(other) = other {
+            days.extend(other.steps.iter().map(|step| step.from));
+            days.sort_unstable();
+            days.dedup();
+        }
+        for (at, from) in days.iter().enumerate() {
+            let to = days.get(at + 1).map_or(Day::NEVER, |next| next.previous());
+            visit(*from, to, self.on(*from), other.map(|other| other.on(*from)));
+        }
+    }
+
     fn zip(&self, other: &Self, join: impl Fn(Truth, Truth) -> Truth) -> Self {
         let mut joined: SmallVec<[Step; 6]> = SmallVec::new();
         let (mut left, mut right) = (self.steps(), other.steps());

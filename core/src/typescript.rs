@@ -7,8 +7,8 @@ use ts_rs::{Config, TS};
 use crate::choice::Choices;
 use crate::citation::{Citation, Evidence};
 use crate::determination::{
-    ActionOutcome, ActionResult, Answer, Change, CriterionResult, Determination, FindingResult, Notice, Outcome, PolicyStanding,
-    Question,
+    ActionOutcome, ActionResult, Answer, AnswerOption, Change, CriterionResult, Determination, DueDay, FindingResult, Meaning,
+    Notice, Outcome, PolicyStanding, Question,
 };
 use crate::fact::{DetailId, FactEntry, FactId, Shape};
 use crate::policy::{FindingKind, Standing};
@@ -89,6 +89,9 @@ pub fn typescript() -> String {
         CriterionResult::decl(&config),
         FindingResult::decl(&config),
         ActionResult::decl(&config),
+        DueDay::decl(&config),
+        Meaning::decl(&config),
+        AnswerOption::decl(&config),
         Answer::decl(&config),
         Question::decl(&config),
         Notice::decl(&config),

@@ -78,13 +78,6 @@ impl Case {
         }
     }
 
-    pub(crate) fn day(&self, fact: FactId) -> Option<RoughDay> {
-        match self.value(fact) {
-            Some(Value::Day(day)) => Some(*day),
-            _ => None,
-        }
-    }
-
     pub(crate) fn text(&self, fact: FactId) -> Option<&str> {
         match self.value(fact) {
             Some(Value::Text(text)) => Some(text),

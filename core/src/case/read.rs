@@ -168,7 +168,9 @@ impl<'a> Walk<'a> {
 
     /// The facts below a place of the catalogue.
     fn section(&mut self, at: &str, json: Json<'a>, case: &mut Case) {
-        if let Some(section) = ["member.louisiana", "member.northCarolina", "region"].into_iter().find(|s| *s == at) {
+        if let Some(section) =
+            ["member.louisiana", "member.northCarolina", "plan", "county", "region"].into_iter().find(|s| *s == at)
+        {
             case.sections.push(section);
         }
         self.object(json, "an object", |walk, key, value| {

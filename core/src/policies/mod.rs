@@ -1,12 +1,30 @@
 //! The register of policies: one line a document.
 
 mod california;
+mod louisiana;
+mod north_carolina;
 
 use std::sync::LazyLock;
 
 use crate::citation::Citation;
 use crate::condition::Condition;
-use crate::policy::{ActionRule, Policies};
+use crate::policy::{ActionRule, Definition, Policies, Policy};
+
+/// What several policies share.
+fn definitions() -> Vec<Definition> {
+    california::child_welfare::definitions()
+}
+
+/// The policies, state by state.
+fn list() -> Vec<Policy> {
+    vec![
+        california::partnership_mcbp8015::policy(),
+        california::ecm::policy(),
+        louisiana::dcfs_manual::policy(),
+        louisiana::csoc::policy(),
+        north_carolina::improvement_initiative::policy(),
+    ]
+}
 
 /// A duty that stands on every day on which its policy is in force.
 fn standing(id: &'static str, title: &'static str, citation: Citation) -> ActionRule {
@@ -16,24 +34,20 @@ fn standing(id: &'static str, title: &'static str, citation: Citation) -> Action
 /// Every policy, put together once.
 pub(crate) fn all() -> &'static Policies {
     static ALL: LazyLock<Policies> = LazyLock::new(|| {
-        let definitions = california::child_welfare::definitions();
-        let list = vec![california::partnership_mcbp8015::policy(), california::ecm::policy()];
         // INVARIANT: the test below puts the same policies together and fails on a mistake.
-        Policies::new(definitions, list).unwrap_or_default()
+        Policies::new(definitions(), list()).unwrap_or_default()
     });
     &ALL
 }
 
 #[cfg(test)]
 mod tests {
-    use super::california;
+    use super::{definitions, list};
     use crate::policy::Policies;
 
     #[test]
     fn the_policies_fit_together() {
-        let definitions = california::child_welfare::definitions();
-        let list = vec![california::partnership_mcbp8015::policy(), california::ecm::policy()];
-        assert_eq!(Policies::new(definitions, list).err(), None);
+        assert_eq!(Policies::new(definitions(), list()).err(), None);
     }
 
     #[test]

@@ -7,7 +7,7 @@
 use smallvec::{SmallVec, smallvec};
 
 use crate::day::{Day, RoughDay};
-use crate::fact::{BIRTH_DATE, FactId, FactRef, Part as FactPart, Shape};
+use crate::fact::{BIRTH_DATE, FactRef, Part as FactPart};
 use crate::formula::Group;
 use crate::truth::Truth;
 use crate::worlds::look::{Allowed, View};
@@ -291,9 +291,4 @@ fn truth_of(pairs: Pairs) -> Truth {
         (false, true) => Truth::False,
         _ => Truth::Unknown,
     }
-}
-
-/// Whether a fact is a history.
-pub(crate) fn is_history(fact: FactId) -> bool {
-    matches!(fact.entry().shape, Shape::Spans | Shape::Events)
 }

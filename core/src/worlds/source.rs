@@ -5,7 +5,7 @@
 use smallvec::{SmallVec, smallvec};
 
 use crate::case::{Deed, Detail, Entry, Status, Value};
-use crate::condition::{Condition, Move, Test, TextsIn};
+use crate::condition::{Condition, Move, Test};
 use crate::day::RoughDay;
 use crate::evaluate::Evaluation;
 use crate::fact::{DetailId, FactId, Shape};
@@ -97,12 +97,7 @@ pub(crate) fn sources<'c, L: Settled>(evaluation: &Evaluation<'c, L>, group: &'c
     sources
 }
 
-fn of_fact<'c, L: Settled>(
-    evaluation: &Evaluation<'c, L>,
-    group: &'c Group,
-    fact: FactId,
-    sources: &mut Vec<Source<'c>>,
-) {
+fn of_fact<'c, L: Settled>(evaluation: &Evaluation<'c, L>, group: &'c Group, fact: FactId, sources: &mut Vec<Source<'c>>) {
     let value = evaluation.case.value(fact);
     let born = fact.is_members();
     let always = |condition: &Condition| matches!(condition, Condition::Holds(_) | Condition::KnownToHold(_));
@@ -179,12 +174,7 @@ fn item(
     Item { fact, at: u32::try_from(at).unwrap_or(u32::MAX), start: entry.start, end: entry.end, born, kinds, open, deeds }
 }
 
-fn of_history<'c, L: Settled>(
-    evaluation: &Evaluation<'c, L>,
-    group: &'c Group,
-    fact: FactId,
-    sources: &mut Vec<Source<'c>>,
-) {
+fn of_history<'c, L: Settled>(evaluation: &Evaluation<'c, L>, group: &'c Group, fact: FactId, sources: &mut Vec<Source<'c>>) {
     let history = evaluation.case.history(fact);
     for (at, entry) in history.into_iter().flat_map(|history| &history.list).enumerate() {
         let mut open: SmallVec<[DetailId; 1]> =
@@ -248,13 +238,7 @@ fn set(entry: &mut Entry, detail: DetailId, at: u8) {
 }
 
 /// Which atoms (one bit each) this entry of a fact, with no detail open, gets through the tests of.
-fn passes<L: Settled>(
-    evaluation: &Evaluation<'_, L>,
-    group: &Group,
-    fact: FactId,
-    entry: &Entry,
-    shown: bool,
-) -> u64 {
+fn passes<L: Settled>(evaluation: &Evaluation<'_, L>, group: &Group, fact: FactId, entry: &Entry, shown: bool) -> u64 {
     let mut bits = 0;
     for (at, atom) in group.atoms.iter().enumerate() {
         let Some(of) = atom.condition.entries() else { continue };
@@ -333,9 +317,8 @@ fn hidden_kinds<L: Settled>(evaluation: &Evaluation<'_, L>, group: &Group, fact:
             entries.extend(with);
         }
     }
-    let may_hide = atoms_that(group, |condition| {
-        condition.entries().is_some_and(|of| of.fact == fact && evaluation.may_hide(of))
-    });
+    let may_hide =
+        atoms_that(group, |condition| condition.entries().is_some_and(|of| of.fact == fact && evaluation.may_hide(of)));
     let mut kinds: Vec<u64> = entries.iter().map(|entry| passes(evaluation, group, fact, entry, false) & may_hide).collect();
     kinds.sort_unstable();
     kinds.dedup();
@@ -343,12 +326,7 @@ fn hidden_kinds<L: Settled>(evaluation: &Evaluation<'_, L>, group: &Group, fact:
 }
 
 /// Values of a detail, at least one of each sort that a test can tell apart.
-fn examples<L: Settled>(
-    evaluation: &Evaluation<'_, L>,
-    group: &Group,
-    fact: FactId,
-    detail: DetailId,
-) -> Vec<Detail> {
+fn examples<L: Settled>(evaluation: &Evaluation<'_, L>, group: &Group, fact: FactId, detail: DetailId) -> Vec<Detail> {
     match detail.entry().shape {
         Shape::Choice(_) => choices_named(group, fact, detail).into_iter().map(Detail::Choice).collect(),
         Shape::Flag => vec![Detail::Flag(true), Detail::Flag(false)],
@@ -360,24 +338,12 @@ fn examples<L: Settled>(
                     if let Test::TextIn { detail: tested, texts: list, .. } = test
                         && *tested == detail
                     {
-                        texts.extend(listed(evaluation, list));
+                        texts.extend(evaluation.listed(list).into_iter().map(ToOwned::to_owned));
                     }
                 });
             }
             texts.into_iter().map(|text| Detail::Text(text.into())).collect()
         }
         _ => vec![Detail::Unknown],
-    }
-}
-
-/// The texts of a list.
-fn listed<L: Settled>(evaluation: &Evaluation<'_, L>, list: &TextsIn) -> Vec<String> {
-    let own = |these: &[&str]| these.iter().map(|text| (*text).to_owned()).collect();
-    match list {
-        TextsIn::These(these) => own(these),
-        TextsIn::Fact(fact, these) => match evaluation.case.value(*fact) {
-            Some(Value::Texts(given)) => given.clone(),
-            _ => own(these),
-        },
     }
 }

@@ -57,10 +57,10 @@ pub(super) fn eligible() -> Finding {
 /// developmental disability opens a population by itself; whoever has one is eligible through any population
 /// whose criteria are met.
 pub(super) fn pregnancy_is_no_population() -> NoticeRule {
-    NoticeRule {
-        code: "pregnancyNotAPopulation",
-        text: "A pregnancy, like an intellectual or developmental disability, opens no Population of Focus by itself. Whoever meets the criteria of any of them is eligible.",
-        about: ELIGIBLE,
-        when: Condition::all([Condition::Runs(spans(PREGNANCY)), Condition::rule(ELIGIBLE).not()]),
-    }
+    NoticeRule::new(
+        "pregnancyNotAPopulation",
+        "A pregnancy, like an intellectual or developmental disability, opens no Population of Focus by itself. Whoever meets the criteria of any of them is eligible.",
+        ELIGIBLE,
+        Condition::all([Condition::Runs(spans(PREGNANCY)), Condition::rule(ELIGIBLE).not()]),
+    )
 }

@@ -78,12 +78,12 @@ pub(super) fn other_states_assistance() -> NoticeRule {
         texts: TextsIn::These(aid_codes::OTHER_STATES_ADOPTION_ASSISTANCE),
         absent: false,
     };
-    NoticeRule {
-        code: "notCaliforniaAdoptionAssistance",
-        text: "An aid code shows adoption assistance of another state, which is not counted.",
-        about: ADOPTION_ASSISTANCE,
-        when: Condition::all([Condition::UnderAge(18), Condition::Runs(spans(AID_CODES).that(other_state))]),
-    }
+    NoticeRule::new(
+        "notCaliforniaAdoptionAssistance",
+        "An aid code shows adoption assistance of another state, which is not counted.",
+        ADOPTION_ASSISTANCE,
+        Condition::all([Condition::UnderAge(18), Condition::Runs(spans(AID_CODES).that(other_state))]),
+    )
 }
 
 /// III.E Children in foster care, "county welfare and probation departments" read as either of the

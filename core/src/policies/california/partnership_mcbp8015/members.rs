@@ -132,12 +132,12 @@ pub(super) fn assign_medical_home() -> ActionRule {
 
 /// VI.B.1 against VI.B.4: no primary care provider, yet a medical home (AMB-19).
 pub(super) fn policy_tension() -> NoticeRule {
-    NoticeRule {
-        code: "policyTension",
-        text: "VI.B.1 gives Direct Member status, without a primary care provider; VI.B.4 gives a medical home. The medical home is the more specific rule; no referral form is needed either way.",
-        about: ASSIGN_MEDICAL_HOME,
-        when: Condition::all([gets_direct_member_status(), gets_a_medical_home()]),
-    }
+    NoticeRule::new(
+        "policyTension",
+        "VI.B.1 gives Direct Member status, without a primary care provider; VI.B.4 gives a medical home. The medical home is the more specific rule; no referral form is needed either way.",
+        ASSIGN_MEDICAL_HOME,
+        Condition::all([gets_direct_member_status(), gets_a_medical_home()]),
+    )
 }
 
 /// VI.B.5 Family caregivers "may be eligible for respite services". Who is one: it is said, or the
@@ -227,12 +227,12 @@ pub(super) fn placed_outside_service_area() -> Finding {
 /// A placement that could not be compared with the counties served.
 pub(super) fn county_not_given() -> NoticeRule {
     let unnamed = detail::STATE.is([State::CA]).and(Test::Gives(detail::COUNTY.0).not());
-    NoticeRule {
-        code: "countyNotGiven",
-        text: "A placement in California names no county, and was not taken to be outside the counties Partnership serves.",
-        about: PLACED_OUTSIDE,
-        when: Condition::Runs(spans(PLACEMENTS).that(unnamed)),
-    }
+    NoticeRule::new(
+        "countyNotGiven",
+        "A placement in California names no county, and was not taken to be outside the counties Partnership serves.",
+        PLACED_OUTSIDE,
+        Condition::Runs(spans(PLACEMENTS).that(unnamed)),
+    )
 }
 
 /// VI.E Help with the change of county: connect those who may decide with the DHCS Ombudsman (AB 1512).

@@ -1,0 +1,4 @@
+//! Louisiana.
+
+pub(super) mod csoc;
+pub(super) mod dcfs_manual;

@@ -1,0 +1,3 @@
+//! North Carolina.
+
+pub(super) mod improvement_initiative;
