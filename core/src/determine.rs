@@ -11,7 +11,6 @@ use crate::due::{self, DueBy};
 use crate::evaluate::{Evaluation, Lens};
 use crate::explain::Look;
 use crate::fact::{FactRef, MEMBER_ID};
-use crate::formula::FormulaId;
 use crate::gaps::{Gaps, Rule};
 use crate::notice;
 use crate::policy::{ActionRule, Criterion, Finding, Modality, Policies, Policy};
@@ -217,9 +216,8 @@ impl Making<'_, '_, '_> {
 
     /// The facts that could still change a rule.
     fn missing(&mut self, id: &'static str, rule: Rule, outcome: Outcome) -> Few<FactRef> {
-        let worlds = self.look.evaluation.worlds.as_ref();
-        let given_up = |formula: FormulaId| worlds.is_some_and(|worlds| worlds.given_up.contains(&formula));
-        let mut exact = !given_up(rule.0) && !rule.1.is_some_and(given_up);
+        let ground = &self.look.evaluation.ground;
+        let mut exact = ground.is_exact(rule.0) && rule.1.is_none_or(|fails| ground.is_exact(fails));
         let mut missing = Few::new();
         if outcome == Outcome::Undetermined {
             let (facts, all) = self.gaps.of(rule);

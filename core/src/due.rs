@@ -44,15 +44,15 @@ pub(crate) fn due(action: &ActionRule, policy: &Policy, evaluation: &Evaluation<
 /// The day that a deadline runs from is not known exactly.
 struct NotExact;
 
-struct Deadline<'d> {
+struct Deadline<'d, 'c> {
     action: &'d ActionRule,
     policy: &'d Policy,
-    evaluation: &'d Evaluation<'d, Truth>,
+    evaluation: &'d Evaluation<'c, Truth>,
     case: &'d Case,
     as_of: Day,
 }
 
-impl Deadline<'_> {
+impl Deadline<'_, '_> {
     fn by(&self, on: Day, rule: String) -> DueBy {
         DueBy::Day(DueDay { on, rule, overdue: on < self.as_of })
     }

@@ -15,7 +15,7 @@ use crate::policy::{Finding, Policies};
 use crate::timeline::{Timeline, Window};
 use crate::truth::Truth;
 use crate::worlds::moves::{self, Completion};
-use crate::worlds::{Settled, Worlds};
+use crate::worlds::{Ground, Settled};
 
 /// Ways of reading that an evaluation can be run under. All but the first are looked at only to
 /// say, in a notice, that the reading decides the outcome.
@@ -48,8 +48,8 @@ pub(crate) struct Evaluation<'c, L = Timeline> {
     pub(crate) policies: &'c Policies,
     pub(crate) window: Window,
     pub(crate) lens: Lens,
-    /// The look at worlds where three-valued logic leaves something unknown; `None`: no such look.
-    pub(crate) worlds: Option<Worlds>,
+    /// What the facts say, for a look at worlds where three-valued logic leaves something unknown.
+    pub(crate) ground: Ground<'c>,
     atoms: Vec<Option<L>>,
     formulas: Vec<Option<L>>,
 }
@@ -59,8 +59,9 @@ impl<'c> Evaluation<'c> {
     pub(crate) fn on(&self, day: Day) -> Evaluation<'c, Truth> {
         let formulas = self.formulas.iter().map(|line| line.as_ref().map(|line| line.on(day))).collect();
         let atoms = self.atoms.iter().map(|line| line.as_ref().map(|line| line.on(day))).collect();
-        let Self { case, policies, lens, .. } = *self;
-        Evaluation { case, policies, window: Window::on(day), lens, worlds: None, atoms, formulas }
+        let (case, policies, lens) = (self.case, self.policies, self.lens);
+        let ground = Ground::new(&policies.formulas, case);
+        Evaluation { case, policies, window: Window::on(day), lens, ground, atoms, formulas }
     }
 }
 
@@ -68,7 +69,7 @@ impl<'c, L: Settled> Evaluation<'c, L> {
     pub(crate) fn new(case: &'c Case, policies: &'c Policies, window: Window, lens: Lens) -> Self {
         let atoms = vec![None; policies.formulas.atoms.len()];
         let formulas = vec![None; policies.formulas.list.len()];
-        Self { case, policies, window, lens, worlds: Some(Worlds::of(case)), atoms, formulas }
+        Self { case, policies, window, lens, ground: Ground::new(&policies.formulas, case), atoms, formulas }
     }
 
     /// What a formula is, worked out where it is not yet, and settled as far as all worlds agree.
@@ -78,9 +79,10 @@ impl<'c, L: Settled> Evaluation<'c, L> {
         }
         let Some(formula) = self.policies.formulas.get(id) else { return self.constant(Truth::Unknown) };
         let mut line = self.node(&formula.node);
-        if let Some(mut worlds) = self.worlds.take() {
-            line = L::settled(line, &formula.plan, id, self, &mut worlds);
-            self.worlds = Some(worlds);
+        if line.is_open() {
+            // Whoever looks at worlds looks at every atom.
+            formula.plan.atoms.iter().for_each(|at| drop(self.atom(*at)));
+            line = line.settled(id, &formula.plan, self);
         }
         if let Some(place) = self.formulas.get_mut(id.0) {
             *place = Some(line.clone());
@@ -101,6 +103,11 @@ impl<'c, L: Settled> Evaluation<'c, L> {
     /// What a formula is that was worked out.
     pub(crate) fn formula(&self, id: FormulaId) -> Option<&L> {
         self.formulas.get(id.0).and_then(Option::as_ref)
+    }
+
+    /// What an atom is that was worked out.
+    pub(crate) fn atom_known(&self, at: usize) -> Option<&L> {
+        self.atoms.get(at).and_then(Option::as_ref)
     }
 
     fn constant(&self, truth: Truth) -> L {

@@ -30,41 +30,30 @@ pub(crate) enum Node {
     Not(Box<Node>),
 }
 
-/// One formula, as it refers to others and as it is when they are written out.
+/// One formula, with what it looks at.
 #[derive(Debug)]
 pub(crate) struct Formula {
     pub(crate) node: Node,
     pub(crate) plan: Plan,
 }
 
-/// A formula written out, with what it looks at: facts that hang together are one group.
-#[derive(Debug, Default)]
+/// What a formula looks at, itself and through the formulas it names.
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Plan {
-    pub(crate) root: Branch,
-    pub(crate) groups: Vec<Group>,
+    /// The places of the atoms it looks at, each as often as it does.
+    pub(crate) atoms: Vec<usize>,
     /// The ages it asks about, on the day or since.
     pub(crate) ages: Vec<u16>,
     /// How often it looks at the birth.
     pub(crate) birth_uses: usize,
     /// The days from which parts of it hold.
     pub(crate) from: Vec<Day>,
-}
-
-/// A tree over the atoms of a plan.
-#[derive(Clone, Debug)]
-pub(crate) enum Branch {
-    From(Day),
-    UnderAge(u16),
-    Atom { group: usize, atom: usize },
-    All(Vec<Branch>),
-    Any(Vec<Branch>),
-    Not(Box<Branch>),
-}
-
-impl Default for Branch {
-    fn default() -> Self {
-        Self::All(Vec::new())
-    }
+    /// For how many months ends and events count.
+    pub(crate) months: Vec<u32>,
+    /// The groups that it looks at, one bit each.
+    pub(crate) groups: u128,
+    /// Those of which it looks at more than one atom, or twice at one.
+    pub(crate) shared: u128,
 }
 
 /// Facts that hang together (an aid code is evidence of foster care), and the atoms about them.
@@ -72,13 +61,13 @@ impl Default for Branch {
 pub(crate) struct Group {
     pub(crate) facts: Vec<FactId>,
     pub(crate) atoms: Vec<Atom>,
-    /// How often the plan looks at an atom of it.
-    pub(crate) uses: usize,
 }
 
 /// One atom of a group, with its place in a state of the group: a count, or a single bit.
 #[derive(Debug)]
 pub(crate) struct Atom {
+    /// Its place in the table of atoms.
+    pub(crate) at: usize,
     pub(crate) condition: Condition,
     pub(crate) shift: u32,
     /// How high it counts; it holds when it has counted so far.
@@ -112,6 +101,11 @@ impl Atom {
 pub(crate) struct Formulas {
     pub(crate) atoms: Vec<Condition>,
     pub(crate) list: Vec<Formula>,
+    pub(crate) groups: Vec<Group>,
+    /// The group of each atom, and its place in it.
+    pub(crate) places: Vec<(usize, usize)>,
+    /// The groups that look at moves, one bit each.
+    pub(crate) moving: u128,
 }
 
 impl Formulas {
@@ -151,49 +145,91 @@ impl Formulas {
         self.list.get(id.0)
     }
 
-    /// Writes a node out.
+    /// What a node looks at.
     fn plan(&self, node: &Node) -> Plan {
         let mut plan = Plan::default();
-        let mut atoms = Vec::new();
-        let mut root = self.branch(node, &mut plan, &mut atoms);
-        let places = plan.group(&atoms);
-        place(&mut root, &places);
-        plan.root = root;
+        self.learn(node, &mut plan);
         plan
     }
 
-    fn branch<'f>(&'f self, node: &Node, plan: &mut Plan, atoms: &mut Vec<&'f Condition>) -> Branch {
+    fn learn(&self, node: &Node, plan: &mut Plan) {
         match node {
-            Node::From(day) => {
-                add(&mut plan.from, *day);
-                Branch::From(*day)
-            }
+            Node::From(day) => add(&mut plan.from, *day),
             Node::UnderAge(age) => {
                 plan.birth_uses += 1;
                 add(&mut plan.ages, *age);
-                Branch::UnderAge(*age)
             }
-            Node::Formula(id) => match self.get(*id) {
-                Some(formula) => self.branch(&formula.node, plan, atoms),
-                None => Branch::default(),
-            },
-            Node::Atom(at) => match self.atoms.get(*at) {
-                Some(condition) => {
-                    if let Condition::RanSinceBirthday(age, _) = condition {
+            Node::Formula(id) => {
+                if let Some(Formula { plan: of, .. }) = self.get(*id) {
+                    plan.atoms.extend(&of.atoms);
+                    plan.birth_uses += of.birth_uses;
+                    of.ages.iter().for_each(|age| add(&mut plan.ages, *age));
+                    of.from.iter().for_each(|day| add(&mut plan.from, *day));
+                    of.months.iter().for_each(|months| add(&mut plan.months, *months));
+                }
+            }
+            Node::Atom(at) => {
+                plan.atoms.push(*at);
+                match self.atoms.get(*at) {
+                    Some(Condition::RanSinceBirthday(age, _)) => {
                         plan.birth_uses += 1;
                         add(&mut plan.ages, *age);
                     }
-                    atoms.push(condition);
-                    // Which group it belongs to shows once all are known.
-                    Branch::Atom { group: 0, atom: atoms.len() - 1 }
+                    Some(Condition::EndedWithin(months, _) | Condition::RunsOrEndedWithin(months, _)) => {
+                        add(&mut plan.months, *months);
+                    }
+                    Some(Condition::Counted(count, _)) => add(&mut plan.months, count.months),
+                    _ => {}
                 }
-                None => Branch::default(),
-            },
-            Node::All(parts) => Branch::All(parts.iter().map(|part| self.branch(part, plan, atoms)).collect()),
-            Node::Any(parts) => Branch::Any(parts.iter().map(|part| self.branch(part, plan, atoms)).collect()),
-            Node::Not(part) => Branch::Not(Box::new(self.branch(part, plan, atoms))),
+            }
+            Node::All(parts) | Node::Any(parts) => parts.iter().for_each(|part| self.learn(part, plan)),
+            Node::Not(part) => self.learn(part, plan),
         }
     }
+
+    /// Puts the atoms into groups, each of facts that hang together, once all formulas are entered.
+    pub(crate) fn group(&mut self) {
+        let mut sets: Vec<Vec<FactId>> = Vec::new();
+        for condition in &self.atoms {
+            let mut facts = facts_of(condition);
+            // Whatever shares a fact with these hangs together with them.
+            sets.retain(|set| {
+                let apart = set.iter().all(|fact| !facts.contains(fact));
+                if !apart {
+                    set.iter().for_each(|fact| add(&mut facts, *fact));
+                }
+                apart
+            });
+            sets.push(facts);
+        }
+        self.groups = sets.into_iter().map(|facts| Group { facts, atoms: Vec::new() }).collect();
+        for (at, condition) in self.atoms.iter().enumerate() {
+            let facts = facts_of(condition);
+            let group = self.groups.iter().position(|group| facts.iter().any(|fact| group.facts.contains(fact)));
+            let group = group.unwrap_or_default();
+            let atom = self.groups.get_mut(group).map_or(0, |group| group.enter(at, condition));
+            self.places.push((group, atom));
+            if let Condition::Moved(_) = condition {
+                self.moving |= bit(group);
+            }
+        }
+        for Formula { plan, .. } in &mut self.list {
+            for (group, _) in plan.atoms.iter().filter_map(|at| self.places.get(*at)) {
+                plan.shared |= plan.groups & bit(*group);
+                plan.groups |= bit(*group);
+            }
+        }
+    }
+
+    /// Whether a state has room for every group, and a look for all of them.
+    pub(crate) fn fit(&self) -> bool {
+        self.groups.len() <= 128 && self.groups.iter().all(Group::fits)
+    }
+}
+
+/// The bit of a group.
+fn bit(group: usize) -> u128 {
+    1_u128.checked_shl(u32::try_from(group).unwrap_or(u32::MAX)).unwrap_or_default()
 }
 
 /// Each of these; one alone is itself.
@@ -218,58 +254,39 @@ fn join(mut parts: Vec<Node>, join: fn(Vec<Node>) -> Node) -> Node {
 }
 
 impl Plan {
-    /// Puts atoms into groups, each of facts that hang together; gives the place of each.
-    fn group(&mut self, atoms: &[&Condition]) -> Vec<(usize, usize)> {
-        let mut sets: Vec<Vec<FactId>> = Vec::new();
-        for condition in atoms {
-            let mut facts = facts_of(condition);
-            // Whatever shares a fact with these hangs together with them.
-            sets.retain(|set| {
-                let apart = set.iter().all(|fact| !facts.contains(fact));
-                if !apart {
-                    set.iter().for_each(|fact| add(&mut facts, *fact));
-                }
-                apart
-            });
-            sets.push(facts);
+    /// What some formulas look at together.
+    pub(crate) fn of_all(formulas: &Formulas, which: impl Fn(FormulaId) -> bool) -> Self {
+        let mut plan = Self::default();
+        for (at, Formula { plan: of, .. }) in formulas.list.iter().enumerate() {
+            if which(FormulaId(at)) {
+                of.atoms.iter().for_each(|atom| add(&mut plan.atoms, *atom));
+                of.ages.iter().for_each(|age| add(&mut plan.ages, *age));
+                of.months.iter().for_each(|months| add(&mut plan.months, *months));
+                plan.birth_uses += of.birth_uses;
+                plan.groups |= of.groups;
+            }
         }
-        self.groups = sets.into_iter().map(|facts| Group { facts, atoms: Vec::new(), uses: 0 }).collect();
-        let place_of = |condition: &&Condition| {
-            let facts = facts_of(condition);
-            let at = self.groups.iter().position(|group| facts.iter().any(|fact| group.facts.contains(fact))).unwrap_or_default();
-            let atom = self.groups.get_mut(at).map_or(0, |group| group.enter(condition));
-            (at, atom)
-        };
-        atoms.iter().map(place_of).collect()
+        plan
     }
 }
 
 impl Group {
-    /// The place of an atom in the group, which it gets where it has none.
-    fn enter(&mut self, condition: &Condition) -> usize {
-        self.uses += 1;
-        let known = self.atoms.iter().position(|atom| atom.condition == *condition);
-        known.unwrap_or_else(|| {
-            let most = if let Condition::Counted(count, _) = condition { u64::from(count.at_least.max(1)) } else { 1 };
-            let shift = self.atoms.last().map_or(0, |last| last.shift + last.width());
-            self.atoms.push(Atom { condition: condition.clone(), shift, most });
-            self.atoms.len() - 1
-        })
+    /// Takes in an atom; gives its place.
+    fn enter(&mut self, at: usize, condition: &Condition) -> usize {
+        let most = if let Condition::Counted(count, _) = condition { u64::from(count.at_least.max(1)) } else { 1 };
+        let shift = self.atoms.last().map_or(0, |last| last.shift + last.width());
+        self.atoms.push(Atom { at, condition: condition.clone(), shift, most });
+        self.atoms.len() - 1
+    }
+
+    /// Whether some atom counts.
+    pub(crate) fn counts(&self) -> bool {
+        self.atoms.iter().any(|atom| atom.most > 1)
     }
 
     /// Whether a state of the group fits the bits there are.
-    pub(crate) fn fits(&self) -> bool {
+    fn fits(&self) -> bool {
         self.atoms.last().is_none_or(|last| last.shift + last.width() <= u64::BITS)
-    }
-}
-
-/// Tells each atom of a tree its place.
-fn place(branch: &mut Branch, places: &[(usize, usize)]) {
-    match branch {
-        Branch::Atom { group, atom } => (*group, *atom) = places.get(*atom).copied().unwrap_or_default(),
-        Branch::All(parts) | Branch::Any(parts) => parts.iter_mut().for_each(|part| place(part, places)),
-        Branch::Not(part) => place(part, places),
-        Branch::From(_) | Branch::UnderAge(_) => {}
     }
 }
 

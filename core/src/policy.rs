@@ -474,7 +474,9 @@ impl Policies {
             }
         }
         let contested = contested(&definitions);
-        Ok(Self { definitions, list, formulas: known.formulas, contested })
+        let mut formulas = known.formulas;
+        formulas.group();
+        Ok(Self { definitions, list, formulas, contested })
     }
 
     /// The policies, in their order.

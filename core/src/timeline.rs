@@ -37,6 +37,8 @@ pub(crate) trait Line: Clone {
     fn of_days(window: Window, first: Truth, changes: impl IntoIterator<Item = (Day, Truth)>) -> Self;
     /// The same truth throughout, if it is.
     fn only(&self) -> Option<Truth>;
+    /// Whether it is unknown on some day.
+    fn is_open(&self) -> bool;
     /// Day by day, both.
     fn and(self, other: Self) -> Self;
     /// Day by day, either.
@@ -74,6 +76,10 @@ impl Line for Truth {
 
     fn only(&self) -> Option<Truth> {
         Some(*self)
+    }
+
+    fn is_open(&self) -> bool {
+        *self == Self::Unknown
     }
 
     fn and(self, other: Self) -> Self {
@@ -127,6 +133,10 @@ impl Line for Timeline {
         }
     }
 
+    fn is_open(&self) -> bool {
+        self.steps.iter().any(|step| step.truth == Truth::Unknown)
+    }
+
     fn and(self, other: Self) -> Self {
         match (self.only(), other.only()) {
             (Some(Truth::False), _) | (_, Some(Truth::True)) => self,
@@ -167,11 +177,6 @@ impl Timeline {
     /// The truth on this day of the window.
     pub(crate) fn on(&self, day: Day) -> Truth {
         self.steps.iter().rev().find(|step| step.from <= day).map_or(Truth::Unknown, |step| step.truth)
-    }
-
-    /// Whether it is unknown on some day.
-    pub(crate) fn has_unknown(&self) -> bool {
-        self.steps.iter().any(|step| step.truth == Truth::Unknown)
     }
 
     /// The steps, in order.

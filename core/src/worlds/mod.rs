@@ -20,51 +20,33 @@ mod relevance;
 mod source;
 mod state;
 
+use smallvec::SmallVec;
+
 use crate::case::{Case, Deed, Detail, Entry, Status, Value};
-use crate::condition::Condition;
 use crate::day::{Day, RoughDay};
 use crate::evaluate::Evaluation;
-use crate::fact::FactId;
-use crate::formula::{FormulaId, Plan};
+use crate::formula::{FormulaId, Formulas, Group, Plan};
 use crate::timeline::{Line, Timeline};
 use crate::truth::Truth;
 
-pub(crate) use self::look::View;
-pub(crate) use self::relevance::{Answers, Relevant};
+use self::look::TooMuch;
+pub(crate) use self::look::{Ground, View};
+pub(crate) use self::relevance::{Answers, Glances, Relevant};
 pub(crate) use self::source::Says;
 
-/// The most work for one case, in steps of a fraction of a microsecond. Beyond it answers stay as
-/// three-valued logic leaves them, which is sound, and a notice says so.
-const MOST_WORK: usize = 150_000;
-
-/// What is open in a case, and how much work may still be done on it.
-#[derive(Debug)]
-pub(crate) struct Worlds {
-    /// The facts that are given whole and exact.
-    known: Vec<FactId>,
-    birth_is_open: bool,
-    pub(crate) left: usize,
-    /// The formulas that were not settled for want of work.
-    pub(crate) given_up: Vec<FormulaId>,
+/// The groups of which something is open in a case, one bit each.
+pub(crate) fn open_groups(formulas: &Formulas, case: &Case) -> u128 {
+    let known: SmallVec<[_; 16]> = case.facts.iter().filter(|(_, value)| is_exact(value)).map(|(fact, _)| *fact).collect();
+    let open = |group: &Group| group.facts.iter().any(|fact| !known.contains(fact));
+    formulas.groups.iter().take(128).enumerate().filter(|(_, group)| open(group)).fold(0, |bits, (at, _)| bits | 1 << at)
 }
 
-impl Worlds {
-    pub(crate) fn of(case: &Case) -> Self {
-        let known = case.facts.iter().filter(|(_, value)| is_exact(value)).map(|(fact, _)| *fact).collect();
-        Self { known, birth_is_open: case.birth.exact().is_none(), left: MOST_WORK, given_up: Vec::new() }
-    }
-
-    /// Whether worlds can settle more of a formula than three-valued logic does.
-    fn can_settle(&self, plan: &Plan) -> bool {
-        let open = |fact: &FactId| !self.known.contains(fact);
-        let several = |condition: &Condition| matches!(condition, Condition::Moved(_) | Condition::RanSinceBirthday(..));
-        let birth = self.birth_is_open && plan.birth_uses > 0;
-        (birth && plan.birth_uses > 1)
-            || plan.groups.iter().any(|group| {
-                let several = group.uses > 1 || group.atoms.iter().any(|atom| several(&atom.condition));
-                (several || birth) && group.facts.iter().any(open)
-            })
-    }
+/// Whether worlds can settle more of a formula than three-valued logic does.
+fn can_settle<L: Settled>(plan: &Plan, evaluation: &Evaluation<'_, L>) -> bool {
+    let ground = &evaluation.ground;
+    let open = plan.groups & ground.open;
+    let birth = ground.birth_is_open && plan.birth_uses > 0;
+    (birth && (plan.birth_uses > 1 || open != 0)) || open & (plan.shared | ground.moving) != 0
 }
 
 /// Whether nothing about a value is open.
@@ -90,30 +72,42 @@ fn is_exact(value: &Value) -> bool {
 
 /// A line that worlds can settle where three-valued logic does not.
 pub(crate) trait Settled: Line {
+    /// The truth on a day.
+    fn at(&self, day: Day) -> Truth;
     /// The line of a formula, settled as far as the worlds agree.
-    fn settled(self, plan: &Plan, id: FormulaId, evaluation: &Evaluation<'_, Self>, worlds: &mut Worlds) -> Self;
+    fn settle(self, id: FormulaId, plan: &Plan, view: View<'_, '_, Self>) -> Self;
+
+    /// The line of a formula, settled as far as the worlds agree, where a look at them can settle more.
+    fn settled(self, id: FormulaId, plan: &Plan, evaluation: &Evaluation<'_, Self>) -> Self {
+        if self.is_open() && can_settle(plan, evaluation) {
+            self.settle(id, plan, View { evaluation, ground: &evaluation.ground })
+        } else {
+            self
+        }
+    }
 }
 
 impl Settled for Truth {
-    fn settled(self, plan: &Plan, id: FormulaId, evaluation: &Evaluation<'_, Self>, worlds: &mut Worlds) -> Self {
-        if self != Self::Unknown || !worlds.can_settle(plan) {
-            return self;
-        }
-        let view = View::new(plan, evaluation);
-        view.truth(evaluation.window.from, &mut worlds.left).unwrap_or_else(|| {
-            worlds.given_up.push(id);
+    fn at(&self, _: Day) -> Truth {
+        *self
+    }
+
+    fn settle(self, id: FormulaId, plan: &Plan, view: View<'_, '_, Self>) -> Self {
+        view.truth(id, plan, view.evaluation.window.from).unwrap_or_else(|TooMuch| {
+            view.ground.give_up(id);
             Self::Unknown
         })
     }
 }
 
 impl Settled for Timeline {
-    fn settled(self, plan: &Plan, id: FormulaId, evaluation: &Evaluation<'_, Self>, worlds: &mut Worlds) -> Self {
-        if !self.has_unknown() || !worlds.can_settle(plan) {
-            return self;
-        }
-        let view = View::new(plan, evaluation);
-        let critical = view.critical_days();
+    fn at(&self, day: Day) -> Truth {
+        self.on(day)
+    }
+
+    fn settle(self, id: FormulaId, plan: &Plan, view: View<'_, '_, Self>) -> Self {
+        let evaluation = view.evaluation;
+        let critical = view.critical_days(plan);
         // The days between two of these are alike.
         let mut stretches: Vec<(Day, Day)> = Vec::new();
         for (at, step) in self.steps().iter().enumerate().filter(|(_, step)| step.truth == Truth::Unknown) {
@@ -129,11 +123,11 @@ impl Settled for Timeline {
         let (before, from_now_on) = stretches.split_at(after);
         let mut settled: Vec<(Day, Truth)> = self.steps().iter().map(|step| (step.from, step.truth)).collect();
         for (from, to) in from_now_on.iter().chain(before.iter().rev()) {
-            let truth = view.truth_between(*from, *to, &mut worlds.left);
-            if truth.is_none() && !worlds.given_up.contains(&id) {
-                worlds.given_up.push(id);
-            }
-            settled.push((*from, truth.unwrap_or(Truth::Unknown)));
+            let truth = view.truth_between(id, plan, *from, *to).unwrap_or_else(|TooMuch| {
+                view.ground.give_up(id);
+                Truth::Unknown
+            });
+            settled.push((*from, truth));
         }
         // A stretch that begins with a step says more than the step.
         settled.sort_by_key(|(day, _)| *day);

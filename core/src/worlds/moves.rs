@@ -11,6 +11,7 @@ use crate::condition::Move;
 use crate::day::{Day, RoughDay};
 use crate::fact::{FactRef, Part};
 use crate::truth::Truth;
+use crate::worlds::look::{Found, Ground, TooMuch};
 
 /// When a move was completed.
 #[derive(Clone, Copy, Debug)]
@@ -136,7 +137,7 @@ impl<'c> Unknowns<'c> {
     }
 
     /// Tries out every choice of days and of completions; `visit` is told the days and whether there is a move.
-    fn try_all(&self, day: Day, left: &mut usize, mut visit: impl FnMut(&[Day], Option<usize>, bool)) -> Option<()> {
+    fn try_all(&self, day: Day, ground: &Ground<'_>, mut visit: impl FnMut(&[Day], Option<usize>, bool)) -> Found<()> {
         let mut marks = self.marks.clone();
         marks.extend([day, day.next()]);
         let options: Vec<SmallVec<[Day; 8]>> = self.days.iter().map(|(_, days)| candidates(*days, &marks)).collect();
@@ -149,8 +150,8 @@ impl<'c> Unknowns<'c> {
             _ => smallvec![None],
         };
         let given = matches!(completion(self.of, self.case), Completion::On(_));
-        let count = options.iter().try_fold(completions.len(), |count, options| count.checked_mul(options.len()))?;
-        *left = left.checked_sub(count.checked_mul(1 + self.days.len() / 4)?)?;
+        let count = options.iter().try_fold(completions.len(), |count, options| count.checked_mul(options.len()));
+        ground.spend(count.and_then(|count| count.checked_mul(1 + self.days.len() / 4)).ok_or(TooMuch)?)?;
         let mut at: Vec<usize> = vec![0; options.len()];
         loop {
             let chosen: SmallVec<[Day; 8]> =
@@ -161,7 +162,7 @@ impl<'c> Unknowns<'c> {
                     visit(&chosen, (!given).then_some(which), self.holds(&chosen, completed, day));
                 }
             }
-            let Some(next) = at.iter().zip(&options).position(|(at, options)| at + 1 < options.len()) else { return Some(()) };
+            let Some(next) = at.iter().zip(&options).position(|(at, options)| at + 1 < options.len()) else { return Ok(()) };
             for (place, at) in at.iter_mut().enumerate().take(next + 1) {
                 *at = if place == next { *at + 1 } else { 0 };
             }
@@ -186,26 +187,26 @@ fn candidates(days: RoughDay, marks: &[Day]) -> SmallVec<[Day; 8]> {
     all
 }
 
-/// Whether there is a move on the day in some world, and whether there is none in some. `None`: too much to try.
-pub(crate) fn truths(of: &Move, case: &Case, day: Day, left: &mut usize) -> Option<(bool, bool)> {
+/// Whether there is a move on the day in some world, and whether there is none in some.
+pub(crate) fn truths(of: &Move, case: &Case, day: Day, ground: &Ground<'_>) -> Found<(bool, bool)> {
     let (mut can, mut cannot) = (false, false);
     if case.history(of.spans).is_none_or(|history| !history.complete) {
         // A history that may hide two spans may hide a move.
         can = true;
     }
-    Unknowns::of(of, case).try_all(day, left, |_, _, holds| {
+    Unknowns::of(of, case).try_all(day, ground, |_, _, holds| {
         can |= holds;
         cannot |= !holds;
     })?;
-    Some((can, cannot))
+    Ok((can, cannot))
 }
 
-/// The facts of a move that make a difference on the day. `None`: too much to try.
-pub(crate) fn relevant(of: &Move, case: &Case, day: Day, left: &mut usize) -> Option<Vec<FactRef>> {
+/// The facts of a move that make a difference on the day.
+pub(crate) fn relevant(of: &Move, case: &Case, day: Day, ground: &Ground<'_>) -> Found<Vec<FactRef>> {
     let unknowns = Unknowns::of(of, case);
     let mut worlds: Vec<(SmallVec<[Day; 8]>, Option<usize>, bool)> = Vec::new();
-    unknowns.try_all(day, left, |chosen, completed, holds| worlds.push((chosen.into(), completed, holds)))?;
-    *left = left.checked_sub(worlds.len().checked_mul(worlds.len())? / 64)?;
+    unknowns.try_all(day, ground, |chosen, completed, holds| worlds.push((chosen.into(), completed, holds)))?;
+    ground.spend(worlds.len().saturating_mul(worlds.len()) / 64)?;
     let mut relevant: Vec<FactRef> = Vec::new();
     if case.history(of.spans).is_none_or(|history| !history.complete) && worlds.iter().any(|(.., holds)| !holds) {
         relevant.push(FactRef::whole(of.spans));
@@ -222,5 +223,5 @@ pub(crate) fn relevant(of: &Move, case: &Case, day: Day, left: &mut usize) -> Op
     {
         relevant.push(FactRef::whole(of.completed));
     }
-    Some(relevant)
+    Ok(relevant)
 }

@@ -6,6 +6,8 @@
 
 use std::ops::BitOr;
 
+use crate::truth::Truth;
+
 /// The pairs of truths that something can have: a set of four.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Pairs(u8);
@@ -16,7 +18,8 @@ impl Pairs {
     const FALSE_TRUE: Self = Self(2);
     const TRUE_FALSE: Self = Self(4);
     const TRUE_TRUE: Self = Self(8);
-    const ALL: Self = Self(15);
+    /// True or false, the same in both worlds.
+    pub(crate) const EITHER: Self = Self(9);
 
     /// Exactly these two truths.
     pub(crate) fn of(first: bool, second: bool) -> Self {
@@ -30,10 +33,6 @@ impl Pairs {
 
     fn has(self, other: Self) -> bool {
         self.0 & other.0 != 0
-    }
-
-    pub(crate) fn is_full(self) -> bool {
-        self == Self::ALL
     }
 
     /// Whether no more than one pair is left.
@@ -54,6 +53,15 @@ impl Pairs {
     /// Whether the two worlds of some pair differ.
     pub(crate) fn can_differ(self) -> bool {
         self.has(Self::FALSE_TRUE) || self.has(Self::TRUE_FALSE)
+    }
+
+    /// What it is in single worlds: unknown where there are some of both kinds.
+    pub(crate) fn truth(self) -> Truth {
+        match (self.can_be_true(), self.can_be_false()) {
+            (true, false) => Truth::True,
+            (false, true) => Truth::False,
+            _ => Truth::Unknown,
+        }
     }
 
     /// Both, where the one has nothing to do with the other.

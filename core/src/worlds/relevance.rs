@@ -1,20 +1,22 @@
 //! Which facts can still make a difference on a day, and what each answer to them would settle.
 //!
-//! A fact matters if two worlds that differ in it alone differ in the outcome. For each fact that is not
-//! known, or not exactly, the pairs of states that two such worlds can have are put into the formula; if
-//! some pair of truths differs, the fact matters.
+//! A fact matters if two worlds that differ in it alone differ in the outcome. What has nothing to do with
+//! the fact can be such that it does not decide, for all that is settled was left out. So only the parts
+//! that hang together with the fact need a look: whether some pair of their states, in two worlds that
+//! differ in the fact alone, makes them differ.
 
 use smallvec::{SmallVec, smallvec};
 
 use crate::day::{Day, RoughDay};
 use crate::fact::{BIRTH_DATE, FactRef, Part as FactPart};
-use crate::formula::Group;
+use crate::formula::{FormulaId, Plan};
 use crate::truth::Truth;
-use crate::worlds::look::{Allowed, View};
+use crate::worlds::Settled;
+use crate::worlds::look::{Found, Glance, Kind, Node, TooMuch, View, live};
 use crate::worlds::moves;
 use crate::worlds::possible::Pairs;
 use crate::worlds::source::{Says, Source};
-use crate::worlds::state::{Moment, Part, Scene, State, States, sums};
+use crate::worlds::state::{Part, Scene, State, States, add_pair, any_number, distinct, sums};
 
 /// The facts that matter, and whether all were found out.
 #[derive(Debug, Default)]
@@ -22,10 +24,22 @@ pub(crate) struct Relevant {
     pub(crate) facts: Vec<FactRef>,
     /// Whether the work left was enough.
     pub(crate) exact: bool,
+    /// Where each fact stands.
+    places: Vec<(FactRef, Place)>,
+}
+
+/// The looks with each range of births that makes a difference to some formula, on one day.
+#[derive(Debug, Default)]
+pub(crate) struct Glances {
+    list: Vec<Glance>,
+    /// The same for two births at once.
+    pairs: Vec<Glance>,
+    /// Whether the work left was enough.
+    exact: bool,
 }
 
 /// One answer to a question, and what the formula is with it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Answers {
     pub(crate) says: Option<Says>,
     /// For an answer that is a day: the days that are alike.
@@ -33,35 +47,93 @@ pub(crate) struct Answers {
     pub(crate) truth: Truth,
 }
 
-/// One thing that may be asked, by where it stands.
+/// Where a fact that may be asked stands.
 #[derive(Clone, Copy, Debug)]
-enum Open {
+enum Place {
     Birth,
     /// A part of a source of a group.
     Source(usize, usize, Part),
 }
 
-impl View<'_> {
-    /// The facts that can make a difference on this day, in the order in which the formula looks at them.
-    pub(crate) fn relevant(&self, day: Day, left: &mut usize) -> Relevant {
-        let mut relevant = Relevant { facts: Vec::new(), exact: true };
-        for (open, fact) in self.open() {
-            match self.matters(open, day, left) {
-                Some(true) if !relevant.facts.contains(&fact) => relevant.facts.push(fact),
-                Some(_) => {}
-                None => relevant.exact = false,
+/// What tells answers to a question apart: a range of days, what is said, a state.
+type Key = (u8, Option<Says>, u64);
+
+impl<L: Settled> View<'_, '_, L> {
+    /// The looks with every range of births, for formulas that look at so much.
+    pub(crate) fn glances(&self, plan: &Plan, day: Day) -> Glances {
+        let mut glances = Glances { exact: true, ..Glances::default() };
+        for births in self.births(plan, day) {
+            let glance = self.glance(births, births, day);
+            match self.has_a_world(&glance, plan) {
+                Ok(true) => glances.list.push(glance),
+                Ok(false) => {}
+                Err(TooMuch) => glances.exact = false,
             }
         }
-        for (group, sources) in self.sources.iter().enumerate() {
-            for source in sources {
+        glances.exact &= self.merge(plan, &mut glances.list).is_ok();
+        for (at, first) in glances.list.iter().enumerate() {
+            for second in glances.list.iter().skip(at + 1) {
+                glances.pairs.push(self.glance(first.births, second.births, day));
+            }
+        }
+        glances
+    }
+
+    /// Makes one of neighbours with which everything is the same.
+    fn merge(&self, plan: &Plan, list: &mut Vec<Glance>) -> Found<()> {
+        let mut merged: Vec<Glance> = Vec::new();
+        for glance in list.drain(..) {
+            match merged.last_mut() {
+                Some(before) if self.are_alike(plan, before, &glance)? => before.births.latest = glance.births.latest,
+                _ => merged.push(glance),
+            }
+        }
+        *list = merged;
+        Ok(())
+    }
+
+    fn are_alike(&self, plan: &Plan, a: &Glance, b: &Glance) -> Found<bool> {
+        let leap = self.evaluation.lens.leap;
+        let reached = |glance: &Glance, age: u16| glance.moment.births.0.birthday(age, leap) <= glance.moment.day;
+        if plan.ages.iter().any(|age| reached(a, *age) != reached(b, *age)) {
+            return Ok(false);
+        }
+        for group in (0..self.groups().len()).filter(|group| plan.groups >> group & 1 == 1) {
+            if self.source_states(a, group)? != self.source_states(b, group)? {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    /// The facts that can make a difference to a formula, in the order in which policies look at them.
+    pub(crate) fn relevant(&self, id: FormulaId, glances: &Glances) -> Relevant {
+        let mut relevant = Relevant { exact: glances.exact, ..Relevant::default() };
+        let mut note = |matters: Found<bool>, fact: FactRef, place: Option<Place>| match matters {
+            Ok(true) => relevant.push(fact, place),
+            Ok(false) => {}
+            Err(TooMuch) => relevant.exact = false,
+        };
+        note(self.birth_matters(id, glances), FactRef::whole(BIRTH_DATE.0), Some(Place::Birth));
+        for group in 0..self.groups().len() {
+            let open = |glance: &&Glance| self.node(id, glance).is_ok_and(|node| node.looks_at(group));
+            let open: Vec<&Glance> = glances.list.iter().filter(open).collect();
+            if open.is_empty() {
+                continue;
+            }
+            for (at, source) in self.sources(group).iter().enumerate() {
+                for (part, fact) in open_parts(source) {
+                    let differing = |glance: &Glance, node: &Node| self.differing(group, at, part, glance, node);
+                    note(self.somewhere(id, group, &open, differing), fact, Some(Place::Source(group, at, part)));
+                }
                 if let Source::Move(of, atom) = source {
-                    match self.move_matters(group, *atom, day, left) {
-                        Some(false) => {}
-                        Some(true) => match moves::relevant(of, self.case, day, left) {
-                            Some(facts) => relevant.facts.extend(facts),
-                            None => relevant.exact = false,
-                        },
-                        None => relevant.exact = false,
+                    let bit = self.groups().get(group).and_then(|of| of.atoms.get(*atom)).map_or(0, |atom| atom.one());
+                    if self.somewhere(id, group, &open, |_, _| Ok(smallvec![(0, bit)])).unwrap_or(true) {
+                        let day = open.first().map_or(self.evaluation.case.as_of, |glance| glance.moment.day);
+                        match moves::relevant(of, self.evaluation.case, day, self.ground) {
+                            Ok(facts) => facts.into_iter().for_each(|fact| note(Ok(true), fact, None)),
+                            Err(TooMuch) => note(Err(TooMuch), FactRef::whole(of.spans), None),
+                        }
                     }
                 }
             }
@@ -69,226 +141,199 @@ impl View<'_> {
         relevant
     }
 
-    /// Everything that is open, each once.
-    fn open(&self) -> Vec<(Open, FactRef)> {
-        let mut open = Vec::new();
-        if self.plan.birth_uses > 0 && self.case.birth.exact().is_none() {
-            open.push((Open::Birth, FactRef::whole(BIRTH_DATE.0)));
-        }
-        for (group, sources) in self.sources.iter().enumerate() {
-            for (at, source) in sources.iter().enumerate() {
-                let mut push = |part: Part, fact: FactRef| open.push((Open::Source(group, at, part), fact));
-                match source {
-                    Source::Fixed(_) | Source::Move(..) => {}
-                    Source::Free(fact, _) | Source::Hidden { fact, .. } => push(Part::Whole, FactRef::whole(*fact)),
-                    Source::Deed(fact, day, _) => {
-                        if day.exact().is_none() {
-                            push(Part::Whole, FactRef::whole(*fact));
-                        }
-                    }
-                    Source::Entry(item) => {
-                        let of = |part: FactPart| FactRef { fact: item.fact, entry: Some(item.at), part: Some(part) };
-                        if item.start.exact().is_none() {
-                            push(Part::Start, of(FactPart::Start));
-                        }
-                        if item.end.is_some_and(|end| end.exact().is_none()) {
-                            push(Part::End, of(FactPart::End));
-                        }
-                        for (at, detail) in item.open.iter().enumerate() {
-                            // What evidence leaves open is no question about the evidence.
-                            if item.fact.entry().details.contains(detail) {
-                                push(Part::Detail(at), of(FactPart::Detail(*detail)));
-                            }
-                        }
-                        for (at, (_, detail, done)) in item.deeds.iter().enumerate() {
-                            if done.is_some_and(|done| done.exact().is_none()) {
-                                push(Part::Deed(at), of(FactPart::Detail(*detail)));
-                            }
-                        }
-                    }
-                }
+    /// Whether with some births, these pairs of states of a group can make a difference.
+    fn somewhere(
+        &self,
+        id: FormulaId,
+        group: usize,
+        open: &[&Glance],
+        pairs: impl Fn(&Glance, &Node) -> Found<States>,
+    ) -> Found<bool> {
+        for glance in open {
+            let node = self.node(id, glance)?;
+            let pairs = pairs(glance, &node)?;
+            if !pairs.is_empty() && self.matters(&node, group, &pairs, glance)? {
+                return Ok(true);
             }
         }
-        open
+        Ok(false)
     }
 
-    /// Whether two worlds that differ in this alone can differ in the formula. `None`: not found out.
-    fn matters(&self, open: Open, day: Day, left: &mut usize) -> Option<bool> {
-        let births = self.births(day);
-        match open {
-            Open::Birth => {
-                for (at, first) in births.iter().enumerate() {
-                    for second in births.iter().skip(at + 1) {
-                        let moment = self.moment((first.earliest, second.earliest), day);
-                        if let Some(mut allowed) = self.allowed(moment, left)?
-                            && self.exact(moment, &mut allowed, left)?.can_differ()
-                        {
-                            return Some(true);
-                        }
-                    }
-                }
-                Some(false)
+    /// Whether these pairs of states of a group can make a node differ.
+    fn matters(&self, node: &Node, group: usize, pairs: &States, glance: &Glance) -> Found<bool> {
+        match &node.kind {
+            Kind::Settled => Ok(false),
+            Kind::Atom { group: of, atom } => {
+                let atom = self.groups().get(*of).and_then(|of| of.atoms.get(*atom)).ok_or(TooMuch)?;
+                Ok(*of == group && pairs.iter().any(|(a, b)| atom.holds(*a) != atom.holds(*b)))
             }
-            Open::Source(group, at, part) => {
-                for birth in births {
-                    let moment = self.moment((birth.earliest, birth.earliest), day);
-                    let Some(mut allowed) = self.allowed(moment, left)? else { continue };
-                    let Some(states) = self.differing(group, at, part, moment, left)? else { continue };
-                    if let Some(place) = allowed.get_mut(group) {
-                        *place = states;
-                    }
-                    if self.exact(moment, &mut allowed, left)?.can_differ() {
-                        return Some(true);
-                    }
+            Kind::Not(part) => self.matters(part, group, pairs, glance),
+            Kind::Join(join, blocks) => {
+                let Some(block) = blocks.iter().find(|block| block.groups >> group & 1 == 1) else { return Ok(false) };
+                match block.nodes.as_slice() {
+                    [only] => self.matters(only, group, pairs, glance),
+                    nodes => Ok(self.joint(*join, nodes, glance, Some((group, pairs)))?.can_differ()),
                 }
-                Some(false)
             }
         }
     }
 
-    /// The states that a group can have in two worlds that differ in this part of this source alone.
-    fn differing(&self, group: usize, at: usize, part: Part, moment: Moment, left: &mut usize) -> Option<Option<States>> {
-        let (Some(of), Some(sources)) = (self.plan.groups.get(group), self.sources.get(group)) else { return Some(None) };
-        let scene = Scene::new(of, moment);
-        let Some(source) = sources.get(at) else { return Some(None) };
-        let mut pairs = States::new();
+    /// Whether two births can make a difference, everything else being the same.
+    fn birth_matters(&self, id: FormulaId, glances: &Glances) -> Found<bool> {
+        for both in &glances.pairs {
+            if self.node(id, both)?.pairs.can_differ() {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// The states that a group can have in two worlds that differ in this part of this source alone, as far
+    /// as they make a difference to a node.
+    fn differing(&self, group: usize, at: usize, part: Part, glance: &Glance, node: &Node) -> Found<States> {
+        let of = self.groups().get(group).ok_or(TooMuch)?;
+        let scene = Scene::new(of, glance.moment);
+        let source = self.sources(group).get(at).ok_or(TooMuch)?;
+        let bits = node.live_bits(self.groups(), group);
+        let apart = |a: State, b: State| ((a.0 & bits) != (b.0 & bits)).then_some((a.0 & bits, b.0 & bits));
         if let Source::Hidden { .. } = source {
-            let states = source.states(&scene)?;
-            *left = left.checked_sub(states.len() * states.len() / 8)?;
-            for (a, _) in &states {
-                pairs.extend(states.iter().filter(|(b, _)| a != b).map(|(b, _)| (*a, *b)));
-            }
-        } else {
-            let variants = source.variants(&scene);
-            for (at, a) in variants.iter().enumerate() {
-                for b in variants.iter().skip(at + 1) {
-                    if a.state.0 != b.state.0 && a.differs_only_in(b, part) {
-                        pairs.push((a.state.0, b.state.0));
-                    }
-                }
+            // Any two histories are joined by a path on which one entry comes or goes at a time: if they make
+            // a difference, so does some step.
+            let states = self.sums_of(glance, group, None, bits)?;
+            let more = live(self.source_states(glance, group)?.get(at).ok_or(TooMuch)?, bits)?;
+            self.ground.spend(states.len() * more.len() / 8)?;
+            let steps = states.iter().flat_map(|state| more.iter().filter_map(|more| apart(*state, add_pair(of, *state, *more))));
+            return distinct(steps.collect()).ok_or(TooMuch);
+        }
+        let variants = source.variants(&scene);
+        let mut pairs = States::new();
+        for (at, a) in variants.iter().enumerate() {
+            for b in variants.iter().skip(at + 1) {
+                pairs.extend(if a.differs_only_in(b, part) { apart(a.state, b.state) } else { None });
             }
         }
         if pairs.is_empty() {
-            return Some(None);
+            return Ok(pairs);
         }
-        pairs.sort_unstable();
-        pairs.dedup();
-        let others = self.others(of, sources, at, &scene, left)?;
-        Some(Some(sums(of, &others, &pairs)?))
+        let others = self.sums_of(glance, group, Some(at), bits)?;
+        sums(of, &others, &distinct(pairs).ok_or(TooMuch)?).ok_or(TooMuch)
     }
 
-    /// What the other sources of a group add up to.
-    fn others(&self, group: &Group, sources: &[Source<'_>], but: usize, scene: &Scene<'_>, left: &mut usize) -> Option<States> {
-        let mut states: States = smallvec![(0, 0)];
-        for (_, source) in sources.iter().enumerate().filter(|(at, _)| *at != but) {
-            *left = left.checked_sub(1 + states.len() / 8)?;
-            states = sums(group, &states, &self.states_of(source, scene, left)?)?;
-        }
-        Some(states)
-    }
-
-    /// Whether it makes a difference that there is a move.
-    fn move_matters(&self, group: usize, atom: usize, day: Day, left: &mut usize) -> Option<bool> {
-        let bit = self.plan.groups.get(group).and_then(|group| group.atoms.get(atom)).map_or(0, |atom| atom.one());
-        for birth in self.births(day) {
-            let moment = self.moment((birth.earliest, birth.earliest), day);
-            let Some(mut allowed) = self.allowed(moment, left)? else { continue };
-            let Some(place) = allowed.get_mut(group) else { continue };
-            let both = place.iter().any(|state| state.0 & bit != 0) && place.iter().any(|state| state.0 & bit == 0);
-            if !both {
-                continue;
-            }
-            *place = smallvec![(0, bit)];
-            if self.exact(moment, &mut allowed, left)?.can_differ() {
-                return Some(true);
-            }
-        }
-        Some(false)
-    }
-
-    /// What the formula is for each answer to a question that can be told apart. Empty where the fact is
-    /// none of those asked here, or the work left is not enough.
-    pub(crate) fn answers(&self, fact: FactRef, day: Day, left: &mut usize) -> Vec<Answers> {
-        let of_fact = self.open().into_iter().filter(|(_, known)| *known == fact).map(|(open, _)| open);
+    /// What a formula is for each answer to a question that can be told apart. Empty where the fact is
+    /// none of those that matter, or the work left is not enough.
+    pub(crate) fn answers(&self, id: FormulaId, relevant: &Relevant, fact: FactRef, glances: &Glances) -> Vec<Answers> {
         let mut all: Vec<Answers> = Vec::new();
-        for open in of_fact {
-            let found = match open {
-                Open::Birth => self.answers_of_birth(day, left),
-                Open::Source(group, at, part) => self.answers_of(group, at, part, day, left),
+        for (_, place) in relevant.places.iter().filter(|(known, _)| *known == fact) {
+            let found = match place {
+                Place::Birth => self.answers_of_birth(id, glances),
+                Place::Source(group, at, part) => self.answers_of(id, *group, *at, *part, glances),
             };
             all.extend(found.unwrap_or_default());
         }
         all
     }
 
-    fn answers_of_birth(&self, day: Day, left: &mut usize) -> Option<Vec<Answers>> {
+    fn answers_of_birth(&self, id: FormulaId, glances: &Glances) -> Found<Vec<Answers>> {
         let mut all: Vec<Answers> = Vec::new();
-        for births in self.births(day) {
-            let moment = self.moment((births.earliest, births.earliest), day);
-            let Some(mut allowed) = self.allowed(moment, left)? else { continue };
-            let truth = truth_of(self.exact(moment, &mut allowed, left)?);
+        for glance in &glances.list {
+            let truth = self.node(id, glance)?.pairs.truth();
             match all.last_mut() {
-                Some(Answers { days: Some(days), truth: before, .. }) if *before == truth => days.latest = births.latest,
-                _ => all.push(Answers { says: None, days: Some(births), truth }),
+                Some(Answers { days: Some(days), truth: before, .. }) if *before == truth => days.latest = glance.births.latest,
+                _ => all.push(Answers { says: None, days: Some(glance.births), truth }),
             }
         }
-        Some(all)
+        Ok(all)
     }
 
-    fn answers_of(&self, group: usize, at: usize, part: Part, day: Day, left: &mut usize) -> Option<Vec<Answers>> {
-        let (Some(of), Some(sources)) = (self.plan.groups.get(group), self.sources.get(group)) else { return None };
-        let source = sources.get(at)?;
+    fn answers_of(&self, id: FormulaId, group: usize, at: usize, part: Part, glances: &Glances) -> Found<Vec<Answers>> {
+        let of = self.groups().get(group).ok_or(TooMuch)?;
+        let source = self.sources(group).get(at).ok_or(TooMuch)?;
         // For each answer: the truths it leaves, over all births.
-        let mut found: Vec<((u8, Option<Says>, u64), Option<RoughDay>, Pairs)> = Vec::new();
-        for birth in self.births(day) {
-            let moment = self.moment((birth.earliest, birth.earliest), day);
-            let Some(allowed) = self.allowed(moment, left)? else { continue };
-            let scene = Scene::new(of, moment);
-            let others = self.others(of, sources, at, &scene, left)?;
-            let answers: Vec<((u8, Option<Says>, u64), Option<RoughDay>, SmallVec<[State; 2]>)> = match source {
-                Source::Hidden { .. } => {
-                    let sums = source.states(&scene)?;
-                    let says = |state: u64| if state == 0 { Says::NoEntries } else { Says::Something };
-                    sums.into_iter().map(|state| ((0, Some(says(state.0)), state.0), None, smallvec![state])).collect()
-                }
-                _ => {
-                    let mut answers: Vec<((u8, Option<Says>, u64), Option<RoughDay>, SmallVec<[State; 2]>)> = Vec::new();
-                    for variant in source.variants(&scene) {
-                        let (range, says) = variant.answer(part);
-                        let days = match part {
-                            Part::Start => Some(variant.ranges.0),
-                            Part::End => variant.ranges.1,
-                            _ => None,
-                        };
-                        let key = (range, says, 0);
-                        match answers.iter_mut().find(|(known, ..)| *known == key) {
-                            Some((_, _, states)) => states.push(variant.state),
-                            None => answers.push((key, days, smallvec![variant.state])),
-                        }
-                    }
-                    answers
-                }
-            };
-            for (key, days, states) in answers {
-                let mut with: Allowed = allowed.clone();
-                if let Some(place) = with.get_mut(group) {
-                    *place = sums(of, &others, &states.into_iter().collect())?;
-                }
-                let pairs = self.exact(moment, &mut with, left)?;
+        let mut found: Vec<(Key, Option<RoughDay>, Pairs)> = Vec::new();
+        for glance in &glances.list {
+            let node = self.node(id, glance)?;
+            let scene = Scene::new(of, glance.moment);
+            let bits = node.live_bits(self.groups(), group);
+            let others = if bits == 0 { States::new() } else { self.sums_of(glance, group, Some(at), bits)? };
+            for (key, days, states) in keyed(source, part, &scene, bits).ok_or(TooMuch)? {
+                let pairs = if bits == 0 {
+                    node.pairs
+                } else {
+                    let states = sums(of, &others, &live(&states, bits)?).ok_or(TooMuch)?;
+                    self.with(&node, group, &states, glance)?
+                };
                 match found.iter_mut().find(|(known, ..)| *known == key) {
                     Some((_, _, seen)) => *seen = *seen | pairs,
                     None => found.push((key, days, pairs)),
                 }
             }
         }
-        Some(found.into_iter().map(|((_, says, _), days, pairs)| Answers { says, days, truth: truth_of(pairs) }).collect())
+        Ok(found.into_iter().map(|((_, says, _), days, pairs)| Answers { says, days, truth: pairs.truth() }).collect())
     }
 }
 
-fn truth_of(pairs: Pairs) -> Truth {
-    match (pairs.can_be_true(), pairs.can_be_false()) {
-        (true, false) => Truth::True,
-        (false, true) => Truth::False,
-        _ => Truth::Unknown,
+impl Relevant {
+    fn push(&mut self, fact: FactRef, place: Option<Place>) {
+        self.places.extend(place.map(|place| (fact, place)));
+        if !self.facts.contains(&fact) {
+            self.facts.push(fact);
+        }
     }
+}
+
+/// The parts of a source that are open, with their names.
+fn open_parts(source: &Source<'_>) -> SmallVec<[(Part, FactRef); 2]> {
+    match source {
+        Source::Fixed(_) | Source::Move(..) => SmallVec::new(),
+        Source::Free(fact, _) | Source::Hidden { fact, .. } => smallvec![(Part::Whole, FactRef::whole(*fact))],
+        Source::Deed(fact, day, _) if day.exact().is_none() => smallvec![(Part::Whole, FactRef::whole(*fact))],
+        Source::Deed(..) => SmallVec::new(),
+        Source::Entry(item) => {
+            let of = |part: FactPart| FactRef { fact: item.fact, entry: Some(item.at), part: Some(part) };
+            let mut parts = SmallVec::new();
+            if item.start.exact().is_none() {
+                parts.push((Part::Start, of(FactPart::Start)));
+            }
+            if item.end.is_some_and(|end| end.exact().is_none()) {
+                parts.push((Part::End, of(FactPart::End)));
+            }
+            for (at, detail) in item.open.iter().enumerate() {
+                // What evidence leaves open is no question about the evidence.
+                if item.fact.entry().details.contains(detail) {
+                    parts.push((Part::Detail(at), of(FactPart::Detail(*detail))));
+                }
+            }
+            for (at, (_, detail, done)) in item.deeds.iter().enumerate() {
+                if done.is_some_and(|done| done.exact().is_none()) {
+                    parts.push((Part::Deed(at), of(FactPart::Detail(*detail))));
+                }
+            }
+            parts
+        }
+    }
+}
+
+/// The answers to a question about a part of a source that can be told apart, with the states each leaves it.
+fn keyed(source: &Source<'_>, part: Part, scene: &Scene<'_>, bits: u64) -> Option<Vec<(Key, Option<RoughDay>, States)>> {
+    if let Source::Hidden { .. } = source {
+        let says = |state: u64| if state == 0 { Says::NoEntries } else { Says::Something };
+        let one = |state: State| ((0, Some(says(state.0)), state.0), None, smallvec![state]);
+        let each = live(&source.states(scene)?, bits).ok()?;
+        return Some(any_number(scene.group, &each)?.into_iter().map(one).collect());
+    }
+    let mut answers: Vec<(Key, Option<RoughDay>, States)> = Vec::new();
+    for variant in source.variants(scene) {
+        let (range, says) = variant.answer(part);
+        let days = match part {
+            Part::Start => Some(variant.ranges.0),
+            Part::End => variant.ranges.1,
+            _ => None,
+        };
+        let key = (range, says, 0);
+        match answers.iter_mut().find(|(known, ..)| *known == key) {
+            Some((_, _, states)) => states.push(variant.state),
+            None => answers.push((key, days, smallvec![variant.state])),
+        }
+    }
+    Some(answers)
 }

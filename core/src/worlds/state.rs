@@ -113,7 +113,8 @@ pub(crate) fn add(group: &Group, a: u64, b: u64) -> u64 {
     sum
 }
 
-fn add_pair(group: &Group, a: State, b: State) -> State {
+/// Adds two states in each of two worlds.
+pub(crate) fn add_pair(group: &Group, a: State, b: State) -> State {
     (add(group, a.0, b.0), add(group, a.1, b.1))
 }
 
@@ -129,7 +130,8 @@ pub(crate) fn sums(group: &Group, these: &States, those: &States) -> Option<Stat
     distinct(all)
 }
 
-fn distinct(mut states: States) -> Option<States> {
+/// States without repetition; `None` where there are too many.
+pub(crate) fn distinct(mut states: States) -> Option<States> {
     if states.len() > 1 {
         states.sort_unstable();
         states.dedup();
@@ -137,29 +139,31 @@ fn distinct(mut states: States) -> Option<States> {
     (states.len() <= MOST_STATES).then_some(states)
 }
 
-/// What any number of entries, each of one of these states, can add up to; none of them too.
-fn any_number(group: &Group, states: &States) -> Option<States> {
+/// What any number of entries, each of one of these states, can add up to; none of them too. `None` where
+/// there are too many.
+pub(crate) fn any_number(group: &Group, states: &States) -> Option<States> {
     let mut reached: States = smallvec![(0, 0)];
-    loop {
-        let mut more = reached.clone();
-        more.extend(sums(group, &reached, states)?);
-        let more = distinct(more)?;
-        if more.len() == reached.len() {
-            return Some(reached);
+    for state in states {
+        // One more of these, until it makes no difference: at once, where nothing is counted.
+        loop {
+            let before = reached.len();
+            let more: States = reached.iter().map(|sum| add_pair(group, *sum, *state)).collect();
+            reached.extend(more);
+            reached = distinct(reached)?;
+            if reached.len() == before || !group.counts() {
+                break;
+            }
         }
-        reached = more;
     }
+    Some(reached)
 }
 
 impl Source<'_> {
-    /// What the source can add on the day; for what may be hidden, each sum. `None` where there are too many.
+    /// What the source can add on the day; for what may be hidden, what one such entry can. `None` where
+    /// there are too many.
     pub(crate) fn states(&self, scene: &Scene<'_>) -> Option<States> {
         match self {
             Self::Fixed(state) => Some(smallvec![(*state, *state)]),
-            Self::Hidden { .. } => {
-                let one = self.variants(scene).iter().map(|variant| variant.state).collect();
-                any_number(scene.group, &distinct(one)?)
-            }
             _ => distinct(self.variants(scene).iter().map(|variant| variant.state).collect()),
         }
     }
