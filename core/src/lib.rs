@@ -21,6 +21,7 @@ mod problem;
 mod question;
 mod reading;
 mod scope;
+mod statements;
 mod text;
 mod timeline;
 mod truth;
@@ -43,6 +44,7 @@ pub use crate::fact::FactRef;
 pub use crate::policy::{FindingKind, Policies, Standing};
 pub use crate::problem::{Problem, ProblemCode, Problems};
 pub use crate::reading::{READINGS, Reading};
+pub use crate::statements::{STATEMENTS, Statement, StatementModality};
 pub use crate::truth::Truth;
 #[cfg(feature = "typescript")]
 pub use crate::typescript::typescript;
