@@ -144,6 +144,14 @@ export interface Case {
       authorizedOn?: Deed | null;
       /** When was the member assigned to a provider of it?  */
       assignedOn?: Deed | null;
+      /** When was Enhanced Care Management denied?  */
+      deniedOn?: Deed | null;
+      /** When did Enhanced Care Management begin under streamlined authorization?  */
+      streamlinedFrom?: Deed | null;
+      /** When was the primary care provider told who gives Enhanced Care Management?  */
+      primaryCareToldOn?: Deed | null;
+      /** Is the member ready to leave Enhanced Care Management? The goals are met, less care is enough, the member says no, or nobody can reach the member. */
+      readyToLeave?: Status | null;
     } | null;
     louisiana?: {
       /** Is the member in the custody of DCFS?  */
@@ -243,6 +251,8 @@ export interface Case {
     state?: State | null;
     /** What is the county called?  */
     name?: string | null;
+    /** Was the county one of the 25 that had Whole Person Care or Health Homes? Enhanced Care Management began there for adults on 1 January 2022, elsewhere on 1 July 2022. */
+    wholePersonCareOrHealthHomes?: Status | null;
     /** How does the county want to work with the plan's care manager?  */
     coLocation?: CoLocation | null;
     /** Since when is there a coordinated response protocol?  */
@@ -460,6 +470,11 @@ outcome: ActionOutcome,
  */
 since: string, 
 /**
+ * The day by which it must be done; left out where the document sets none, or where what it runs from
+ * is not known exactly (the notice `dueDayNotKnown` says so).
+ */
+due?: DueDay, 
+/**
  * The findings and criteria that make it so, by their ids.
  */
 because: Array<string>, 
@@ -475,6 +490,40 @@ missing: Array<string>,
  * The readings that its text needed.
  */
 readings: Array<string>, };
+
+export type DueDay = { 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * How it comes about, such as `5 working days after 2026-11-23`.
+ */
+rule: string, 
+/**
+ * Whether it is past on the as-of day.
+ */
+overdue: boolean, };
+
+export type Meaning = { 
+/**
+ * The goal.
+ */
+id: string, 
+/**
+ * An outcome of a finding or criterion, or of an action.
+ */
+outcome: Outcome | ActionOutcome, };
+
+export type AnswerOption = { 
+/**
+ * The answer, as the case would give it; for a rough day, days that are alike.
+ */
+answer: boolean | string | never[] | { earliest: string; latest: string }, 
+/**
+ * What each goal that it settles would be.
+ */
+means: Array<Meaning>, };
 
 export type Answer = { 
 /**
@@ -506,7 +555,11 @@ answer: Answer,
 /**
  * The goals it could settle, by their ids.
  */
-settles: Array<string>, };
+settles: Array<string>, 
+/**
+ * Answers that would settle something for certain, and what.
+ */
+options: Array<AnswerOption>, };
 
 export type Notice = { 
 /**

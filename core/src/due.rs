@@ -33,7 +33,7 @@ pub(crate) fn due(action: &ActionRule, policy: &Policy, evaluation: &Evaluation<
         Due::MonthsThenEvery(first, every, deed) => deadline.again_and_again(*first, *every, *deed),
         Due::EveryDays(days, status) => deadline.every_days(*days, *status),
         Due::OnTheDay => match deadline.first_undone() {
-            Ok(Some(day)) => deadline.by(day, "on the day set for it".to_owned()),
+            Ok(Some(day)) => deadline.by(day, "on the day set for the report".to_owned()),
             Ok(None) => DueBy::NoDay,
             Err(NotExact) => DueBy::NotKnown,
         },

@@ -99,6 +99,21 @@ pub struct ExpectedAction {
     pub because: Option<Vec<String>>,
     /// All missing facts, in any order.
     pub missing: Option<BTreeSet<String>>,
+    /// `Some(None)` = must be left out.
+    #[serde(default, deserialize_with = "given")]
+    pub due: Option<Option<ExpectedDue>>,
+}
+
+/// The day by which an action must be due.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ExpectedDue {
+    /// The day.
+    pub on: String,
+    /// Whether it is past.
+    pub overdue: bool,
+    /// How it is counted, in the answer's words.
+    pub rule: Option<String>,
 }
 
 /// What must be said of the questions.
@@ -126,7 +141,7 @@ pub struct ExpectedProblem {
 }
 
 /// Tells `null` from a key left out.
-fn given<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Option<String>>, D::Error> {
+fn given<'de, T: Deserialize<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Option<T>>, D::Error> {
     Option::deserialize(deserializer).map(Some)
 }
 
@@ -271,6 +286,20 @@ impl Log {
         }
         if let Some(expected) = &expected.missing {
             self.same(&format!("{id} missing"), expected, &texts(found, "missing"));
+        }
+        if let Some(expected) = &expected.due {
+            self.due(id, expected.as_ref(), found.get("due"));
+        }
+    }
+
+    fn due(&mut self, id: &str, expected: Option<&ExpectedDue>, found: Option<&Value>) {
+        let (Some(expected), Some(found)) = (expected, found) else {
+            return self.same(&format!("{id} due"), &expected.map(|due| due.on.clone()), &found.map(|due| text(&due["on"])));
+        };
+        self.same(&format!("{id} due on"), &expected.on, &text(&found["on"]));
+        self.same(&format!("{id} overdue"), &Some(expected.overdue), &found["overdue"].as_bool());
+        if let Some(rule) = &expected.rule {
+            self.same(&format!("{id} due rule"), rule, &text(&found["rule"]));
         }
     }
 

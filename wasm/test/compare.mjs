@@ -108,6 +108,9 @@ function ruleDiffers(id, rule, expected, differs) {
       same(where, rule.determining, value.map((name) => `${id}/${name}`), differs);
     } else if (key === "missing") {
       same(where, [...(rule.missing ?? [])].sort(), [...value].sort(), differs);
+    } else if (key === "due" && value && rule.due) {
+      // How the day is counted is compared only where the vector says it.
+      for (const part of Object.keys(value)) same(`${where} ${part}`, rule.due[part], value[part], differs);
     } else {
       // null: must be left out of the answer.
       same(where, rule[key] ?? null, value, differs);
