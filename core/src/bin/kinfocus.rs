@@ -1,6 +1,9 @@
 //! The `kinfocus` command: one case, or one case a line, in; one answer a line out.
 #![forbid(unsafe_code)]
 
+#[path = "kinfocus/guide.rs"]
+mod guide;
+
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, BufWriter, IsTerminal, Read, Write};
 use std::path::PathBuf;
@@ -41,12 +44,15 @@ enum Command {
     },
     /// List the policy documents with their editions and days.
     Policies,
+    /// Write the policy guide: pages that say what every rule is.
+    Guide(guide::Call),
 }
 
 fn main() -> ExitCode {
     let outcome = match Cli::parse().command {
         Command::Evaluate { file, as_of, text, policy } => evaluate_all(file, as_of, text, policy),
         Command::Policies => list_policies().map(|()| true),
+        Command::Guide(call) => guide::write(call).map(|()| true),
     };
     match outcome {
         Ok(true) => ExitCode::SUCCESS,
@@ -67,6 +73,7 @@ enum Failure {
     Read(io::Error),
     Write(io::Error),
     UnknownPolicy(String),
+    Put(PathBuf, io::Error),
     NoToday,
 }
 
@@ -77,6 +84,7 @@ impl std::fmt::Display for Failure {
             Self::Read(error) => write!(f, "cannot read on: {error}"),
             Self::Write(error) => write!(f, "cannot write on: {error}"),
             Self::UnknownPolicy(id) => write!(f, "there is no policy `{id}`; `kinfocus policies` lists them"),
+            Self::Put(file, error) => write!(f, "cannot write `{}`: {error}", file.display()),
             Self::NoToday => f.write_str("cannot tell today's date; give --as-of"),
         }
     }
