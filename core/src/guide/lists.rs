@@ -157,7 +157,7 @@ impl<'p> Lists<'p> {
         for listing in &self.policy.listings {
             html.tag("section", &[("class", "card"), ("id", anchor(listing.id))], |html| {
                 html.put("h3", &[], listing.title);
-                write_citation(html, &listing.citation);
+                write_citation(html, &listing.citation, listing.id);
                 html.tag("ul", &[], |html| listing.items.iter().for_each(|item| html.put("li", &[], &capital(item))));
             });
         }

@@ -123,11 +123,12 @@ fn anchor(id: &str) -> &str {
     id.split_once('/').map_or(id, |(_, anchor)| anchor)
 }
 
-/// Document and section, and how well it is known that the rule stands there.
-fn write_citation(html: &mut Html, citation: &Citation) {
+/// Document and section, how well it is known that the rule stands there, and its id, by which one can point at it.
+fn write_citation(html: &mut Html, citation: &Citation, id: &str) {
     html.tag("p", &[("class", "cite")], |html| {
         html.put("span", &[], &format!("{}, {}", citation.document, citation.section));
         write_evidence(html, citation.evidence);
+        html.tag("a", &[("class", "id"), ("href", &format!("#{}", anchor(id)))], |html| html.put("code", &[], id));
     });
 }
 

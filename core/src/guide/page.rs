@@ -4,7 +4,7 @@ use super::html::{Html, capital};
 use super::lists::Lists;
 use super::register::{Tally, write_register};
 use super::rules::Rules;
-use super::when::days;
+use super::when::{days, with_days};
 use super::words::Words;
 use super::{anchor, frame};
 use crate::choice::{Chosen, State};
@@ -17,7 +17,7 @@ pub(super) fn write(policies: &Policies, policy: &Policy, home: Option<&str>) ->
     let lists = Lists::of(policies, policy);
     let band = |html: &mut Html| {
         html.put("h1", &[], policy.title);
-        html.put("p", &[("class", "lead")], &format!("{}, {}", policy.issuer, policy.edition));
+        html.put("p", &[("class", "lead")], &format!("{}, {}", policy.issuer, with_days(policy.edition)));
         html.tag("p", &[("class", "small")], |html| html.link("index.html", "All documents"));
     };
     frame(policy.title, home, band, |html| {
@@ -55,7 +55,7 @@ pub(super) fn write_title_page(html: &mut Html, policy: &Policy) {
     let criteria: usize = policy.findings.iter().map(|finding| finding.criteria.len()).sum();
     html.tag("dl", &[("class", "facts")], |html| {
         html.row("Issuer", policy.issuer);
-        html.row("Edition", &capital(policy.edition));
+        html.row("Edition", &capital(&with_days(policy.edition)));
         html.row("State", state);
         html.row("In force", &capital(&days(policy)));
         html.row(

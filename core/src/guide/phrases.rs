@@ -100,10 +100,10 @@ const FACTS: &[(FactId, Phrase)] = phrases! { fact:
     UNPLANNED_STAYS Events("unplanned hospital or nursing stay", "unplanned hospital or nursing stays");
     SPECIALTY_MENTAL_HEALTH_ACCESS Says("the member {gets or qualifies for|neither gets nor qualifies for} county specialty mental health services");
     SUBSTANCE_USE_ACCESS Says("the member {gets or qualifies for|neither gets nor qualifies for} Drug Medi-Cal services");
-    HIGH_RISK_OF_INSTITUTION Says("there is {a|no} high risk of an institution, an overdose or suicide");
+    HIGH_RISK_OF_INSTITUTION Says("there is {a|no} high risk of an institution, of an overdose or of suicide");
     CRISIS_SERVICES_AS_MAIN_CARE Says("crisis services {are|are not} the member's main care");
     COMPLEX_SOCIAL_FACTOR Says("{something|nothing} in the member's life (such as food, housing or work) makes care harder");
-    RELATED_VISITS Events("emergency room or hospital visit for mental health or substance use", "emergency room or hospital visits for mental health or substance use");
+    RELATED_VISITS Events("visit for mental health or substance use", "visits for mental health or substance use");
     RELEASES Events("release from prison, jail or a youth facility", "releases from prison, jail or a youth facility");
     INCARCERATED Says("the member {is|is not} in prison, jail or a youth facility");
     REENTRY_NEED Says("the member {has a|has no} health need that makes coming home harder");
@@ -165,7 +165,7 @@ const FACTS: &[(FactId, Phrase)] = phrases! { fact:
     EXECUTIVE_MEETINGS Events("meeting of executive management with the agency", "meetings of executive management with the agency");
     CASE_MEETINGS Events("meeting of staff with the agency about cases", "meetings of staff with the agency about cases");
     DATA_SHARED Is("the information that the plan exchanges", "the information that the plan exchanges {includes|does not include all of}");
-    REPORTS_DUE Events("report that is due", "reports that are due");
+    REPORTS_DUE Events("report due", "reports due");
     COUNTY_STATE Is("the county's state", "the county's state {is|is not}");
     COUNTY_NAME Is("the county's name", "the county's name {is|is not}");
     WHOLE_PERSON_CARE_OR_HEALTH_HOMES Says("the county {was|was not} one of the 25 that had Whole Person Care or Health Homes");

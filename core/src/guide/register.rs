@@ -55,14 +55,14 @@ impl Tally {
     pub(super) fn in_words(self) -> String {
         let Self { rules, data, not_modelled, total } = self;
         format!(
-            "{total}: {rules} modelled by rules, {data} by data (readings, lists, facts, notices), {not_modelled} not modelled"
+            "{total} in all: {rules} modelled by rules, {data} by data (readings, lists, facts, notices), {not_modelled} not modelled"
         )
     }
 }
 
 pub(super) fn write_register(html: &mut Html, policies: &Policies, policy: &Policy) {
     html.put("p", &[("class", "hint")], "What the document says, in our own words, and what carries it; or why nothing does.");
-    html.put("p", &[("class", "hint")], &capital(&format!("{}.", Tally::of(policy.id).in_words())));
+    html.put("p", &[("class", "hint")], &format!("{}.", Tally::of(policy.id).in_words()));
     let rows: Vec<_> = statements(policy.id).collect();
     let links = Links { policy, words: Words::new(policies) };
     let heads = ["Section", "It says", "Carried by"];
@@ -125,7 +125,8 @@ impl Links<'_> {
         }
         if let Some(reason) = statement.not_modelled {
             html.tag("p", &[("class", "not-modelled")], |html| {
-                html.put("strong", &[], "Not modelled:");
+                let whole = statement.rules.is_empty() && statement.data.is_empty();
+                html.put("strong", &[], if whole { "Not modelled:" } else { "Partly not modelled:" });
                 html.text(" ");
                 html.text(reason);
             });

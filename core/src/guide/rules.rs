@@ -3,13 +3,14 @@
 use super::html::{Html, capital};
 use super::needs::Needs;
 use super::tree::Tree;
-use super::when::{due, in_force, shown};
+use super::when::{days, due, shown};
 use super::words::{Named, Words};
 use super::{address, anchor, known, write_citation};
 use crate::condition::Condition;
 use crate::fact::FactId;
 use crate::policy::{ActionRule, Criterion, Finding, FindingKind, Modality, Policy, Subject};
 use crate::reading::{Reading, reading};
+use crate::text::long;
 
 /// Writes the rules of one policy.
 #[derive(Clone, Copy)]
@@ -21,16 +22,15 @@ pub(super) struct Rules<'p> {
 impl<'p> Rules<'p> {
     pub(super) fn write_finding(&self, html: &mut Html, finding: &'p Finding) {
         html.tag("section", &[("class", "rule"), ("id", anchor(finding.id))], |html| {
-            html.put("p", &[("class", "kind")], &format!("{} {}", kind(finding.kind), of_whom(finding.subject)));
+            html.put("p", &[("class", "kind")], &format!("{}, {}", kind(finding.kind), about(finding.subject)));
             html.put("h3", &[], finding.title);
-            write_citation(html, &finding.citation);
+            write_citation(html, &finding.citation, finding.id);
             html.tag("dl", &[("class", "facts")], |html| {
                 html.row(
                     "It applies",
-                    if finding.criteria.len() == 1 { "if this holds" } else { "if at least one of these holds" },
+                    if finding.criteria.len() == 1 { "If this holds" } else { "If at least one of these holds" },
                 );
-                html.row("In force", &capital(&in_force(self.policy, finding.in_force.as_ref(), self.words)));
-                self.write_id(html, finding.id);
+                self.write_in_force(html, finding.in_force.as_ref());
             });
             for criterion in &finding.criteria {
                 self.write_criterion(html, finding, criterion);
@@ -41,17 +41,16 @@ impl<'p> Rules<'p> {
     fn write_criterion(&self, html: &mut Html, finding: &'p Finding, criterion: &'p Criterion) {
         html.tag("section", &[("class", "criterion"), ("id", anchor(criterion.id))], |html| {
             html.put("h4", &[], &capital(criterion.statement));
-            write_citation(html, &criterion.citation);
+            write_citation(html, &criterion.citation, criterion.id);
             html.tag("dl", &[("class", "facts")], |html| {
-                html.row("It holds when", &format!("{}.", self.words.sentence(&criterion.condition)));
+                self.write_when(html, "It holds when", &criterion.condition);
                 if criterion.in_force.is_some() && criterion.in_force != finding.in_force {
-                    html.row("In force", &capital(&in_force(self.policy, criterion.in_force.as_ref(), self.words)));
+                    self.write_in_force(html, criterion.in_force.as_ref());
                 }
-                self.write_id(html, criterion.id);
             });
-            self.write_picture(html, criterion.id, criterion.statement, &criterion.condition);
-            write_readings(html, criterion.readings);
-            self.write_needs(html, &Needs::of(&criterion.condition, self.words));
+            let mut needs = Needs::of(&criterion.condition, self.words);
+            [&criterion.in_force, &finding.in_force].into_iter().flatten().for_each(|when| needs.add(when, self.words));
+            self.write_condition(html, (criterion.id, criterion.statement), &criterion.condition, criterion.readings, &needs);
         });
     }
 
@@ -61,43 +60,74 @@ impl<'p> Rules<'p> {
                 Modality::Required => "Required",
                 Modality::Optional => "Optional",
             };
-            html.put("p", &[("class", "kind")], &format!("{kind} action, {}", about_whom(action.subject)));
+            html.put("p", &[("class", "kind")], &format!("{kind} action, {}", about(action.subject)));
             html.put("h3", &[], action.title);
-            write_citation(html, &action.citation);
+            write_citation(html, &action.citation, action.id);
             html.tag("dl", &[("class", "facts")], |html| {
                 html.row("Who", &capital(action.actor));
                 html.row("To or for whom", &capital(action.recipient));
                 html.row("By what way", &capital(action.channel));
                 html.row("By when", &format!("{}.", capital(&due(action, self.policy))));
-                html.row("When it applies", &format!("{}.", capital(&self.words.sentence(&action.trigger))));
-                html.row("In force", &capital(&in_force(self.policy, None, self.words)));
-                self.write_id(html, action.id);
+                self.write_when(html, "When it applies", &action.trigger);
             });
-            self.write_picture(html, action.id, action.title, &action.trigger);
-            write_readings(html, action.readings);
-            self.write_needs(html, &Needs::of_action(action, self.words));
+            let needs = Needs::of_action(action, self.words);
+            self.write_condition(html, (action.id, action.title), &action.trigger, action.readings, &needs);
         });
     }
 
-    /// The id, which links to the rule: for whoever wants to point at it.
-    fn write_id(&self, html: &mut Html, id: &str) {
-        html.row_of("Id", |html| html.tag("a", &[("href", &address(id, self.policy.id))], |html| html.put("code", &[], id)));
+    fn write_in_force(&self, html: &mut Html, own: Option<&'p Condition>) {
+        match own {
+            None => html.row("In force", &capital(&days(self.policy))),
+            Some(Condition::From(day)) => html.row("In force", &format!("From {}", long(*day))),
+            Some(when) => self.write_when(html, "In force while", when),
+        }
     }
 
-    fn write_picture(&self, html: &mut Html, id: &str, name: &str, condition: &'p Condition) {
-        let tree = Tree::of(condition, self.words, self.policy.id);
+    /// A condition in words: a sentence, or a list where a sentence would be a maze.
+    fn write_when(&self, html: &mut Html, term: &str, condition: &'p Condition) {
+        let tree = self.tree(condition);
+        if is_maze(&tree) {
+            html.row_of(term, |html| tree.write_list(html));
+        } else {
+            html.row(term, &self.sentence(condition));
+        }
+    }
+
+    fn tree(&self, condition: &'p Condition) -> Tree {
+        Tree::of(condition, self.words, self.policy.id)
+    }
+
+    /// A condition as a whole sentence.
+    fn sentence(&self, condition: &'p Condition) -> String {
+        match condition {
+            Condition::All(parts) if parts.is_empty() => "On every day on which the document is in force.".to_owned(),
+            condition => format!("{}.", capital(&self.words.sentence(condition))),
+        }
+    }
+
+    /// The picture of a rule's condition, and what a reader can open below it.
+    fn write_condition(&self, html: &mut Html, rule: (&str, &str), condition: &'p Condition, readings: &[&str], needs: &Needs) {
+        let tree = self.tree(condition);
+        self.write_picture(html, rule, condition, &tree);
+        html.tag("div", &[("class", "more")], |html| {
+            if tree.branches() && !is_maze(&tree) {
+                html.details("The picture as a list", |html| tree.write_list(html));
+            }
+            write_readings(html, readings);
+            self.write_needs(html, needs);
+        });
+    }
+
+    fn write_picture(&self, html: &mut Html, (id, name): (&str, &str), condition: &'p Condition, tree: &Tree) {
         let title = format!("The condition of “{}” as a tree", capital(name));
         html.tag("figure", &[], |html| {
             // It can be wider than a phone: then it is moved sideways, by keyboard too.
             let frame = [("class", "picture"), ("role", "group"), ("tabindex", "0"), ("aria-label", title.as_str())];
-            let frame = if tree.branches() { &frame[..] } else { &frame[..1] };
-            html.tag("div", frame, |html| {
-                tree.draw(html, &format!("tree-{}", anchor(id)), &title, &self.words.sentence(condition));
+            let single = [("class", "picture single")];
+            html.tag("div", if tree.branches() { &frame[..] } else { &single[..] }, |html| {
+                tree.draw(html, &format!("tree-{}", anchor(id)), &title, &self.sentence(condition));
             });
         });
-        if tree.branches() {
-            html.details("The picture as a list", |html| tree.write_list(html));
-        }
     }
 
     fn write_needs(&self, html: &mut Html, needs: &Needs) {
@@ -144,6 +174,11 @@ impl<'p> Rules<'p> {
             }
         });
     }
+}
+
+/// Whether groups lie so deep in one another that a sentence is hard to follow.
+fn is_maze(tree: &Tree) -> bool {
+    tree.depth() > 2
 }
 
 /// The question of a fact, and its place in a case, which links to its place on the page.
@@ -193,20 +228,11 @@ fn kind(kind: FindingKind) -> &'static str {
     }
 }
 
-fn of_whom(subject: Subject) -> &'static str {
-    match subject {
-        Subject::Member => "of a member",
-        Subject::Plan => "of a plan",
-        Subject::County => "of a county",
-        Subject::Region => "of a region",
-    }
-}
-
-fn about_whom(subject: Subject) -> &'static str {
+fn about(subject: Subject) -> &'static str {
     match subject {
         Subject::Member => "about a member",
-        Subject::Plan => "a matter of the plan itself",
-        Subject::County => "a matter of a county",
-        Subject::Region => "a matter of a region",
+        Subject::Plan => "about a plan",
+        Subject::County => "about a county",
+        Subject::Region => "about a region",
     }
 }

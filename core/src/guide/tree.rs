@@ -56,7 +56,7 @@ impl Tree {
 
     /// Whether there is more to it than one box.
     pub(super) fn branches(&self) -> bool {
-        !matches!(self, Self::Leaf(..))
+        self.depth() > 0
     }
 
     fn has_link(&self) -> bool {
@@ -67,11 +67,29 @@ impl Tree {
         }
     }
 
+    /// How many groups lie in one another.
+    pub(super) fn depth(&self) -> usize {
+        match self {
+            Self::Leaf(..) => 0,
+            group => 1 + group.parts().iter().map(Self::depth).max().unwrap_or(0),
+        }
+    }
+
     fn word(&self) -> &'static str {
         match self {
             Self::All(_) => "all of",
             Self::Any(_) => "any of",
             Self::Not(_) => "not",
+            Self::Leaf(..) => "",
+        }
+    }
+
+    /// The word where there is room for more.
+    fn words(&self) -> &'static str {
+        match self {
+            Self::All(_) => "all of these:",
+            Self::Any(_) => "at least one of these:",
+            Self::Not(_) => "not:",
             Self::Leaf(..) => "",
         }
     }
@@ -94,7 +112,7 @@ impl Tree {
             Self::Leaf(text, None) => html.text(text),
             Self::Leaf(text, Some(link)) => html.link(link, text),
             group => {
-                html.put("strong", &[], group.word());
+                html.put("strong", &[], group.words());
                 html.tag("ul", &[], |html| group.parts().iter().for_each(|part| part.write_item(html)));
             }
         });
@@ -136,7 +154,7 @@ const LINE_HEIGHT: u32 = 19;
 const ABOVE: u32 = 8;
 /// From a box to the one below it, and from a word to the boxes at its right.
 const APART: u32 = 10;
-const BRANCH: u32 = 34;
+const BRANCH: u32 = 26;
 const WORD_HEIGHT: u32 = 28;
 
 /// A tree with its place in the picture.
@@ -303,9 +321,9 @@ mod tests {
         ]);
         assert_eq!(
             tree(&condition),
-            "<ul class=\"branch\"><li><strong>all of</strong><ul><li>the member is 21 or older</li>\
-             <li><strong>any of</strong><ul><li>the member lives in an emergency or transitional shelter</li>\
-             <li><strong>not</strong><ul><li>the member is, or is about to be, without a regular place to sleep</li></ul></li></ul></li>\
+            "<ul class=\"branch\"><li><strong>all of these:</strong><ul><li>the member is 21 or older</li>\
+             <li><strong>at least one of these:</strong><ul><li>the member lives in an emergency or transitional shelter</li>\
+             <li><strong>not:</strong><ul><li>the member is, or is about to be, without a regular place to sleep</li></ul></li></ul></li>\
              <li><a href=\"#high-risk\">“High risk” applies</a></li></ul></li></ul>"
         );
     }

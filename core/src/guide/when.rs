@@ -1,11 +1,17 @@
 //! Since when a rule is in force, and by when an action is to be done, in plain English.
 
-use super::words::{Words, detail_says, labels, noun, statement, test};
+use super::words::{detail_says, labels, noun, statement, test};
 use crate::choice::State;
 use crate::condition::{Condition, Test, TextsIn};
 use crate::fact::HOLIDAYS;
 use crate::policy::{ActionRule, Due, Kept, Period, Policy, Start, Within};
 use crate::text::long;
+
+/// A text with the days in it as people write them.
+pub(super) fn with_days(text: &str) -> String {
+    let say = |word: &str| word.parse().map_or_else(|_| word.to_owned(), long);
+    text.split(' ').map(say).collect::<Vec<_>>().join(" ")
+}
 
 /// The days on which a policy is in force.
 pub(super) fn days(policy: &Policy) -> String {
@@ -14,15 +20,6 @@ pub(super) fn days(policy: &Policy) -> String {
         (Some(from), None) => format!("from {}", long(from)),
         (None, Some(until)) => format!("through {}", long(until)),
         (Some(from), Some(until)) => format!("from {} through {}", long(from), long(until)),
-    }
-}
-
-/// When a rule is in force: while its own condition holds, within the days of its policy.
-pub(super) fn in_force<'p>(policy: &Policy, own: Option<&'p Condition>, words: Words<'p>) -> String {
-    match own {
-        None => days(policy),
-        Some(Condition::From(day)) => format!("from {}", long(*day)),
-        Some(condition) => format!("while {}", words.sentence(condition)),
     }
 }
 
@@ -38,7 +35,7 @@ pub(super) fn due(action: &ActionRule, policy: &Policy) -> String {
         Some(Due::EveryDays(days, status)) => {
             format!("every {days} days, counted from the first day on which {}", statement(*status, true))
         }
-        Some(Due::OnTheDay) => format!("on the day of the {} itself; of several, the first", undone_event(action)),
+        Some(Due::OnTheDay) => format!("on the day that the case gives for the {}; of several, the first", undone_event(action)),
         Some(Due::Each(period, kept)) => each(*period, kept),
     }
 }
@@ -83,12 +80,12 @@ fn each(period: Period, kept: &Kept) -> String {
         text.push_str(&format!(", where {}", test(&kept.events.test, true, 0)));
     }
     if let Some((_, TextsIn::Fact(names, listed))) = &kept.for_each {
-        text.push_str(&format!(". It is kept with each of {}", noun(*names)));
+        text.push_str(&format!(". It is owed to each of {}", noun(*names)));
         if !listed.is_empty() {
-            text.push_str(&format!(" (if they are not given: of the {} listed)", listed.len()));
+            text.push_str(&format!(" (if not given: to the {} listed)", listed.len()));
         }
     } else if let Some((detail, TextsIn::These(these))) = &kept.for_each {
-        text.push_str(&format!(". It is kept where {} each of: {}", detail_says(*detail, true), these.join(", ")));
+        text.push_str(&format!(". It is owed once where {} each of: {}", detail_says(*detail, true), these.join(", ")));
     }
     text
 }

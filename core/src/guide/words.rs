@@ -73,10 +73,9 @@ impl<'p> Words<'p> {
             [(only, yes)] => return self.say(only, *yes, depth),
             _ => {}
         }
-        // Semicolons around commas, and brackets around what lies deeper.
-        let nested = parts.iter().any(|(part, _)| matches!(part, Condition::All(_) | Condition::Any(_)));
-        let comma = if depth == 0 && nested { ";" } else { "," };
         let parts: Vec<_> = parts.into_iter().map(|(part, yes)| self.say(part, yes, depth + 1)).collect();
+        // Semicolons around commas, and brackets around what lies deeper.
+        let comma = if depth == 0 && parts.iter().any(|part| part.contains(',')) { ";" } else { "," };
         let before = match (all, parts.len()) {
             (true, _) => "",
             (false, 2) => "either ",
@@ -137,10 +136,10 @@ impl<'p> Words<'p> {
             }
             Condition::Counted(Count { at_least, months }, of) => {
                 let counted = match (*at_least, yes) {
-                    (0 | 1, true) => a(name(of)),
-                    (0 | 1, false) => format!("no {}", name(of)),
-                    (_, true) => format!("at least {at_least} {}", many(of)),
-                    (_, false) => format!("fewer than {at_least} {}", many(of)),
+                    (0 | 1, true) => format!("there was {}", a(name(of))),
+                    (0 | 1, false) => format!("there was no {}", name(of)),
+                    (_, true) => format!("there were at least {at_least} {}", many(of)),
+                    (_, false) => format!("there were fewer than {at_least} {}", many(of)),
                 };
                 format!("{counted} within {}{}", last(*months), those(of))
             }
@@ -156,6 +155,9 @@ impl<'p> Words<'p> {
 
 /// After a statement for which silence is an answer.
 const NOT_GIVEN_IS_NO: &str = " (not given counts as no)";
+
+/// After what is asked of an entry, where one that says nothing of it passes.
+const OR_NOBODY_SAYS: &str = ", or nobody says";
 
 /// A status or a deed, or its opposite; the beginning of a sentence that choices complete.
 pub(super) fn statement(fact: FactId, yes: bool) -> String {
@@ -235,7 +237,7 @@ fn those(of: &EntriesOf) -> String {
         asked.push(format!("where {}", test(&of.test, true, 0)));
     }
     if let Some(evidence) = of.shown_by {
-        asked.push(format!("where {} is not known whole, {} can show it", name(of), a(noun(evidence.fact))));
+        asked.push(format!("{} can show it", a(noun(evidence.fact))));
     }
     if let Some(history) = of.unless_known {
         asked.push(format!("only where {} is not known whole", noun(history)));
@@ -254,7 +256,7 @@ pub(super) fn test(of: &Test, yes: bool, depth: usize) -> String {
             compared(*detail, yes, *absent, &listed(&labels(detail.entry().shape, places), "or"))
         }
         Test::Says { detail, absent } => {
-            format!("{}{}", detail_says(*detail, yes), if *absent == yes { ", or nobody says" } else { "" })
+            format!("{}{}", detail_says(*detail, yes), if *absent == yes { OR_NOBODY_SAYS } else { "" })
         }
         Test::Gives(detail) => match phrases::of_detail(*detail) {
             Some(Phrase::Says(_)) => {
@@ -271,7 +273,7 @@ fn compared(detail: DetailId, yes: bool, absent: bool, with: &str) -> String {
     let says = detail_says(detail, yes);
     match (yes, absent) {
         _ if detail.entry().required => format!("{says} {with}"),
-        (true, true) | (false, false) => format!("{says} {with}, or that is not given"),
+        (true, true) | (false, false) => format!("{says} {with}{OR_NOBODY_SAYS}"),
         (true, false) => format!("{says} {with}"),
         (false, true) => format!("{} is given and {says} {with}", detail_name(detail)),
     }
@@ -281,9 +283,14 @@ fn test_group(of: &Test, yes: bool, depth: usize) -> String {
     let all = matches!(of, Test::Both(..)) == yes;
     let mut parts = Vec::new();
     gather_tests(of, yes, all, &mut parts);
+    let parts = if all { without_gives(parts) } else { parts.into_iter().map(|(part, yes)| (part.clone(), yes)).collect() };
     let nested = depth == 0 && parts.iter().any(|(part, _)| matches!(part, Test::Both(..) | Test::Either(..)));
-    let parts: Vec<_> = parts.into_iter().map(|(part, yes)| test(part, yes, depth + 1)).collect();
-    let comma = if nested || parts.iter().any(|part| part.contains(',')) { "," } else { "" };
+    let parts: Vec<_> = parts.iter().map(|(part, yes)| test(part, *yes, depth + 1)).collect();
+    let comma = match parts.iter().any(|part| part.contains(OR_NOBODY_SAYS)) {
+        true if depth == 0 => ";",
+        false if !nested && !parts.iter().any(|part| part.contains(',')) => "",
+        _ => ",",
+    };
     let joined = joined(&parts, comma, if all { "and" } else { "or" });
     if all { joined } else { format!("either {joined}") }
 }
@@ -297,6 +304,28 @@ fn gather_tests<'t>(of: &'t Test, yes: bool, all: bool, parts: &mut Vec<(&'t Tes
         Test::Not(of) => gather_tests(of, !yes, all, parts),
         part => parts.push((part, yes)),
     }
+}
+
+/// Where an entry must give a detail and be something besides, that it gives it goes without saying.
+fn without_gives(parts: Vec<(&Test, bool)>) -> Vec<(Test, bool)> {
+    let mut given: Vec<DetailId> = Vec::new();
+    let mut others: Vec<(Test, bool)> = Vec::new();
+    for (test, yes) in parts {
+        match test {
+            Test::Gives(detail) if yes => given.push(*detail),
+            test => others.push((test.clone(), yes)),
+        }
+    }
+    for (test, yes) in &mut others {
+        if let Test::Says { detail, absent } | Test::OneOf { detail, absent, .. } | Test::TextIn { detail, absent, .. } = test
+            && given.contains(detail)
+        {
+            *absent = !*yes;
+            given.retain(|of| of != detail);
+        }
+    }
+    let alone = given.into_iter().map(|detail| (Test::Gives(detail), true));
+    others.into_iter().chain(alone).collect()
 }
 
 /// What is said of a detail, ready for a choice or a text to follow.
@@ -319,7 +348,7 @@ fn texts_in(texts: &TextsIn) -> String {
         TextsIn::These(these) if these.len() <= MOST_TEXTS => listed(these, "or"),
         TextsIn::These(these) => format!("one of the {} listed", these.len()),
         TextsIn::Fact(fact, []) => format!("one of {}", noun(*fact)),
-        TextsIn::Fact(fact, these) => format!("one of {} (if they are not given: of the {} listed)", noun(*fact), these.len()),
+        TextsIn::Fact(fact, these) => format!("one of {} (if not given: the {} listed)", noun(*fact), these.len()),
     }
 }
 
@@ -350,6 +379,10 @@ fn joined(parts: &[String], comma: &str, word: &str) -> String {
         None => String::new(),
         Some((only, [])) => only.clone(),
         Some((last, before)) if comma.is_empty() => format!("{} {word} {last}", before.join(&format!(" {word} "))),
+        // Among parts with commas of their own, the word stands before each.
+        Some((last, before)) if comma == "," && parts.iter().any(|part| part.contains(',')) => {
+            format!("{}, {word} {last}", before.join(&format!(", {word} ")))
+        }
         Some((last, before)) => format!("{}{comma} {word} {last}", before.join(&format!("{comma} "))),
     }
 }

@@ -4,7 +4,7 @@ use crate::condition::{Condition, Test, TextsIn, events, spans};
 use crate::day::Day;
 use crate::fact::{
     AID_CODES, CO_LOCATION, COUNTY_CHANGES, DATA_SHARED, DIRECT_MEMBER, ECM_DENIED_ON, EMERGENCY_VISITS, ENROLLMENTS,
-    FOSTER_CARE, HOMELESS, INCARCERATED, LIAISON_CHANGES, NURSING_FACILITY_RESIDENT, PLACEMENTS, PREGNANCY, RELEASES,
+    FOSTER_CARE, HOMELESS, INCARCERATED, LIAISON_CHANGES, NURSING_FACILITY_RESIDENT, OUTREACH, PLACEMENTS, PREGNANCY, RELEASES,
     REPORTS_DUE, RESPONSIBLE_PLANS, SERVICE_COUNTIES, SHELTER, TRANSITION_COMPLETED_ON, detail,
 };
 
@@ -43,7 +43,7 @@ fn a_status_and_what_silence_means() {
 fn a_span_that_runs_with_what_is_asked_of_it() {
     says(
         &in_care(),
-        "the member is in foster care now (where the responsible body is a child welfare agency or a tribe, or that is not given, \
+        "the member is in foster care now (where the responsible body is a child welfare agency or a tribe, or nobody says; \
          and either the state is California or the child lives in California)",
     );
     let by_a_plan = detail::STATE.is([State::CA]).and(detail::DELIVERY.is([Delivery::ManagedCare]));
@@ -77,16 +77,16 @@ fn events_that_happened_or_are_counted() {
     let visits = Condition::counted(5, 6, events(EMERGENCY_VISITS).that(avoidable.and(admitted.not())));
     says(
         &visits,
-        "at least 5 emergency room visits within the last 6 months (where care outside the hospital could have avoided it, \
-         or nobody says, and it did not end in a hospital stay, or nobody says)",
+        "there were at least 5 emergency room visits within the last 6 months (where care outside the hospital could have avoided it, \
+         or nobody says; and it did not end in a hospital stay, or nobody says)",
     );
     says(
         &Condition::counted(2, 12, events(RELEASES)).not(),
-        "fewer than 2 releases from prison, jail or a youth facility within the last 12 months",
+        "there were fewer than 2 releases from prison, jail or a youth facility within the last 12 months",
     );
     says(
         &Condition::counted(1, 12, events(RELEASES)),
-        "a release from prison, jail or a youth facility within the last 12 months",
+        "there was a release from prison, jail or a youth facility within the last 12 months",
     );
 }
 
@@ -98,7 +98,7 @@ fn deeds_that_are_not_done() {
     );
     says(
         &Condition::undone(events(REPORTS_DUE), detail::SUBMITTED_ON),
-        "there is a report that is due, past or to come, and it was not sent (not given counts as no)",
+        "there is a report due, past or to come, and it was not sent (not given counts as no)",
     );
     says(
         &Condition::known_moved(RESPONSIBLE_PLANS, detail::PLAN, 31, TRANSITION_COMPLETED_ON),
@@ -135,7 +135,7 @@ fn texts_that_are_compared_with_a_short_a_long_and_a_given_list() {
     says(
         &Condition::Runs(spans(PLACEMENTS).that(detail::STATE.is([State::CA]).not().or(served.not()))),
         "the member is in a placement now (where either the state is not California or the county is given and the county is not \
-         one of the counties that the plan serves (if they are not given: of the 1 listed))",
+         one of the counties that the plan serves (if not given: the 1 listed))",
     );
 }
 
@@ -145,6 +145,12 @@ fn what_an_entry_says_or_leaves_open() {
     says(
         &Condition::Runs(spans(PLACEMENTS).that(not_said.or(Test::Gives(detail::COUNTY.0)))),
         "the member is in a placement now (where either it is not said whether the caregiver is family or the county is given)",
+    );
+    // That something is given goes without saying where it is denied.
+    let engaged = Test::Says { detail: detail::ENGAGED.0, absent: false };
+    says(
+        &Condition::Happened(events(OUTREACH).that(Test::Gives(detail::ENGAGED.0).and(engaged.not()))),
+        "there has been a try of the plan to reach the member (where the member did not take up case management)",
     );
 }
 
@@ -156,19 +162,19 @@ fn groups_inside_one_another() {
     let shelter = || Condition::holds(SHELTER);
     let inside = "the member is in prison, jail or a youth facility";
     let in_shelter = "the member lives in an emergency or transitional shelter";
-    says(&Condition::all([homeless(), shelter()]), &format!("{inside}, and {in_shelter}"));
+    says(&Condition::all([homeless(), shelter()]), &format!("{inside}; and {in_shelter}"));
     says(
         &Condition::all([Condition::UnderAge(21), Condition::any([homeless(), shelter()])]),
         &format!("the member is under 21; and either {inside}, or {in_shelter}"),
     );
     says(
         &Condition::any([homeless(), shelter(), Condition::UnderAge(18)]),
-        &format!("at least one of these: {inside}, {in_shelter}, or the member is under 18"),
+        &format!("at least one of these: {inside}; {in_shelter}; or the member is under 18"),
     );
     // A denied group is the other group of the denied.
     says(
         &Condition::all([homeless(), Condition::UnderAge(18)]).not(),
-        "either the member is not in prison, jail or a youth facility, or the member is 18 or older",
+        "either the member is not in prison, jail or a youth facility; or the member is 18 or older",
     );
     let deep = Condition::all([
         Condition::UnderAge(26),
