@@ -33,6 +33,18 @@ impl Html {
         self.0.push('\n');
     }
 
+    /// An id or the path of a fact, which may break where its parts meet.
+    pub(super) fn code(&mut self, attributes: &[(&str, &str)], text: &str) {
+        self.tag("code", attributes, |html| {
+            for part in text.split_inclusive(['.', '/']) {
+                html.text(part);
+                if part.ends_with(['.', '/']) {
+                    html.open("wbr", &[]);
+                }
+            }
+        });
+    }
+
     pub(super) fn link(&mut self, address: &str, text: &str) {
         self.put("a", &[("href", address)], text);
     }
@@ -143,6 +155,13 @@ mod tests {
         let mut html = Html::default();
         html.put("p", &[("title", "\"a\" & b")], "1 < 2 & 3 > 2");
         assert_eq!(html.into_text(), "<p title=\"&quot;a&quot; &amp; b\">1 &lt; 2 &amp; 3 &gt; 2</p>\n");
+    }
+
+    #[test]
+    fn a_path_may_break_where_its_parts_meet() {
+        let mut html = Html::default();
+        html.code(&[], "member.birthDate");
+        assert_eq!(html.into_text(), "<code>member.<wbr>birthDate</code>");
     }
 
     #[test]

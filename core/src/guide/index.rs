@@ -45,7 +45,7 @@ pub(super) fn write(policies: &Policies, home: Option<&str>) -> String {
                 html.tag("dl", &[("class", "card facts wide")], |html| {
                     for (code, text) in GENERAL_NOTICES {
                         html.tag("div", &[("id", &notice_anchor(code))], |html| {
-                            html.tag("dt", &[], |html| html.put("code", &[], code));
+                            html.tag("dt", &[], |html| html.code(&[], code));
                             html.put("dd", &[], text);
                         });
                     }

@@ -129,7 +129,7 @@ impl<'p> Lists<'p> {
         });
         for notice in &self.notices {
             html.tag("section", &[("class", "card"), ("id", &notice_anchor(notice.code))], |html| {
-                html.tag("h3", &[], |html| html.put("code", &[], notice.code));
+                html.tag("h3", &[], |html| html.code(&[], notice.code));
                 for Said { text, about, when } in &notice.said {
                     html.put("p", &[("class", "said")], text);
                     html.tag("dl", &[("class", "facts")], |html| {
@@ -175,7 +175,7 @@ impl<'p> Lists<'p> {
                 html.tag("dl", &[("class", "facts")], |html| {
                     html.row("Our reading", reading);
                     html.row("The other one", alternative);
-                    html.row_of("Id", |html| html.put("code", &[], id));
+                    html.row_of("Id", |html| html.code(&[], id));
                 });
             });
         }
@@ -189,7 +189,7 @@ impl<'p> Lists<'p> {
             |html, fact, at| {
                 let entry = fact.entry();
                 match at {
-                    0 => html.put("code", &[("id", &fact_anchor(entry.path))], entry.path),
+                    0 => html.code(&[("id", &fact_anchor(entry.path))], entry.path),
                     1 => html.text(entry.ask),
                     _ => html.text(entry.help),
                 }

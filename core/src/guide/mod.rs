@@ -72,6 +72,7 @@ fn frame(title: &str, home: Option<&str>, band: impl FnOnce(&mut Html), main: im
             html.void("meta", &[("name", "color-scheme"), ("content", "light dark")]);
             html.void("meta", &[("name", "referrer"), ("content", "no-referrer")]);
             html.put("title", &[], &format!("{title} · Kinfocus policy guide"));
+            html.void("link", &[("rel", "icon"), ("href", ICON), ("type", "image/svg+xml")]);
             html.void("link", &[("rel", "stylesheet"), ("href", STYLESHEET_NAME)]);
         });
         html.tag("body", &[], |html| {
@@ -90,6 +91,12 @@ fn frame(title: &str, home: Option<&str>, band: impl FnOnce(&mut Html), main: im
     });
     html.into_text()
 }
+
+/// The icon of the intake page, inside the page itself: the guide may stand alone.
+const ICON: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E\
+    %3Crect width='32' height='32' rx='8' fill='%2312403b'/%3E\
+    %3Cg fill='none' stroke-width='2.6' stroke-linecap='round'%3E%3Cpath d='M4 26a12 12 0 0 1 24 0' stroke='%237fb8a8'/%3E\
+    %3Cpath d='M9.5 26a6.5 6.5 0 0 1 13 0' stroke='%23f6c453'/%3E%3C/g%3E%3Ccircle cx='16' cy='24.4' r='2.6' fill='%23fff'/%3E%3C/svg%3E";
 
 /// The pages load their stylesheet and nothing else.
 const ALLOWED: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'";
@@ -128,7 +135,7 @@ fn write_citation(html: &mut Html, citation: &Citation, id: &str) {
     html.tag("p", &[("class", "cite")], |html| {
         html.put("span", &[], &format!("{}, {}", citation.document, citation.section));
         write_evidence(html, citation.evidence);
-        html.tag("a", &[("class", "id"), ("href", &format!("#{}", anchor(id)))], |html| html.put("code", &[], id));
+        html.tag("a", &[("class", "id"), ("href", &format!("#{}", anchor(id)))], |html| html.code(&[], id));
     });
 }
 

@@ -67,7 +67,7 @@ pub(super) fn write_title_page(html: &mut Html, policy: &Policy) {
             &format!("{} findings by {criteria} criteria, and {} actions", policy.findings.len(), policy.actions.len()),
         );
         html.row("Statements", &Tally::of(policy.id).in_words());
-        html.row_of("Id", |html| html.put("code", &[], policy.id));
+        html.row_of("Id", |html| html.code(&[], policy.id));
     });
 }
 

@@ -73,7 +73,7 @@ pub(super) fn write_register(html: &mut Html, policies: &Policies, policy: &Poli
                 &[("class", "section"), ("id", &format!("statement-{}", statement.id))],
                 &capital(statement.section),
             );
-            html.put("code", &[("class", "small")], statement.id);
+            html.code(&[("class", "small")], statement.id);
         }
         1 => {
             html.tag("p", &[], |html| {
@@ -141,7 +141,7 @@ impl Links<'_> {
             let listing = self.policy.listings.iter().find(|listing| listing.id == id);
             html.link(&address(id, self.policy.id), listing.map_or(id, |listing| listing.title));
         } else if let Some(fact) = FactId::all().find(|fact| is_below(fact.entry(), id)) {
-            html.tag("a", &[("href", &format!("#{}", fact_anchor(fact.entry().path)))], |html| html.put("code", &[], id));
+            html.tag("a", &[("href", &format!("#{}", fact_anchor(fact.entry().path)))], |html| html.code(&[], id));
         } else {
             let general = GENERAL_NOTICES.iter().any(|(code, _)| *code == id);
             let page = if general { "index.html" } else { "" };

@@ -142,7 +142,7 @@ impl<'p> Rules<'p> {
                     &["Code", "It shows", "Known"],
                     evidence.table,
                     |html, row, at| match at {
-                        0 => html.put("code", &[], row.text),
+                        0 => html.code(&[], row.text),
                         1 => html.text(&shown(row.details)),
                         _ => html.text(known(row.evidence)),
                     },
@@ -186,7 +186,7 @@ fn write_fact(html: &mut Html, fact: FactId) {
     let entry = fact.entry();
     html.put("span", &[], entry.ask);
     html.text(" ");
-    html.tag("a", &[("href", &format!("#{}", fact_anchor(entry.path)))], |html| html.put("code", &[], entry.path));
+    html.tag("a", &[("href", &format!("#{}", fact_anchor(entry.path)))], |html| html.code(&[], entry.path));
 }
 
 pub(super) fn fact_anchor(path: &str) -> String {

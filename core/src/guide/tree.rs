@@ -111,6 +111,14 @@ impl Tree {
         html.tag("li", &[], |html| match self {
             Self::Leaf(text, None) => html.text(text),
             Self::Leaf(text, Some(link)) => html.link(link, text),
+            Self::Not(part) if let Self::Leaf(text, link) = part.as_ref() => {
+                html.put("strong", &[], self.words());
+                html.text(" ");
+                match link {
+                    None => html.text(text),
+                    Some(link) => html.link(link, text),
+                }
+            }
             group => {
                 html.put("strong", &[], group.words());
                 html.tag("ul", &[], |html| group.parts().iter().for_each(|part| part.write_item(html)));
@@ -323,7 +331,7 @@ mod tests {
             tree(&condition),
             "<ul class=\"branch\"><li><strong>all of these:</strong><ul><li>the member is 21 or older</li>\
              <li><strong>at least one of these:</strong><ul><li>the member lives in an emergency or transitional shelter</li>\
-             <li><strong>not:</strong><ul><li>the member is, or is about to be, without a regular place to sleep</li></ul></li></ul></li>\
+             <li><strong>not:</strong> the member is, or is about to be, without a regular place to sleep</li></ul></li>\
              <li><a href=\"#high-risk\">“High risk” applies</a></li></ul></li></ul>"
         );
     }
