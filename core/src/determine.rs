@@ -66,7 +66,7 @@ impl Policies {
                 answer.findings.push(found);
             }
             for action in policy.actions.iter().filter(|action| goes_on(action)) {
-                answer.actions.extend(making.to_do(action, policy));
+                answer.actions.extend(making.action(action, policy));
             }
         }
         let Making { mut gaps, goals, not_exact, no_due, .. } = making;
@@ -277,7 +277,7 @@ impl Making<'_, '_, '_> {
     }
 
     /// An action, unless it need not be taken and nobody asked for it.
-    fn to_do(&mut self, action: &ActionRule, policy: &Policy) -> Option<ActionResult> {
+    fn action(&mut self, action: &ActionRule, policy: &Policy) -> Option<ActionResult> {
         let rule = (action.formula, None);
         let run = self.run(rule, InForce::of(policy));
         let taken = match action.modality {
