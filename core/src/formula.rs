@@ -44,6 +44,8 @@ pub(crate) struct Plan {
     pub(crate) atoms: Vec<usize>,
     /// The ages it asks about, on the day or since.
     pub(crate) ages: Vec<u16>,
+    /// Those since which it looks at a history.
+    pub(crate) since: Vec<u16>,
     /// How often it looks at the birth.
     pub(crate) birth_uses: usize,
     /// The days from which parts of it hold.
@@ -164,6 +166,7 @@ impl Formulas {
                     plan.atoms.extend(&of.atoms);
                     plan.birth_uses += of.birth_uses;
                     of.ages.iter().for_each(|age| add(&mut plan.ages, *age));
+                    of.since.iter().for_each(|age| add(&mut plan.since, *age));
                     of.from.iter().for_each(|day| add(&mut plan.from, *day));
                     of.months.iter().for_each(|months| add(&mut plan.months, *months));
                 }
@@ -174,6 +177,7 @@ impl Formulas {
                     Some(Condition::RanSinceBirthday(age, _)) => {
                         plan.birth_uses += 1;
                         add(&mut plan.ages, *age);
+                        add(&mut plan.since, *age);
                     }
                     Some(Condition::EndedWithin(months, _) | Condition::RunsOrEndedWithin(months, _)) => {
                         add(&mut plan.months, *months);
@@ -254,12 +258,12 @@ fn join(mut parts: Vec<Node>, join: fn(Vec<Node>) -> Node) -> Node {
 }
 
 impl Plan {
-    /// What some formulas look at together.
+    /// What some formulas look at together, but for atoms and days.
     pub(crate) fn of_all(formulas: &Formulas, which: impl Fn(FormulaId) -> bool) -> Self {
         let mut plan = Self::default();
         for (at, Formula { plan: of, .. }) in formulas.list.iter().enumerate() {
             if which(FormulaId(at)) {
-                of.atoms.iter().for_each(|atom| add(&mut plan.atoms, *atom));
+                of.since.iter().for_each(|age| add(&mut plan.since, *age));
                 of.ages.iter().for_each(|age| add(&mut plan.ages, *age));
                 of.months.iter().for_each(|months| add(&mut plan.months, *months));
                 plan.birth_uses += of.birth_uses;

@@ -13,8 +13,8 @@ use crate::evaluate::Evaluation;
 use crate::formula::{Atom, FormulaId, Formulas, Group, Node as Given, Plan};
 use crate::truth::Truth;
 use crate::worlds::Settled;
+use crate::worlds::can_settle;
 use crate::worlds::moves;
-use crate::worlds::open_groups;
 use crate::worlds::possible::Pairs;
 use crate::worlds::source::{Source, sources};
 use crate::worlds::state::{Moment, Scene, State, States, any_number, distinct, sums};
@@ -23,10 +23,7 @@ use crate::worlds::state::{Moment, Scene, State, States, any_number, distinct, s
 #[derive(Debug)]
 pub(crate) struct Ground<'c> {
     sources: Vec<OnceCell<Vec<Source<'c>>>>,
-    pub(crate) birth_is_open: bool,
-    /// The groups of which something is open, and those that look at moves; one bit each.
-    pub(crate) open: u128,
-    pub(crate) moving: u128,
+    birth_is_open: bool,
     /// How much work may still be done.
     left: Cell<usize>,
     /// The formulas that were not settled for want of work.
@@ -49,8 +46,6 @@ impl<'c> Ground<'c> {
         Self {
             sources: formulas.groups.iter().map(|_| OnceCell::new()).collect(),
             birth_is_open: case.birth.exact().is_none(),
-            open: open_groups(formulas, case),
-            moving: formulas.moving,
             // Where a state has no room for a group, nothing can be looked at.
             left: Cell::new(if formulas.fit() { MOST_WORK } else { 0 }),
             given_up: RefCell::default(),
@@ -181,8 +176,12 @@ impl<'v, 'c, L: Settled> View<'v, 'c, L> {
         }
     }
 
-    /// The truth of a formula on a day by worlds: unknown only if there are worlds of both kinds.
+    /// The truth by worlds of a formula that three-valued logic leaves unknown on a day: unknown only if there
+    /// are worlds of both kinds.
     pub(crate) fn truth(&self, id: FormulaId, plan: &Plan, day: Day) -> Found<Truth> {
+        if !can_settle(plan, self.evaluation, |line: &L| line.is_open_on(day)) {
+            return Ok(Truth::Unknown);
+        }
         let mut seen = Pairs::NONE;
         for births in self.births(plan, day) {
             let glance = self.glance(births, births, day);
