@@ -54,8 +54,9 @@ pub(crate) struct Plan {
     pub(crate) months: Vec<u32>,
     /// The groups that it looks at, one bit each.
     pub(crate) groups: u128,
-    /// Those of which it looks at more than one atom, or twice at one.
-    pub(crate) shared: u128,
+    /// Whether no two parts that it joins itself look at the same group: then, with one birth, what it is
+    /// follows from what its parts are.
+    pub(crate) is_composed: bool,
 }
 
 /// Facts that hang together (an aid code is evidence of foster care), and the atoms about them.
@@ -218,10 +219,28 @@ impl Formulas {
             }
         }
         for Formula { plan, .. } in &mut self.list {
-            for (group, _) in plan.atoms.iter().filter_map(|at| self.places.get(*at)) {
-                plan.shared |= plan.groups & bit(*group);
-                plan.groups |= bit(*group);
+            let groups = plan.atoms.iter().filter_map(|at| self.places.get(*at));
+            plan.groups = groups.fold(0, |groups, (group, _)| groups | bit(*group));
+        }
+        for at in 0..self.list.len() {
+            let composed = self.list.get(at).is_some_and(|formula| self.composed(&formula.node).is_some());
+            if let Some(formula) = self.list.get_mut(at) {
+                formula.plan.is_composed = composed;
             }
+        }
+    }
+
+    /// The groups of a node, unless two parts that it joins look at the same one, or one looks at a move.
+    fn composed(&self, node: &Node) -> Option<u128> {
+        match node {
+            Node::From(_) | Node::UnderAge(_) => Some(0),
+            Node::Atom(at) => self.places.get(*at).map(|(group, _)| bit(*group)).filter(|bit| self.moving & bit == 0),
+            Node::Formula(id) => self.get(*id).map(|formula| formula.plan.groups),
+            Node::Not(part) => self.composed(part),
+            Node::All(parts) | Node::Any(parts) => parts.iter().try_fold(0, |groups, part| {
+                let more = self.composed(part)?;
+                (groups & more == 0).then_some(groups | more)
+            }),
         }
     }
 

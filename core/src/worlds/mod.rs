@@ -36,6 +36,9 @@ pub(crate) use self::source::Says;
 fn can_settle<L: Settled>(plan: &Plan, evaluation: &Evaluation<'_, L>, is_open: impl Fn(&L) -> bool) -> bool {
     let formulas = &evaluation.policies.formulas;
     let birth = evaluation.case.birth.exact().is_none() && plan.birth_uses > 0;
+    if !birth && plan.is_composed {
+        return false;
+    }
     let mut seen = 0;
     for at in &plan.atoms {
         let open = evaluation.atom_known(*at).is_none_or(&is_open);
