@@ -92,6 +92,7 @@ pub const FACTS: &[(&str, Kind)] = &[
     ("member.ecm.authorizedOn", Deed),
     ("member.ecm.deniedOn", Deed),
     ("member.ecm.assignedOn", Deed),
+    ("member.ecm.primaryCareToldOn", Deed),
     ("member.louisiana.dcfsCustody", Spans(&[])),
     ("member.louisiana.highRisk", Status),
     ("member.louisiana.transitionalCaseManagement", Status),

@@ -30,6 +30,9 @@ pub fn known_case_of(policies: &[&str], seed: u64) -> Value {
     for policy in policies {
         draft.facts_of(policy);
     }
+    if policies.contains(&"ca-phc-mcbp8015") && draft.has("plan") {
+        draft.liaison();
+    }
     draft.case
 }
 

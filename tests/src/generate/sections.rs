@@ -43,7 +43,6 @@ impl Draft<'_> {
         self.events("member.coordination.countyChanges", 2, Self::near, |_| json!({}));
         if self.random.chance(60) {
             self.plan();
-            self.liaison();
         }
     }
 
@@ -57,7 +56,7 @@ impl Draft<'_> {
     }
 
     /// What MCBP8015 asks about a plan.
-    fn liaison(&mut self) {
+    pub(super) fn liaison(&mut self) {
         self.events("plan.liaison.changes", 2, Self::lately, |_| json!({}));
         let changes = self.case["plan"]["liaison"]["changes"].take();
         let changes: Vec<Value> = changes.as_array().into_iter().flatten().map(|change| self.told(change)).collect();
@@ -143,8 +142,11 @@ impl Draft<'_> {
         self.status("county.wholePersonCareOrHealthHomes", 50);
         self.status("member.ecm.enrolled", 45);
         self.status("member.ecm.readyToLeave", 40);
-        for one in ["requestReceived", "expeditedRequestReceived", "streamlinedFrom", "authorizedOn", "deniedOn", "assignedOn"] {
-            self.deed_if_any(&format!("member.ecm.{one}"), if one == "deniedOn" { 25 } else { 60 });
+        for one in ["requestReceived", "expeditedRequestReceived", "streamlinedFrom", "authorizedOn", "assignedOn"] {
+            self.deed_if_any(&format!("member.ecm.{one}"), 60);
+        }
+        for one in ["deniedOn", "primaryCareToldOn"] {
+            self.deed_if_any(&format!("member.ecm.{one}"), 25);
         }
         if self.random.chance(25) {
             self.plan();
@@ -217,7 +219,12 @@ impl Draft<'_> {
         for one in ["waiverClinical", "homeAndCommunitySetting", "financiallyEligible"] {
             self.status(&format!("member.louisiana.{one}"), 80);
         }
-        self.status("member.louisiana.csocEnrolled", 35);
+        if self.random.chance(50) {
+            self.status("member.louisiana.csocEnrolled", 35);
+        } else {
+            let span = self.span();
+            self.give("member.louisiana.csocEnrolled", vec![span]);
+        }
         let all = self.random.chance(30);
         for one in [
             "regionalCommitment",

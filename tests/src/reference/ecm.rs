@@ -113,9 +113,8 @@ pub(super) const ACTIONS: &[Action] = &[
         in_force(date) && case.done_by(AUTHORIZED, date).is_some() && case.done_by(ASSIGNED, date).is_none()
     })
     .due(|case, _| Some(working_days_after(case, case.done(AUTHORIZED)?, 10))),
-    Action::required("ca-dhcs-ecm/notify-primary-care-provider", &[&[ASSIGNED]], |case, date| {
-        let assigned = case.done_by(ASSIGNED, date).filter(|_| in_force(date));
-        assigned.is_some_and(|assigned| date <= working_days_after(case, assigned, 10))
+    Action::required("ca-dhcs-ecm/notify-primary-care-provider", &[&[ASSIGNED, TOLD]], |case, date| {
+        in_force(date) && case.done_by(ASSIGNED, date).is_some() && case.done_by(TOLD, date).is_none()
     })
     .due(|case, _| Some(working_days_after(case, case.done(ASSIGNED)?, 10))),
     Action::required("ca-dhcs-ecm/reauthorize-ecm", &[&[ENROLLED, AUTHORIZED]], |case, date| {
@@ -161,6 +160,7 @@ pub(super) const ACTIONS: &[Action] = &[
 
 const AUTHORIZED: &str = "member.ecm.authorizedOn";
 const ASSIGNED: &str = "member.ecm.assignedOn";
+const TOLD: &str = "member.ecm.primaryCareToldOn";
 
 fn in_force(date: NaiveDate) -> bool {
     date >= day(2022, 1, 1)

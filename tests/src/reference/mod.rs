@@ -170,8 +170,6 @@ impl Known {
             turns.extend(entry.deeds.values().flatten());
         }
         turns.extend(self.deeds.values().flatten());
-        // The primary care provider is told within ten working days, and not after them.
-        turns.extend(self.done("member.ecm.assignedOn").map(|assigned| working_days_after(self, assigned, 10)));
         let around = turns.into_iter().flat_map(|turn| (0..5).map(move |n| turn + Days::new(n) - Days::new(2)));
         let mut days: Vec<_> = around.chain([first_day(), last_day()]).collect();
         days.sort_unstable();
