@@ -38,6 +38,16 @@ impl Blur {
         }
     }
 
+    /// Checks if it is about the fact at a path, or a part of it.
+    pub fn is_of(&self, path: &str) -> bool {
+        match self {
+            Self::Replace(place, _) => {
+                place.strip_prefix(&pointer(path)).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+            }
+            Self::Incomplete(one, _) | Self::Forget(one) => *one == path,
+        }
+    }
+
     /// Rough days and states first: what they point to must still be in its place.
     fn rank(&self) -> usize {
         match self {
@@ -140,10 +150,11 @@ pub fn all_blurs(case: &Value, random: &mut Random) -> Vec<Blur> {
     blurs
 }
 
-/// A few blurs at random.
-pub fn some_blurs(case: &Value, most: usize, random: &mut Random) -> Vec<Blur> {
+/// A few blurs at random, of these facts before others.
+pub fn some_blurs(case: &Value, most: usize, of: &[&[&str]], random: &mut Random) -> Vec<Blur> {
     let mut blurs = all_blurs(case, random);
     random.shuffle(&mut blurs);
+    blurs.sort_by_key(|blur| !of.iter().copied().flatten().any(|path| blur.is_of(path)));
     blurs.truncate(1 + random.below(most));
     blurs
 }

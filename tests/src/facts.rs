@@ -2,7 +2,7 @@
 //!
 //! Written from the project's contract for cases, and apart from the engine's own catalogue on purpose.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 /// What a fact looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -172,4 +172,18 @@ pub fn history(value: &Value) -> Option<(&Vec<Value>, bool)> {
         }
         _ => None,
     }
+}
+
+/// The part of a case that some rules look at, for people to read.
+pub fn only(case: &Value, uses: &[&[&str]]) -> Value {
+    let mut part = json!({ "asOf": case["asOf"] });
+    let listed = FACTS.iter().filter(|(path, kind)| *kind == List || uses.iter().any(|paths| paths.contains(path)));
+    for (path, _) in listed {
+        let value = given(case, path);
+        if !value.is_null() {
+            let place = path.split('.').fold(&mut part, |place, key| &mut place[key]);
+            *place = value.clone();
+        }
+    }
+    part
 }

@@ -6,6 +6,7 @@
 
 use chrono::{Days, NaiveDate};
 
+use crate::answer::first_day;
 use crate::reference::{Entry, quarter, week};
 
 /// The days that hidden entries can have.
@@ -38,8 +39,8 @@ impl HiddenDays<'_> {
 /// What a history may hide: nothing, or one of these sets of entries.
 pub(super) fn hidden(path: &str, days: &HiddenDays<'_>) -> Vec<Vec<Entry>> {
     let open = || days.open();
-    let event = |copies: usize| vec![days.open(); copies];
     let one_each = |entries: Vec<Entry>| entries.into_iter().map(|entry| vec![entry]).collect();
+    let up_to = |most: usize, entry: Entry| (1..=most).map(move |copies| vec![entry.clone(); copies]);
     let some: Vec<Vec<Entry>> = match path {
         "member.enrollments" => vec![vec![open().with("state", "CA").with("delivery", "managedCare")]],
         "member.fosterCare" => {
@@ -55,10 +56,17 @@ pub(super) fn hidden(path: &str, days: &HiddenDays<'_>) -> Vec<Vec<Entry>> {
             one_each(programs.iter().map(|program| open().with("program", program)).collect())
         }
         "member.pregnancy" | "member.louisiana.dcfsCustody" | "member.louisiana.outOfHome" => vec![vec![open()]],
-        "member.emergencyVisits" => vec![event(5)],
-        "member.unplannedStays" => vec![event(3)],
-        "member.behavioralHealth.relatedVisits" => vec![vec![open().with("kind", "emergency"); 2]],
-        "member.releases" | "member.coordination.countyChanges" | "plan.liaison.changes" | "plan.reportsDue" => vec![event(1)],
+        "member.emergencyVisits" => up_to(5, open()).collect(),
+        "member.unplannedStays" => up_to(3, open()).collect(),
+        "member.behavioralHealth.relatedVisits" => {
+            let kinds = ["emergency", "hospital"].map(|kind| open().with("kind", kind));
+            kinds.into_iter().flat_map(|visit| up_to(2, visit)).collect()
+        }
+        // From a prison only adults count.
+        "member.releases" => one_each(vec![open(), open().with("facility", "prison")]),
+        "member.coordination.countyChanges" => vec![vec![open()]],
+        // The earliest sets the day by which something is due.
+        "plan.liaison.changes" | "plan.reportsDue" => one_each(vec![open(), Entry::new(first_day(), None)]),
         "member.louisiana.outreach" => one_each([false, true].map(|engaged| open().flagged("engaged", engaged)).to_vec()),
         "member.northCarolina.responsiblePlans" => plan_changes(days),
         "plan.countyMeetings" | "plan.executiveMeetings" => vec![meetings(quarter, days)],

@@ -175,7 +175,7 @@ impl Reading<'_> {
             (Kind::Deed, Value::Bool(_)) => {}
             (Kind::Deed, value) => {
                 let bounds = bounds(value, false, self.as_of);
-                self.days.push(RoughDay { path, index: 0, part: Part::Deed, bounds });
+                self.days.push(RoughDay::new(path, 0, Part::Deed, bounds));
                 put(&mut self.exact, path, bounds.0.to_string().into());
             }
             _ => {}
@@ -192,7 +192,7 @@ impl Reading<'_> {
             Kind::Choices(choices) => vec![Given::Texts(choices), Given::Texts(&[])],
             Kind::Deed if absent_deeds_are_open => {
                 let bounds = (first_day(), self.as_of);
-                return self.days.push(RoughDay { path, index: usize::MAX, part: Part::Deed, bounds });
+                return self.days.push(RoughDay::new(path, usize::MAX, Part::Deed, bounds));
             }
             Kind::Spans(_) | Kind::Events(_) => {
                 put(&mut self.exact, path, Value::Array(Vec::new()));
@@ -225,7 +225,7 @@ impl Reading<'_> {
                 _ => continue,
             };
             let bounds = bounds(value, part == Part::End, self.as_of);
-            self.days.push(RoughDay { path, index, part, bounds });
+            self.days.push(RoughDay::new(path, index, part, bounds));
             exact[key] = bounds.0.to_string().into();
         }
         exact
@@ -280,18 +280,18 @@ impl Reading<'_> {
         // Where nobody asks for the birth, the earliest one fits whatever start a later one fits.
         put(&mut self.exact, "member.birthDate", self.birth.0.to_string().into());
         if asks_for_birth {
-            self.days.push(RoughDay { path: "member.birthDate", index: 0, part: Part::Birth, bounds: self.birth });
+            self.days.push(RoughDay::new("member.birthDate", 0, Part::Birth, self.birth));
         }
         let given = self.days.len();
         for (path, _) in self.hiding.iter().filter(|(path, _)| matches!(kind(path), Kind::Spans(_))) {
             let latest = self.as_of.min(self.look.date);
-            let hidden = |part, bounds, index| RoughDay { path, index, part, bounds };
+            let hidden = |part, bounds, index| RoughDay::new(path, index, part, bounds);
             // A start and an end of two different entries.
             self.days.push(hidden(Part::Start, (first_day(), latest), usize::MAX));
             self.days.push(hidden(Part::End, (first_day(), self.as_of - Days::new(1)), usize::MAX - 1));
         }
         let to_try = days_to_try(&self.days, self.look);
-        let rough = self.days[..given].iter().zip(&to_try).filter(|(one, _)| one.bounds.0 < one.bounds.1);
+        let rough = self.days[..given].iter().zip(&to_try).filter(|(one, _)| one.is_rough);
         let mut facts = self.facts;
         facts.extend(rough.map(|(one, days)| rough_day(one, days)));
         for (path, index) in &self.hiding {

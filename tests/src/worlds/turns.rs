@@ -40,6 +40,14 @@ pub(super) struct RoughDay {
     pub(super) part: Part,
     /// When it can be.
     pub(super) bounds: Bounds,
+    /// Whether it was given as rough: other facts may leave it one day only.
+    pub(super) is_rough: bool,
+}
+
+impl RoughDay {
+    pub(super) fn new(path: &'static str, index: usize, part: Part, bounds: Bounds) -> Self {
+        Self { path, index, part, bounds, is_rough: bounds.0 < bounds.1 }
+    }
 }
 
 const FOSTER_CARE: &str = "member.fosterCare";
