@@ -21,6 +21,15 @@ fn answers(case: &Value) -> BTreeMap<String, Answer> {
     findings.iter().chain(criteria).map(read).collect()
 }
 
+/// A known case without aid codes: they stand for what is not known, and may say otherwise than what comes to be known.
+fn without_codes(seed: u64) -> Value {
+    let mut case = generate::known_case(seed);
+    if let Some(codes) = case.pointer_mut("/member/aidCodes") {
+        *codes = json!([]);
+    }
+    case
+}
+
 /// Every day on which either answer could be seen to turn, and on which both speak.
 fn shared_days<'a>(one: &'a Answer, other: &'a Answer) -> impl Iterator<Item = (NaiveDate, Outcome, Outcome)> + 'a {
     let days = one.edges().into_iter().chain(other.edges());
@@ -32,7 +41,7 @@ proptest! {
 
     #[test]
     fn more_facts_never_turn_a_settled_outcome(seed: u64, keep in 0..100_usize) {
-        let case = generate::known_case(seed);
+        let case = without_codes(seed);
         let random = &mut Random::new(seed ^ 1);
         let all = blur::blurs(&case, random);
         let some: Vec<_> = all.iter().filter(|_| random.chance(keep)).cloned().collect();
