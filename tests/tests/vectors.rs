@@ -76,6 +76,12 @@ fn the_worlds_agree_with_every_vector_whose_worlds_can_be_tried() {
                 other => other,
             };
             compare(&format!("{} {}", vector.id, action.id), outcome, expected.missing.as_ref(), &worlds, &mut lines);
+            let (Some(due), Ok(dues)) = (&expected.due, look.due(case, action)) else { continue };
+            compared += 1;
+            let agree = dues.first().copied().flatten().filter(|_| dues.len() == 1).map(|on| (on.to_string(), on < date));
+            if due.as_ref().map(|due| (due.on.clone(), due.overdue)) != agree {
+                lines += &format!("\n{} {}: due {due:?}; worlds {dues:?}", vector.id, action.id);
+            }
         }
     }
     println!("{compared} outcomes of vectors compared with their worlds, {skipped} not tried");

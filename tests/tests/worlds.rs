@@ -177,7 +177,7 @@ fn the_engine_says_what_all_worlds_say() {
 /// The days tried tell what every single day tells: on cases of which every day can be tried.
 #[test]
 fn the_days_tried_tell_what_all_days_tell() {
-    let tally = over_seeds(4_000, |seed, tally| {
+    let tally = over_seeds(1_500, |seed, tally| {
         let known = known_case(seed);
         let random = &mut Random::new(seed ^ 0x00AD);
         let case = blurred(&known, &some_blurs(&known, 2, focus(&known, random), random));

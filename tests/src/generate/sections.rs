@@ -138,7 +138,7 @@ impl Draft<'_> {
         self.long_term_care();
         self.spans("member.pregnancy", 2, |_| json!({}));
         self.status("member.birthEquityGroup", 60);
-        self.spans("member.overlappingPrograms", 2, |random| json!({ "program": random.pick(&PROGRAMS) }));
+        self.spans("member.overlappingPrograms", 3, |random| json!({ "program": random.pick(&PROGRAMS) }));
         self.status("county.wholePersonCareOrHealthHomes", 50);
         self.status("member.ecm.enrolled", 45);
         self.status("member.ecm.readyToLeave", 40);
