@@ -1,0 +1,79 @@
+//! The `kinfocus` command: what can be asked, and how a call ends.
+#![forbid(unsafe_code)]
+
+mod evaluate;
+mod input;
+mod policies;
+
+use std::fmt;
+use std::io;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+use kinfocus::Day;
+
+#[derive(Parser)]
+#[command(
+    name = "kinfocus",
+    version,
+    about = "Who is child welfare-involved, who is in a Population of Focus, and what must happen next."
+)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Evaluate one case, or one case a line; writes one answer a line, in the same order.
+    ///
+    /// Exit status: 0 if every case was answered, 1 if any was refused, 2 for a wrong call.
+    Evaluate(evaluate::Call),
+    /// List the policy documents with their editions and days.
+    Policies,
+}
+
+fn main() -> ExitCode {
+    let outcome = match Cli::parse().command {
+        Command::Evaluate(call) => evaluate::run(call),
+        Command::Policies => policies::list().map(|()| true),
+    };
+    match outcome {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::from(1),
+        // Whoever reads the answers has had enough of them: `kinfocus … | head`.
+        Err(Failure::Write(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("kinfocus: {failure}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Why the command could not go on. None of these is about a case.
+#[derive(Debug)]
+enum Failure {
+    Open(PathBuf, io::Error),
+    Read(io::Error),
+    Write(io::Error),
+    UnknownPolicy(String),
+    NoToday,
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Open(file, error) => write!(f, "cannot open `{}`: {error}", file.display()),
+            Self::Read(error) => write!(f, "cannot read on: {error}"),
+            Self::Write(error) => write!(f, "cannot write on: {error}"),
+            Self::UnknownPolicy(id) => write!(f, "there is no policy `{id}`; `kinfocus policies` lists them"),
+            Self::NoToday => f.write_str("cannot tell today's date; give --as-of"),
+        }
+    }
+}
+
+/// Today's date where this runs.
+fn today() -> Result<Day, Failure> {
+    Day::try_from(chrono::Local::now().date_naive()).map_err(|_| Failure::NoToday)
+}
