@@ -20,6 +20,7 @@ mod policy;
 mod problem;
 mod question;
 mod reading;
+pub mod roster;
 mod scope;
 mod statements;
 mod text;

@@ -4,6 +4,7 @@
 mod evaluate;
 mod input;
 mod policies;
+mod screen;
 
 use std::fmt;
 use std::io;
@@ -11,7 +12,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-use kinfocus::Day;
+use kinfocus::{Day, Problems};
 
 #[derive(Parser)]
 #[command(
@@ -30,6 +31,16 @@ enum Command {
     ///
     /// Exit status: 0 if every case was answered, 1 if any was refused, 2 for a wrong call.
     Evaluate(evaluate::Call),
+    /// Screen a roster: one case a line in, one row a member out, and a count of them all.
+    ///
+    /// Reads one case a line (NDJSON) and writes a table (CSV) in the same order, whatever its length. The count goes to
+    /// standard error. What is said of a finding or an action holds on the as-of day; `until` is the last day of that.
+    ///
+    /// Every case that was refused has a row with its problems, whatever rows were asked for.
+    ///
+    /// Exit status: 0 if every case was answered, 1 if any was refused, 2 for a wrong call.
+    #[command(after_help = screen::EXAMPLES)]
+    Screen(screen::Call),
     /// List the policy documents with their editions and days.
     Policies,
 }
@@ -37,6 +48,7 @@ enum Command {
 fn main() -> ExitCode {
     let outcome = match Cli::parse().command {
         Command::Evaluate(call) => evaluate::run(call),
+        Command::Screen(call) => screen::run(call),
         Command::Policies => policies::list().map(|()| true),
     };
     match outcome {
@@ -58,6 +70,7 @@ enum Failure {
     Read(io::Error),
     Write(io::Error),
     UnknownPolicy(String),
+    UnknownRules(Problems),
     NoToday,
 }
 
@@ -68,6 +81,10 @@ impl fmt::Display for Failure {
             Self::Read(error) => write!(f, "cannot read on: {error}"),
             Self::Write(error) => write!(f, "cannot write on: {error}"),
             Self::UnknownPolicy(id) => write!(f, "there is no policy `{id}`; `kinfocus policies` lists them"),
+            Self::UnknownRules(problems) => {
+                let messages: Vec<_> = problems.as_slice().iter().map(|problem| problem.message.as_str()).collect();
+                f.write_str(&messages.join("; "))
+            }
             Self::NoToday => f.write_str("cannot tell today's date; give --as-of"),
         }
     }
