@@ -66,7 +66,7 @@ impl Policies {
                 answer.findings.push(found);
             }
             for action in policy.actions.iter().filter(|action| goes_on(action)) {
-                answer.actions.extend(making.to_do(action, policy));
+                answer.actions.extend(making.action(action, policy));
             }
         }
         let Making { mut gaps, goals, not_exact, no_due, .. } = making;
@@ -216,8 +216,8 @@ impl Making<'_, '_, '_> {
 
     /// The facts that could still change a rule.
     fn missing(&mut self, id: &'static str, rule: Rule, outcome: Outcome) -> Few<FactRef> {
-        let ground = &self.look.evaluation.ground;
-        let mut exact = ground.is_exact(rule.0) && rule.1.is_none_or(|fails| ground.is_exact(fails));
+        let of_worlds = |formula| self.look.evaluation.is_exact(formula);
+        let mut exact = of_worlds(rule.0) && rule.1.is_none_or(of_worlds);
         let mut missing = Few::new();
         if outcome == Outcome::Undetermined {
             let (facts, all) = self.gaps.of(rule);
@@ -277,7 +277,7 @@ impl Making<'_, '_, '_> {
     }
 
     /// An action, unless it need not be taken and nobody asked for it.
-    fn to_do(&mut self, action: &ActionRule, policy: &Policy) -> Option<ActionResult> {
+    fn action(&mut self, action: &ActionRule, policy: &Policy) -> Option<ActionResult> {
         let rule = (action.formula, None);
         let run = self.run(rule, InForce::of(policy));
         let taken = match action.modality {

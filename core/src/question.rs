@@ -21,6 +21,10 @@ pub(crate) struct Goal {
     pub(crate) outcomes: (&'static str, &'static str),
 }
 
+/// For each answer that can be told apart: the answer, where it is a single one, and what a rule then is,
+/// where that is settled: it holds (true), it fails (false), or it is not in force (unknown).
+type Outcomes = Vec<(Option<Given>, Option<Truth>)>;
+
 /// A share of answers, in millionths.
 const WHOLE: u64 = 1_000_000;
 
@@ -28,7 +32,7 @@ const WHOLE: u64 = 1_000_000;
 pub(crate) fn questions(goals: &[Goal], gaps: &mut Gaps<'_, '_>) -> Vec<Question> {
     let mut questions: Vec<(u64, Question)> = Vec::new();
     // Goals that say the same are looked at once.
-    let mut known: Vec<(FactRef, Rule, Vec<(Option<Given>, Option<Truth>)>)> = Vec::new();
+    let mut known: Vec<(FactRef, Rule, Outcomes)> = Vec::new();
     for goal in goals {
         for fact in &goal.missing {
             let seen = known.iter().position(|(of, rule, _)| of == fact && *rule == goal.rule);
@@ -59,9 +63,8 @@ fn settled(outcomes: &[(Option<Given>, Option<Truth>)]) -> u64 {
     u64::try_from(settled).unwrap_or_default().saturating_mul(WHOLE) / of
 }
 
-/// For each answer that can be told apart: the answer, where it is a single one, and what the rule then is.
-/// Settled: it holds (true), it fails (false), or it is not in force (unknown).
-fn outcomes(fact: FactRef, (holds, fails): Rule, gaps: &mut Gaps<'_, '_>) -> Vec<(Option<Given>, Option<Truth>)> {
+/// What a rule is for each answer about a fact.
+fn outcomes(fact: FactRef, (holds, fails): Rule, gaps: &mut Gaps<'_, '_>) -> Outcomes {
     let holding = gaps.answers(holds, fact);
     let failing = fails.map(|fails| gaps.answers(fails, fact));
     let outcome = |answer: &Answers| match (answer.truth, &failing) {

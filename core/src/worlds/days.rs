@@ -3,7 +3,6 @@
 use smallvec::{SmallVec, smallvec};
 
 use crate::case::Case;
-use crate::condition::Condition;
 use crate::day::Day;
 use crate::formula::Plan;
 use crate::worlds::look::View;
@@ -69,24 +68,10 @@ impl<L: Settled> View<'_, '_, L> {
         marks.extend(bounds.into_iter().flat_map(|bound| [bound, bound.next()]));
         cuts.extend(marks.iter().copied());
         // Whether something ran since a birthday: whoever is born on this day or later has it on the mark or later.
-        for age in self.since(plan) {
-            cuts.extend(marks.iter().filter_map(|mark| mark.first_birth(age, leap)));
+        for age in &plan.since {
+            cuts.extend(marks.iter().filter_map(|mark| mark.first_birth(*age, leap)));
         }
         cuts
-    }
-
-    /// The ages since which a history is looked at.
-    fn since(&self, plan: &Plan) -> SmallVec<[u16; 2]> {
-        let atoms = &self.evaluation.policies.formulas.atoms;
-        let mut ages: SmallVec<[u16; 2]> = SmallVec::new();
-        for atom in plan.atoms.iter().filter_map(|at| atoms.get(*at)) {
-            if let Condition::RanSinceBirthday(age, _) = atom
-                && !ages.contains(age)
-            {
-                ages.push(*age);
-            }
-        }
-        ages
     }
 
     fn sources_of<'s>(&'s self, plan: &'s Plan) -> impl Iterator<Item = &'s Source<'s>> {
