@@ -14,6 +14,7 @@ mod explain;
 mod fact;
 mod formula;
 mod gaps;
+mod interview;
 mod notice;
 mod policies;
 mod policy;
@@ -42,6 +43,7 @@ pub use crate::determination::{
     PolicyStanding, Question,
 };
 pub use crate::fact::FactRef;
+pub use crate::interview::Interview;
 pub use crate::policy::{FindingKind, Policies, Standing};
 pub use crate::problem::{Problem, ProblemCode, Problems};
 pub use crate::reading::{READINGS, Reading};
