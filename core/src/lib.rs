@@ -39,8 +39,8 @@ pub use crate::choice::*;
 pub use crate::citation::{Citation, Evidence};
 pub use crate::day::{Day, NotADay, RoughDay};
 pub use crate::determination::{
-    ActionOutcome, ActionResult, Answer, Change, CriterionResult, Determination, FORMAT, Few, FindingResult, Notice, Outcome,
-    PolicyStanding, Question,
+    ActionOutcome, ActionResult, Answer, AnswerOption, Change, CriterionResult, Determination, DueDay, FORMAT, Few,
+    FindingResult, Given, Meaning, Notice, Outcome, PolicyStanding, Question,
 };
 pub use crate::fact::FactRef;
 pub use crate::interview::Interview;

@@ -3,8 +3,10 @@
 
 mod evaluate;
 mod input;
+mod interview;
 mod policies;
 mod screen;
+mod talk;
 
 use std::fmt;
 use std::io;
@@ -41,6 +43,14 @@ enum Command {
     /// Exit status: 0 if every case was answered, 1 if any was refused, 2 for a wrong call.
     #[command(after_help = screen::EXAMPLES)]
     Screen(screen::Call),
+    /// Ask about one member, question by question, and end with the answer.
+    ///
+    /// Begins with what is known, asks only what can still matter, and asks nothing twice. Answers come from standard
+    /// input, a line each; the questions go to standard error, and the answer at the end to standard output.
+    ///
+    /// Exit status: 0 at the end of the interview, 1 if the case was refused, 2 for a wrong call.
+    #[command(after_help = interview::EXAMPLES)]
+    Interview(interview::Call),
     /// List the policy documents with their editions and days.
     Policies,
 }
@@ -49,6 +59,7 @@ fn main() -> ExitCode {
     let outcome = match Cli::parse().command {
         Command::Evaluate(call) => evaluate::run(call),
         Command::Screen(call) => screen::run(call),
+        Command::Interview(call) => interview::run(call),
         Command::Policies => policies::list().map(|()| true),
     };
     match outcome {
@@ -71,6 +82,9 @@ enum Failure {
     Write(io::Error),
     UnknownPolicy(String),
     UnknownRules(Problems),
+    /// A goal, and what is wrong with it.
+    Goal(String, String),
+    AnswersFromInput,
     NoToday,
 }
 
@@ -85,6 +99,8 @@ impl fmt::Display for Failure {
                 let messages: Vec<_> = problems.as_slice().iter().map(|problem| problem.message.as_str()).collect();
                 f.write_str(&messages.join("; "))
             }
+            Self::Goal(id, message) => write!(f, "the goal `{id}`: {message}"),
+            Self::AnswersFromInput => f.write_str("standard input is for the answers; name a file for what is known"),
             Self::NoToday => f.write_str("cannot tell today's date; give --as-of"),
         }
     }

@@ -181,31 +181,27 @@ fn due_by(cell: &ActionCell) -> String {
 /// The count for whoever sits at the terminal; of the actions that nobody asked for, only those that somebody has.
 fn in_words(summary: &Summary, actions_named: bool) -> String {
     let Summary { answered, refused, shown, .. } = summary;
-    let mut text = format!("{answered} members, {refused} refused; {shown} rows\n");
-    let findings =
-        summary.findings.iter().map(|count| (count.id, [count.met, count.not_met, count.undetermined, count.not_in_force]));
-    lines(&mut text, "finding", ["met", "notMet", "undetermined", "notInForce"], findings.collect());
-    let actions =
-        summary.actions.iter().map(|count| (count.id, [count.required, count.optional, count.undetermined, count.overdue]));
-    let actions = actions.filter(|(_, counts)| actions_named || counts.iter().any(|count| *count > 0));
-    lines(&mut text, "action", ["required", "optional", "undetermined", "overdue"], actions.collect());
-    text
-}
+    let findings = summary.findings.iter().map(|count| {
+        let counts = [count.met, count.not_met, count.undetermined, count.not_in_force];
+        (count.id, counts.map(|count| count.to_string()))
+    });
+    let actions = summary.actions.iter().filter(|count| {
+        let counts = [count.required, count.optional, count.undetermined];
+        actions_named || counts.iter().any(|count| *count > 0)
+    });
+    let actions = actions.map(|count| {
+        let counts = [count.required, count.optional, count.undetermined, count.overdue];
+        (count.id, counts.map(|count| count.to_string()))
+    });
+    let mut lines = vec![("finding", ["met", "notMet", "undetermined", "notInForce"].map(str::to_owned))];
+    lines.extend(findings);
+    lines.push(("action", ["required", "optional", "undetermined", "overdue"].map(str::to_owned)));
+    lines.extend(actions);
 
-fn lines(text: &mut String, kind: &str, heads: [&str; 4], rows: Vec<(&str, [u64; 4])>) {
-    if rows.is_empty() {
-        return;
+    let width = lines.iter().map(|(id, _)| id.len()).max().unwrap_or_default();
+    let mut text = format!("{answered} members, {refused} refused; {shown} rows\n");
+    for (id, [first, second, third, fourth]) in lines {
+        text.push_str(&format!("{id:width$}  {first:>12}  {second:>12}  {third:>12}  {fourth:>12}\n"));
     }
-    let width = rows.iter().map(|(id, _)| id.len()).max().unwrap_or_default();
-    let mut line = |first: &str, cells: [String; 4]| {
-        text.push_str(&format!("{first:width$}"));
-        for cell in cells {
-            text.push_str(&format!("  {cell:>12}"));
-        }
-        text.push('\n');
-    };
-    line(kind, heads.map(str::to_owned));
-    for (id, counts) in rows {
-        line(id, counts.map(|count| count.to_string()));
-    }
+    text
 }
