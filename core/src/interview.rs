@@ -18,7 +18,7 @@ use crate::problem::{ProblemCode, Problems};
 /// use kinfocus::{Interview, Outcome};
 ///
 /// let goal = "ca-phc-mcbp8015/child-welfare-involved";
-/// let known = r#"{"asOf": "2026-11-23", "goals": ["ca-phc-mcbp8015/child-welfare-involved"], "member": {"id": "a"}}"#;
+/// let known = r#"{"asOf": "2027-06-15", "goals": ["ca-phc-mcbp8015/child-welfare-involved"], "member": {"id": "a"}}"#;
 /// let mut interview = Interview::begin(known)?;
 ///
 /// while let Some(question) = interview.question() {
@@ -28,12 +28,13 @@ use crate::problem::{ProblemCode, Problems};
 ///             let care = serde_json::json!([{"start": "2019-05-01", "end": "2026", "state": "CA"}]);
 ///             interview.answer(care)?;
 ///         }
-///         "member.fosterCare[0].end" => interview.answer("2026-01-10")?,
+///         "member.fosterCare[0].end" => interview.answer("2026-08-01")?,
 ///         _ => interview.dont_know(),
 ///     }
 /// }
 /// let involved = interview.determination().finding(goal).ok_or("not evaluated")?;
 /// assert_eq!(involved.outcome, Outcome::Met);
+/// assert_eq!(involved.until.map(|day| day.to_string()), Some("2027-08-01".into()));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug)]
@@ -93,6 +94,21 @@ impl Interview {
     #[must_use]
     pub fn question(&self) -> Option<&Question> {
         self.determination.questions.iter().find(|question| !self.was_asked(&question.fact))
+    }
+
+    /// The JSON Pointer to where the case takes the answer to the question; empty where nothing is left to ask.
+    ///
+    /// ```
+    /// let interview = kinfocus::Interview::begin(
+    ///     r#"{"asOf": "2026-11-23", "goals": ["la-dcfs-mco-manual/in-dcfs-custody"], "member": {}}"#,
+    /// )?;
+    /// assert_eq!(interview.place(), "/member/louisiana/dcfsCustody");
+    /// # Ok::<(), kinfocus::Problems>(())
+    /// ```
+    #[must_use]
+    pub fn place(&self) -> String {
+        let keys = self.question().map(|question| keys(&question.fact, &self.known)).unwrap_or_default();
+        keys.iter().map(|key| format!("/{}", key.text())).collect()
     }
 
     /// Answers the question, with the value that a case would give for its fact: `"2009-03"`, `true`, or a whole history,
@@ -194,12 +210,6 @@ impl Interview {
     fn was_asked(&self, fact: &FactRef) -> bool {
         let replaces = |step: &&Step| fact.entry.is_some() && step.answer.is_some() && step.fact == FactRef::whole(fact.fact);
         self.steps.iter().rev().take_while(|step| !replaces(step)).any(|step| step.fact == *fact)
-    }
-
-    /// The JSON Pointer to where the answer to the question goes.
-    fn place(&self) -> String {
-        let keys = self.question().map(|question| keys(&question.fact, &self.known)).unwrap_or_default();
-        keys.iter().map(|key| format!("/{}", key.text())).collect()
     }
 }
 
