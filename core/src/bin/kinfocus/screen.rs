@@ -44,7 +44,8 @@ pub(crate) struct Call {
     finding: Vec<String>,
     /// Show this action in a column of its own; may be given again.
     ///
-    /// Where neither this nor --needs names one: one column with every action that the member needs.
+    /// Where neither this nor --needs names one: one column, `actions due`, with every action that the member needs, and
+    /// its day where there is one.
     #[arg(long, value_name = "ID")]
     action: Vec<String>,
     /// Only members for whom this finding or criterion is met, and show it; given again, each of them.
