@@ -1,7 +1,7 @@
-// Where the policy guide explains a rule.
+// The policy guide: static pages that `kinfocus guide` writes into guide/, one a document.
 
-/** The place of a finding, criterion or action in the guide: `policy/rule` stands at `guide/policy.html#rule`. */
+/** Where the guide says how a finding, a criterion, an action or a whole document works, by its id. */
 export function guideLink(id: string): string {
-  const slash = id.indexOf("/");
-  return slash < 0 ? `guide/${id}.html` : `guide/${id.slice(0, slash)}.html#${id.slice(slash + 1)}`;
+  const [policy = "", ...anchor] = id.split("/");
+  return `guide/${policy}.html${anchor.length > 0 ? `#${anchor.join("/")}` : ""}`;
 }
