@@ -4,7 +4,9 @@
 //! Many rules say the same thing (the five conditions of child welfare involvement stand in two
 //! documents, a dozen actions rest on one finding). What is the same is worked out once a case.
 
-use crate::condition::{Condition, Test};
+use std::sync::OnceLock;
+
+use crate::condition::{Condition, Test, TextsIn};
 use crate::day::Day;
 use crate::fact::{DetailId, FactId};
 
@@ -64,6 +66,9 @@ pub(crate) struct Plan {
 pub(crate) struct Group {
     pub(crate) facts: Vec<FactId>,
     pub(crate) atoms: Vec<Atom>,
+    /// For each fact, which atoms (one bit each) an entry that was not given could get through the tests of:
+    /// the same in every case, unless a test compares with a list that the case gives. Found out once.
+    pub(crate) hidden: Vec<OnceLock<Vec<u64>>>,
 }
 
 /// One atom of a group, with its place in a state of the group: a count, or a single bit.
@@ -207,7 +212,7 @@ impl Formulas {
             });
             sets.push(facts);
         }
-        self.groups = sets.into_iter().map(|facts| Group { facts, atoms: Vec::new() }).collect();
+        self.groups = sets.into_iter().map(Group::of).collect();
         for (at, condition) in self.atoms.iter().enumerate() {
             let facts = facts_of(condition);
             let group = self.groups.iter().position(|group| facts.iter().any(|fact| group.facts.contains(fact)));
@@ -294,6 +299,24 @@ impl Plan {
 }
 
 impl Group {
+    fn of(facts: Vec<FactId>) -> Self {
+        let hidden = facts.iter().map(|_| OnceLock::new()).collect();
+        Self { facts, atoms: Vec::new(), hidden }
+    }
+
+    /// Whether a test of a fact compares with a list for which this holds.
+    pub(crate) fn compares_with(&self, fact: FactId, list: impl Fn(FactId) -> bool) -> bool {
+        let mut found = false;
+        for of in self.atoms.iter().filter_map(|atom| atom.condition.entries()).filter(|of| of.fact == fact) {
+            of.test.visit(&mut |test| {
+                if let Test::TextIn { texts: TextsIn::Fact(of, _), .. } = test {
+                    found |= list(*of);
+                }
+            });
+        }
+        found
+    }
+
     /// Takes in an atom; gives its place.
     fn enter(&mut self, at: usize, condition: &Condition) -> usize {
         let most = if let Condition::Counted(count, _) = condition { u64::from(count.at_least.max(1)) } else { 1 };

@@ -5,6 +5,8 @@
 //! that hang together with the fact need a look: whether some pair of their states, in two worlds that
 //! differ in the fact alone, makes them differ.
 
+use std::rc::Rc;
+
 use smallvec::{SmallVec, smallvec};
 
 use crate::day::{Day, RoughDay};
@@ -115,12 +117,14 @@ impl<L: Settled> View<'_, '_, L> {
             Err(TooMuch) => relevant.exact = false,
         };
         note(self.birth_matters(id, glances), FactRef::whole(BIRTH_DATE.0), Some(Place::Birth));
-        for group in 0..self.groups().len() {
-            let open = |glance: &&Glance| self.node(id, glance).is_ok_and(|node| node.looks_at(group));
-            let open: Vec<&Glance> = glances.list.iter().filter(open).collect();
-            if open.is_empty() {
-                continue;
-            }
+        let nodes: Vec<(&Glance, Rc<Node>)> =
+            glances.list.iter().filter_map(|glance| Some((glance, self.node(id, glance).ok()?))).collect();
+        let mut groups = nodes.iter().fold(0, |groups, (_, node)| groups | node.groups);
+        while groups != 0 {
+            let group = usize::try_from(groups.trailing_zeros()).unwrap_or_default();
+            groups &= groups - 1;
+            let open = nodes.iter().filter(|(_, node)| node.looks_at(group)).map(|(glance, _)| *glance);
+            let open: Vec<&Glance> = open.collect();
             for (at, source) in self.sources(group).iter().enumerate() {
                 for (part, fact) in open_parts(source) {
                     let differing = |glance: &Glance, node: &Node| self.differing(group, at, part, glance, node);
