@@ -127,7 +127,9 @@ function showNotices({ notices, findings, actions }: Determination): HTMLElement
   const saidElsewhere = findings.filter(({ id }) => id !== CHILD_WELFARE).map(({ id }) => id);
   const shown = notices.filter(({ code, about }) => code !== "evidenceNotVerified" || !saidElsewhere.includes(about));
   if (shown.length === 0) return undefined;
-  const title = (about: string): string | undefined => [...findings, ...actions].find(({ id }) => id === about)?.title;
+  const criteria = findings.flatMap((finding) => finding.criteria.map(({ id, statement }) => ({ id, title: statement })));
+  const named = [...findings, ...actions, ...criteria];
+  const title = (about: string): string | undefined => named.find(({ id }) => id === about)?.title;
   const texts = [...new Set(shown.map(({ text }) => text))];
   return h(
     "section", { class: "part notices" },

@@ -71,11 +71,11 @@ export function showQuestion(answer: Determination, around: Surroundings): HTMLE
 function showOptions(
   question: Question, purpose: Purpose, answer: Determination, reading: Reading,
 ): HTMLElement | undefined {
+  const told = question.options.map((option) => ({ ...option, means: option.means.filter(({ id }) => purpose.tells(id)) }));
   let before = "";
-  const lines = question.options.flatMap((option) => {
-    const when = inWords(option.answer, reading.saysNone(question.fact), answer.asOf);
-    const means = option.means.filter(({ id }) => purpose.tells(id));
-    if (when === undefined || means.length === 0) return [];
+  const lines = joined(told.filter(({ means }) => means.length > 0)).flatMap(({ answer: given, means }) => {
+    const when = inWords(given, question.fact, answer.asOf, reading);
+    if (when === undefined) return [];
     // What is named in the line before need not be named again.
     const named = means.map(({ id }) => id).join(" ");
     const then = named === before && outcomesOf(means).length === 1 ? again(means) : tell(means, answer);
@@ -87,19 +87,60 @@ function showOptions(
 
 type Means = AnswerOption["means"];
 
+/** Options with days that follow one another and mean the same, as one. */
+function joined(options: readonly AnswerOption[]): readonly AnswerOption[] {
+  const all: AnswerOption[] = [];
+  for (const option of [...options].sort((one, other) => (firstDay(one) < firstDay(other) ? -1 : 1))) {
+    const last = all.at(-1);
+    const [days, lastDays] = [daysOf(option.answer), last && daysOf(last.answer)];
+    if (last && days && lastDays && dayAfter(lastDays.latest) === days.earliest && same(option.means, last.means)) {
+      all[all.length - 1] = { ...last, answer: { earliest: lastDays.earliest, latest: days.latest } };
+    } else {
+      all.push(option);
+    }
+  }
+  return all;
+}
+
+function same(one: Means, other: Means): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+interface Days {
+  readonly earliest: string;
+  readonly latest: string;
+}
+
+function daysOf(answer: AnswerOption["answer"]): Days | undefined {
+  return typeof answer === "object" && "earliest" in answer ? answer : undefined;
+}
+
+/** Answers that are no days keep their order. */
+function firstDay({ answer }: AnswerOption): string {
+  return daysOf(answer)?.earliest ?? "";
+}
+
+function dayAfter(day: string): string {
+  const next = new Date(`${day}T00:00:00Z`);
+  next.setUTCDate(next.getUTCDate() + 1);
+  return next.toISOString().slice(0, 10);
+}
+
 /** The answer as one would say it; nothing where the form has no such answer. */
-function inWords(answer: AnswerOption["answer"], saysNone: boolean, asOf: string): string | undefined {
+function inWords(answer: AnswerOption["answer"], fact: string, asOf: string, reading: Reading): string | undefined {
   const text = words.answer.options;
   if (typeof answer === "boolean") return answer ? text.yes : text.no;
   if (typeof answer === "string") {
     const state = STATES.find(([code]) => code === answer);
     return state && text.answer(state[1]);
   }
-  if (Array.isArray(answer)) return saysNone ? text.no : undefined;
-  const { earliest, latest } = answer as { readonly earliest: string; readonly latest: string };
-  if (earliest === latest) return text.on(words.day(latest));
-  if (earliest <= FIRST_DAY) return text.through(words.day(latest));
-  return latest >= asOf ? text.since(words.day(earliest)) : text.between(words.day(earliest), words.day(latest));
+  const days = daysOf(answer);
+  if (!days) return reading.saysNone(fact) ? text.no : undefined;
+  const what = fact.endsWith("birthDate") ? text.born : fact.endsWith(".end") ? text.ended : text.began;
+  const [earliest, latest] = [words.day(days.earliest), words.day(days.latest)];
+  if (earliest === latest) return text.on(what, latest);
+  if (days.earliest <= FIRST_DAY) return text.through(what, latest);
+  return days.latest >= asOf ? text.since(what, earliest) : text.between(what, earliest, latest);
 }
 
 /** No day before it is ever named. */

@@ -301,6 +301,7 @@ describe("the page", () => {
     }
     await headlineIs("No");
     assert.equal(await page.locator(".question").count(), 0, "nothing more is asked");
+    await hasNoAxeViolations("no");
     await page.locator("#adoption-assistance").getByText("Yes, now or before").click();
     await page.locator(".entry").getByLabel("Which state gives it?").selectOption("CA");
     await page.locator(".entry").getByText("It goes on").click();
@@ -326,13 +327,16 @@ describe("the page", () => {
   test("asks first who counts, then about the plan, then about care, and says what an answer would settle", async () => {
     await open();
     assert.match(await question().innerText(), /What would help most[^]*When were they born\?/);
-    assert.match(await question().locator(".options").innerText(), /If on November 23, 2000 or before: .*Child welfare-involved.*: No/);
+    assert.match(await question().locator(".options").innerText(), /If born on November 23, 2000 or before: .*Child welfare-involved.*: No/);
     await page.locator("#birth-date").getByLabel("Year").fill("2015");
     await choose("foster-care", "No, never");
     await choose("family-maintenance", "No, never");
     await becomes(question(), /adoption assistance[^]*If no: Child welfare-involved and Population of Focus 8: No/, "the question");
     await choose("foster-care", "Yes, now or before");
+    await choose("adoption-assistance", "No, never");
     await page.locator(".entry").getByLabel("In which state was the case?").selectOption("CA");
+    const ended = /Time in foster care: Has it ended\?[^]*If it ended between .*: No\n+If it ended on November 23, 2025 or later: Yes$/m;
+    await becomes(question(), ended, "the question");
     await page.locator(".entry").getByText("Still in care").click();
     await headlineIs("Yes");
     await becomes(question(), /Enhanced Care Management[^]*Medi-Cal health plan\?[^]*If no: Eligible for Enhanced Care Management: No/, "the question");
