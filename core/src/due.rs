@@ -121,9 +121,10 @@ impl Deadline<'_, '_> {
     fn every_days(&self, days: u32, status: FactId) -> DueBy {
         let Some(Value::Status(Status::During(spans))) = self.case.value(status) else { return DueBy::NoDay };
         let runs = |entry: &&Entry| entry.start.earliest <= self.as_of && self.as_of <= entry.end_bounds().1;
-        let mut running = spans.iter().map(|span| &span.0).filter(runs).map(|entry| entry.start);
-        let Some(start) = running.next() else { return DueBy::NoDay };
-        let (Some(from), None) = (start.exact(), running.next()) else { return DueBy::NotKnown };
+        // The first of several that run.
+        let running = spans.iter().map(|span| &span.0).filter(runs).map(|entry| entry.start);
+        let Some(start) = running.min_by_key(|start| (start.earliest, start.latest)) else { return DueBy::NoDay };
+        let Some(from) = start.exact() else { return DueBy::NotKnown };
         let days = i64::from(days.max(1));
         let periods = (from.days_until(self.as_of) + days - 1) / days;
         self.by(from.plus_days(days * periods.max(1)), format!("every {days} days from {from}"))
@@ -149,6 +150,10 @@ impl Deadline<'_, '_> {
                 Truth::False => {}
             }
         });
+        if self.evaluation.may_hide(of) {
+            // One that was not given may have come first.
+            return Err(NotExact);
+        }
         match (sure, possible) {
             (Some(sure), Some(possible)) if possible < sure => Err(NotExact),
             (None, Some(_)) => Err(NotExact),

@@ -47,6 +47,7 @@ impl<'e, 'c> Gaps<'e, 'c> {
 
     fn find(&mut self, id: FormulaId) -> &Relevant {
         let view = self.view();
+        view.ground.begin();
         let glances = self.glances.get_or_insert_with(|| {
             let evaluation = view.evaluation;
             view.glances(
@@ -54,11 +55,13 @@ impl<'e, 'c> Gaps<'e, 'c> {
                 evaluation.window.from,
             )
         });
+        view.ground.begin();
         self.found.entry(id).or_insert_with(|| view.relevant(id, glances))
     }
 
     /// What a formula is for each answer about a fact that can be told apart.
     pub(crate) fn answers(&mut self, id: FormulaId, fact: FactRef) -> Vec<Answers> {
+        self.on_day.ground().begin();
         match (self.found.get(&id), &self.glances) {
             (Some(relevant), Some(glances)) => self.view().answers(id, relevant, fact, glances),
             _ => Vec::new(),

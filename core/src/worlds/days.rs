@@ -5,7 +5,7 @@ use smallvec::{SmallVec, smallvec};
 use crate::case::Case;
 use crate::day::Day;
 use crate::formula::Plan;
-use crate::worlds::look::View;
+use crate::worlds::look::{Found, View};
 use crate::worlds::moves;
 use crate::worlds::source::Source;
 use crate::worlds::{Settled, both};
@@ -54,7 +54,7 @@ impl<L: Settled> View<'_, '_, L> {
     }
 
     /// Births at which something turns on a day.
-    pub(crate) fn birth_cuts(&self, plan: &Plan, day: Day) -> SmallVec<[Day; 16]> {
+    pub(crate) fn birth_cuts(&self, plan: &Plan, day: Day) -> Found<SmallVec<[Day; 16]>> {
         let case = self.evaluation.case;
         let leap = self.evaluation.lens.leap;
         // An age is reached on the day, or it is not.
@@ -65,13 +65,16 @@ impl<L: Settled> View<'_, '_, L> {
         let mut bounds: Vec<Day> = Vec::new();
         self.sources_of(plan).filter(|source| source.begins_with_birth()).for_each(|source| source.bounds(case, &mut bounds));
         bounds.retain(|bound| *bound != Day::NEVER);
+        bounds.sort_unstable();
+        bounds.dedup();
+        self.ground.spend(bounds.len() / 4)?;
         marks.extend(bounds.into_iter().flat_map(|bound| [bound, bound.next()]));
         cuts.extend(marks.iter().copied());
         // Whether something ran since a birthday: whoever is born on this day or later has it on the mark or later.
         for age in &plan.since {
             cuts.extend(marks.iter().filter_map(|mark| mark.first_birth(*age, leap)));
         }
-        cuts
+        Ok(cuts)
     }
 
     fn sources_of<'s>(&'s self, plan: &'s Plan) -> impl Iterator<Item = &'s Source<'s>> {
@@ -85,6 +88,7 @@ impl Source<'_> {
         match self {
             Self::Entry(item) => item.born,
             Self::Hidden { born, .. } => *born,
+            Self::Move(..) => true,
             _ => false,
         }
     }

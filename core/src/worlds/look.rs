@@ -26,15 +26,17 @@ pub(crate) struct Ground<'c> {
     birth_is_open: bool,
     /// The looks so far, by birth and day.
     glances: RefCell<BTreeMap<(Day, Day), Rc<Glance>>>,
-    /// How much work may still be done.
+    /// How much work may still be done, and how much of it for one formula.
     left: Cell<usize>,
+    left_for_one: Cell<usize>,
     /// The formulas that were not settled for want of work.
     given_up: RefCell<Vec<FormulaId>>,
 }
 
-/// The most work for one case in one evaluation, in steps of a fraction of a microsecond. Beyond it answers
-/// stay as three-valued logic leaves them, which is sound, and a notice says so.
-const MOST_WORK: usize = 200_000;
+/// The most work for one case in one evaluation, and for one formula, in steps of a fraction of a microsecond.
+/// Beyond it answers stay as three-valued logic leaves them, which is sound, and a notice says so.
+const MOST_WORK: usize = 400_000;
+const MOST_WORK_FOR_ONE: usize = 60_000;
 
 /// Work that could not be done: there was too much of it.
 #[derive(Clone, Copy, Debug)]
@@ -50,6 +52,7 @@ impl<'c> Ground<'c> {
             birth_is_open: case.birth.exact().is_none(),
             // Where a state has no room for a group, nothing can be looked at.
             left: Cell::new(if formulas.fit() { MOST_WORK } else { 0 }),
+            left_for_one: Cell::new(0),
             glances: RefCell::default(),
             given_up: RefCell::default(),
         }
@@ -68,10 +71,16 @@ impl<'c> Ground<'c> {
         !self.given_up.borrow().contains(&id)
     }
 
+    /// Begins the work for another formula.
+    pub(crate) fn begin(&self) {
+        self.left_for_one.set(self.left.get().min(MOST_WORK_FOR_ONE));
+    }
+
     /// Takes some work off what is left.
     pub(crate) fn spend(&self, work: usize) -> Found<()> {
-        let left = self.left.get().checked_sub(work).ok_or(TooMuch);
-        self.left.set(left.unwrap_or_default());
+        let left = self.left_for_one.get().checked_sub(work).ok_or(TooMuch);
+        self.left.set(self.left.get().saturating_sub(work));
+        self.left_for_one.set(left.unwrap_or_default());
         left.map(|_| ())
     }
 }
@@ -186,7 +195,7 @@ impl<'v, 'c, L: Settled> View<'v, 'c, L> {
             return Ok(Truth::Unknown);
         }
         let mut seen = Pairs::NONE;
-        for births in self.births(plan, day) {
+        for births in self.births(plan, day)? {
             let glance = self.shared_glance(births, day);
             if !self.has_a_world(&glance, plan)? {
                 continue;
@@ -461,12 +470,13 @@ impl<'v, 'c, L: Settled> View<'v, 'c, L> {
     }
 
     /// The births that can be, in ranges within which every birth is like the first of them.
-    pub(crate) fn births(&self, plan: &Plan, day: Day) -> SmallVec<[RoughDay; 4]> {
+    pub(crate) fn births(&self, plan: &Plan, day: Day) -> Found<SmallVec<[RoughDay; 4]>> {
+        self.ground.spend(1)?;
         let birth = self.evaluation.case.birth;
         if birth.exact().is_some() || plan.birth_uses == 0 {
-            return smallvec![birth];
+            return Ok(smallvec![birth]);
         }
-        let mut cuts = self.birth_cuts(plan, day);
+        let mut cuts = self.birth_cuts(plan, day)?;
         cuts.retain(|cut| birth.earliest < *cut && *cut <= birth.latest);
         cuts.sort_unstable();
         cuts.dedup();
@@ -477,7 +487,7 @@ impl<'v, 'c, L: Settled> View<'v, 'c, L> {
             rest.earliest = cut;
         }
         all.push(rest);
-        all
+        Ok(all)
     }
 }
 

@@ -67,6 +67,7 @@ pub(crate) trait Settled: Line {
     /// The line of a formula, settled as far as the worlds agree, where a look at them can settle more.
     fn settled(self, id: FormulaId, plan: &Plan, evaluation: &Evaluation<'_, Self>) -> Self {
         if self.is_open() && can_settle(plan, evaluation, Self::is_open) {
+            evaluation.ground().begin();
             self.settle(id, plan, View { evaluation, ground: evaluation.ground() })
         } else {
             self
@@ -107,15 +108,17 @@ impl Settled for Timeline {
         let as_of = evaluation.case.as_of;
         // The as-of day first, then what comes, then what was: in the order in which it is missed.
         let after = stretches.partition_point(|(_, to)| *to < as_of);
-        let (before, from_now_on) = stretches.split_at(after);
-        let mut settled: Vec<(Day, Truth)> = self.steps().iter().map(|step| (step.from, step.truth)).collect();
-        for (from, to) in from_now_on.iter().chain(before.iter().rev()) {
-            let truth = view.truth_between(id, plan, *from, *to).unwrap_or_else(|TooMuch| {
+        let mut truths = vec![Truth::Unknown; stretches.len()];
+        for at in (after..stretches.len()).chain((0..after).rev()) {
+            let (Some((from, to)), Some(place)) = (stretches.get(at), truths.get_mut(at)) else { continue };
+            let Ok(truth) = view.truth_between(id, plan, *from, *to) else {
                 view.ground.give_up(id);
-                Truth::Unknown
-            });
-            settled.push((*from, truth));
+                break;
+            };
+            *place = truth;
         }
+        let mut settled: Vec<(Day, Truth)> = self.steps().iter().map(|step| (step.from, step.truth)).collect();
+        settled.extend(stretches.iter().zip(truths).map(|((from, _), truth)| (*from, truth)));
         // A stretch that begins with a step says more than the step.
         settled.sort_by_key(|(day, _)| *day);
         Self::of_days(evaluation.window, Truth::Unknown, settled)
