@@ -254,7 +254,7 @@ impl<'c> Hidden<'c> {
     }
 
     /// Whether a hidden span tells two days of a given one apart: close enough to one of them, too far from the other.
-    fn tells_apart(&self, part: Part, earlier: Day, later: Day) -> bool {
+    fn tells_apart(&self, part: Part, begun: Day, earlier: Day, later: Day) -> bool {
         let (before, behind) = (earlier.plus_days(-self.within()), later.plus_days(self.within()));
         match part {
             // A hidden span ended so long before the earlier start, or so long after the later one; or it ended
@@ -270,7 +270,9 @@ impl<'c> Hidden<'c> {
                 }
             }
             // A hidden span begins so long before the earlier end, or so long after the later one.
-            _ => [before, behind].into_iter().any(|start| self.after < start && start <= self.latest && self.is_open(start)),
+            _ => [before, behind]
+                .into_iter()
+                .any(|start| self.after.max(begun) < start && start <= self.latest && self.is_open(start)),
         }
     }
 
@@ -301,7 +303,11 @@ pub(crate) fn relevant(of: &Move, case: &Case, day: Day, ground: &Ground<'_>) ->
         let differ = |a: &World, b: &World| {
             let (Some(one), Some(other)) = (a.0.get(at), b.0.get(at)) else { return false };
             let by_hidden = |hidden: &Hidden<'_>| match fact.part {
-                Some(part) => hidden.tells_apart(part, *one.min(other), *one.max(other)),
+                Some(part) => {
+                    // The start of a span stands before its end.
+                    let begun = at.checked_sub(1).and_then(|before| a.0.get(before)).copied().unwrap_or(Day::FIRST);
+                    hidden.tells_apart(part, begun, *one.min(other), *one.max(other))
+                }
                 None => hidden.is_completed_between(*one.min(other), *one.max(other)),
             };
             a.2 != b.2 || (!a.2 && one != other && hidden.as_ref().is_some_and(by_hidden))
