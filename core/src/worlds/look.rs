@@ -35,8 +35,8 @@ pub(crate) struct Ground<'c> {
 
 /// The most work for one case in one evaluation, and for one formula, in steps of a fraction of a microsecond.
 /// Beyond it answers stay as three-valued logic leaves them, which is sound, and a notice says so.
-const MOST_WORK: usize = 400_000;
-const MOST_WORK_FOR_ONE: usize = 60_000;
+const MOST_WORK: usize = 600_000;
+const MOST_WORK_FOR_ONE: usize = 150_000;
 
 /// Work that could not be done: there was too much of it.
 #[derive(Clone, Copy, Debug)]

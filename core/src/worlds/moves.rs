@@ -44,6 +44,13 @@ pub(crate) fn pairs<'e>(of: &Move, list: &'e [Entry]) -> impl Iterator<Item = (&
     })
 }
 
+/// The spans that name a holder, each with its place. Others are not counted.
+fn named<'c>(of: &Move, case: &'c Case) -> impl Iterator<Item = (usize, &'c Entry)> {
+    let who = of.who;
+    let list = case.history(of.spans).into_iter().flat_map(|history| &history.list).enumerate();
+    list.filter(move |(_, entry)| entry.text(who).is_some())
+}
+
 /// Whether the second span begins after the first does, and close to its end.
 pub(crate) fn close(of: &Move, from: &Entry, to: &Entry) -> Truth {
     let Some(end) = from.end else { return Truth::False };
@@ -86,7 +93,7 @@ struct Unknowns<'c> {
 impl<'c> Unknowns<'c> {
     fn of(of: &'c Move, case: &'c Case) -> Self {
         let mut days: Vec<(FactRef, RoughDay)> = Vec::new();
-        for (at, entry) in case.history(of.spans).into_iter().flat_map(|history| &history.list).enumerate() {
+        for (at, entry) in named(of, case) {
             let part = |part| FactRef { fact: of.spans, entry: u32::try_from(at).ok(), part: Some(part) };
             days.push((part(Part::Start), entry.start));
             days.extend(entry.end.map(|end| (part(Part::End), end)));
@@ -100,19 +107,17 @@ impl<'c> Unknowns<'c> {
 
     /// Whether there is a move that is not completed on the day, with these days for the unknowns.
     fn holds(&self, chosen: &[Day], completed: Option<Day>, day: Day) -> bool {
-        let list = self.case.history(self.of.spans).map(|history| history.list.as_slice()).unwrap_or_default();
         let mut next = chosen.iter().copied();
-        let mut world: SmallVec<[(usize, Day, Option<Day>); 4]> = SmallVec::new();
-        for (at, entry) in list.iter().enumerate() {
+        let mut world: SmallVec<[(Option<&str>, Day, Option<Day>); 4]> = SmallVec::new();
+        for (_, entry) in named(self.of, self.case) {
             let start = next.next().unwrap_or(entry.start.earliest);
             let end = entry.end.map(|end| next.next().unwrap_or(end.latest));
             if end.is_some_and(|end| end < start) {
                 return false;
             }
-            world.push((at, start, end));
+            world.push((entry.text(self.of.who), start, end));
         }
-        let who = |at: usize| list.get(at).and_then(|entry| entry.text(self.of.who));
-        let apart = |from: usize, to: usize| match (who(from), who(to)) {
+        let apart = |from: Option<&str>, to: Option<&str>| match (from, to) {
             (Some(one), Some(other)) => !one.trim().eq_ignore_ascii_case(other.trim()),
             _ => false,
         };
@@ -128,9 +133,8 @@ impl<'c> Unknowns<'c> {
 
     /// Whether these days can be together.
     fn is_possible(&self, chosen: &[Day]) -> bool {
-        let list = self.case.history(self.of.spans).map(|history| history.list.as_slice()).unwrap_or_default();
         let mut next = chosen.iter().copied();
-        list.iter().all(|entry| {
+        named(self.of, self.case).all(|(_, entry)| {
             let start = next.next().unwrap_or(entry.start.earliest);
             entry.end.is_none_or(|end| start <= next.next().unwrap_or(end.latest))
         })
@@ -250,16 +254,25 @@ impl<'c> Hidden<'c> {
     }
 
     /// Whether a hidden span tells two days of a given one apart: close enough to one of them, too far from the other.
-    fn tells_apart(&self, part: Part, earlier: Day, later: Day) -> bool {
+    fn tells_apart(&self, part: Part, begun: Day, earlier: Day, later: Day) -> bool {
         let (before, behind) = (earlier.plus_days(-self.within()), later.plus_days(self.within()));
         match part {
-            // A hidden span ended so long before the earlier start, or so long after the later one.
+            // A hidden span ended so long before the earlier start, or so long after the later one; or it ended
+            // about when either began, and the move by then counts for one of them alone.
             Part::Start => {
-                (self.after <= before && earlier <= self.day && self.is_open(earlier))
-                    || (behind < self.case.as_of && later <= self.day && self.is_open(later))
+                let counts = |start: Day| start <= self.day && self.is_open(start);
+                let leads_to = |start: Day| counts(start) && self.may_lead_to(start.into());
+                match (counts(earlier), counts(later)) {
+                    (true, true) => self.after <= before || behind < self.case.as_of,
+                    (true, false) => leads_to(earlier),
+                    (false, true) => leads_to(later),
+                    (false, false) => false,
+                }
             }
             // A hidden span begins so long before the earlier end, or so long after the later one.
-            _ => [before, behind].into_iter().any(|start| self.after < start && start <= self.latest && self.is_open(start)),
+            _ => [before, behind]
+                .into_iter()
+                .any(|start| self.after.max(begun) < start && start <= self.latest && self.is_open(start)),
         }
     }
 
@@ -290,7 +303,11 @@ pub(crate) fn relevant(of: &Move, case: &Case, day: Day, ground: &Ground<'_>) ->
         let differ = |a: &World, b: &World| {
             let (Some(one), Some(other)) = (a.0.get(at), b.0.get(at)) else { return false };
             let by_hidden = |hidden: &Hidden<'_>| match fact.part {
-                Some(part) => hidden.tells_apart(part, *one.min(other), *one.max(other)),
+                Some(part) => {
+                    // The start of a span stands before its end.
+                    let begun = at.checked_sub(1).and_then(|before| a.0.get(before)).copied().unwrap_or(Day::FIRST);
+                    hidden.tells_apart(part, begun, *one.min(other), *one.max(other))
+                }
                 None => hidden.is_completed_between(*one.min(other), *one.max(other)),
             };
             a.2 != b.2 || (!a.2 && one != other && hidden.as_ref().is_some_and(by_hidden))
