@@ -35,6 +35,9 @@ enum Command {
         /// Write a text that a person can read, instead of JSON.
         #[arg(long)]
         text: bool,
+        /// In that text, say under what is not met which facts are worth checking once more.
+        #[arg(long, requires = "text")]
+        double_check: bool,
         /// Evaluate this policy, in place of those the case asks for; may be given again.
         #[arg(long, value_name = "ID")]
         policy: Vec<String>,
@@ -45,7 +48,7 @@ enum Command {
 
 fn main() -> ExitCode {
     let outcome = match Cli::parse().command {
-        Command::Evaluate { file, as_of, text, policy } => evaluate_all(file, as_of, text, policy),
+        Command::Evaluate { file, as_of, text, double_check, policy } => evaluate_all(file, as_of, text, double_check, policy),
         Command::Policies => list_policies().map(|()| true),
     };
     match outcome {
@@ -83,7 +86,13 @@ impl std::fmt::Display for Failure {
 }
 
 /// Answers every case; whether none was refused.
-fn evaluate_all(file: Option<PathBuf>, as_of: Option<Day>, text: bool, policy: Vec<String>) -> Result<bool, Failure> {
+fn evaluate_all(
+    file: Option<PathBuf>,
+    as_of: Option<Day>,
+    text: bool,
+    double_check: bool,
+    policy: Vec<String>,
+) -> Result<bool, Failure> {
     for id in &policy {
         if !kinfocus::policies().as_slice().iter().any(|policy| policy.id == id) {
             return Err(Failure::UnknownPolicy(id.clone()));
@@ -112,12 +121,13 @@ fn evaluate_all(file: Option<PathBuf>, as_of: Option<Day>, text: bool, policy: V
     while let Some((case, bytes_read)) = cases.next(&mut *input).map_err(Failure::Read)? {
         progress.set_position(bytes_read);
         let answer = match case {
-            Bytes::Case(bytes) => reader.read_bytes(bytes).and_then(|case| evaluate(&case)),
+            Bytes::Case(bytes) => reader.read_bytes(bytes).and_then(|case| Ok((evaluate(&case)?, case))),
             Bytes::TooLarge => Err(Reader::too_large()),
         };
         match answer {
-            Ok(answer) if text => writeln!(output, "{answer}"),
-            Ok(answer) => writeln!(output, "{}", answer.to_json()),
+            Ok((answer, case)) if double_check => writeln!(output, "{}", answer.to_text_with_double_checks(&case)),
+            Ok((answer, _)) if text => writeln!(output, "{answer}"),
+            Ok((answer, _)) => writeln!(output, "{}", answer.to_json()),
             Err(problems) => {
                 all_answered = false;
                 if text { writeln!(output, "Refused\n{problems}\n") } else { writeln!(output, "{}", problems.to_json()) }

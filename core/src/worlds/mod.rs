@@ -32,7 +32,7 @@ use crate::truth::Truth;
 use self::look::TooMuch;
 pub(crate) use self::look::{Ground, View};
 pub(crate) use self::relevance::{Answers, Glances, Relevant};
-pub(crate) use self::source::Says;
+pub(crate) use self::source::{Says, choices_named};
 
 /// The groups of which something is open in a case, one bit each.
 pub(crate) fn open_groups(formulas: &Formulas, case: &Case) -> u128 {
