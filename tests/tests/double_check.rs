@@ -106,7 +106,8 @@ fn verify(case: &Value, finding: &str, check: &Value, random: &mut Random, tried
     let day = date(instead);
     let distance = if day < earliest { earliest - day } else { day - latest };
     assert_eq!(distance.num_days(), apart as i64, "{check}");
-    let nearer = (1..apart).flat_map(|days| [earliest.checked_sub_days(Days::new(days)), latest.checked_add_days(Days::new(days))]);
+    let nearer =
+        (1..apart).flat_map(|days| [earliest.checked_sub_days(Days::new(days)), latest.checked_add_days(Days::new(days))]);
     let mut nearer: Vec<NaiveDate> = nearer.flatten().collect();
     random.shuffle(&mut nearer);
     for day in nearer.into_iter().take(MOST_DAYS) {
