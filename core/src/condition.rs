@@ -328,7 +328,7 @@ impl EntriesOf {
 
 impl Test {
     /// This test and every one inside it.
-    pub(crate) fn visit(&self, visit: &mut impl FnMut(&Self)) {
+    pub(crate) fn visit<'t>(&'t self, visit: &mut impl FnMut(&'t Self)) {
         visit(self);
         match self {
             Self::Both(a, b) | Self::Either(a, b) => {

@@ -216,8 +216,8 @@ impl Making<'_, '_, '_> {
 
     /// The facts that could still change a rule.
     fn missing(&mut self, id: &'static str, rule: Rule, outcome: Outcome) -> Few<FactRef> {
-        let ground = &self.look.evaluation.ground;
-        let mut exact = ground.is_exact(rule.0) && rule.1.is_none_or(|fails| ground.is_exact(fails));
+        let of_worlds = |formula| self.look.evaluation.is_exact(formula);
+        let mut exact = of_worlds(rule.0) && rule.1.is_none_or(of_worlds);
         let mut missing = Few::new();
         if outcome == Outcome::Undetermined {
             let (facts, all) = self.gaps.of(rule);

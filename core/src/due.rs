@@ -121,12 +121,18 @@ impl Deadline<'_, '_> {
     fn every_days(&self, days: u32, status: FactId) -> DueBy {
         let Some(Value::Status(Status::During(spans))) = self.case.value(status) else { return DueBy::NoDay };
         let runs = |entry: &&Entry| entry.start.earliest <= self.as_of && self.as_of <= entry.end_bounds().1;
-        let mut running = spans.iter().map(|span| &span.0).filter(runs).map(|entry| entry.start);
-        let Some(start) = running.next() else { return DueBy::NoDay };
-        let (Some(from), None) = (start.exact(), running.next()) else { return DueBy::NotKnown };
         let days = i64::from(days.max(1));
-        let periods = (from.days_until(self.as_of) + days - 1) / days;
-        self.by(from.plus_days(days * periods.max(1)), format!("every {days} days from {from}"))
+        // Of several that run, the first to come.
+        let mut first: Option<(Day, Day)> = None;
+        for start in spans.iter().map(|span| &span.0).filter(runs).map(|entry| entry.start) {
+            let Some(from) = start.exact() else { return DueBy::NotKnown };
+            let periods = (from.days_until(self.as_of) + days - 1) / days;
+            let on = from.plus_days(days * periods.max(1));
+            if first.is_none_or(|(before, _)| on < before) {
+                first = Some((on, from));
+            }
+        }
+        first.map_or(DueBy::NoDay, |(on, from)| self.by(on, format!("every {days} days from {from}")))
     }
 
     /// The day of the first event whose deed is not done: what the trigger looks for.
@@ -149,6 +155,10 @@ impl Deadline<'_, '_> {
                 Truth::False => {}
             }
         });
+        if self.evaluation.may_hide(of) {
+            // One that was not given may have come first.
+            return Err(NotExact);
+        }
         match (sure, possible) {
             (Some(sure), Some(possible)) if possible < sure => Err(NotExact),
             (None, Some(_)) => Err(NotExact),

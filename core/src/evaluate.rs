@@ -4,6 +4,8 @@
 //! its inner ones; entries that a history may still hide make unknown whatever they could make
 //! true. Where each fact is used once, the result is exact.
 
+use std::cell::OnceCell;
+
 use smallvec::SmallVec;
 
 use crate::case::{Case, Deed, Detail, Entry, Status, Value};
@@ -48,28 +50,64 @@ pub(crate) struct Evaluation<'c, L = Timeline> {
     pub(crate) policies: &'c Policies,
     pub(crate) window: Window,
     pub(crate) lens: Lens,
-    /// What the facts say, for a look at worlds where three-valued logic leaves something unknown.
-    pub(crate) ground: Ground<'c>,
-    atoms: Vec<Option<L>>,
-    formulas: Vec<Option<L>>,
+    ground: OnceCell<Ground<'c>>,
+    atoms: Memo<L>,
+    formulas: Memo<L>,
+}
+
+/// What was worked out so far, by its place in a table.
+struct Memo<L> {
+    /// Where it stands in the list; [`u16::MAX`]: nowhere yet.
+    places: Vec<u16>,
+    list: Vec<L>,
+}
+
+impl<L> Memo<L> {
+    fn new(len: usize) -> Self {
+        Self { places: vec![u16::MAX; len], list: Vec::new() }
+    }
+
+    fn get(&self, at: usize) -> Option<&L> {
+        self.list.get(usize::from(*self.places.get(at)?))
+    }
+
+    fn put(&mut self, at: usize, item: L) {
+        if let (Some(place), Ok(next)) = (self.places.get_mut(at), u16::try_from(self.list.len())) {
+            *place = next;
+            self.list.push(item);
+        }
+    }
+
+    fn map<T>(&self, with: impl FnMut(&L) -> T) -> Memo<T> {
+        Memo { places: self.places.clone(), list: self.list.iter().map(with).collect() }
+    }
 }
 
 impl<'c> Evaluation<'c> {
     /// The same on one day alone, for looking at single conditions.
     pub(crate) fn on(&self, day: Day) -> Evaluation<'c, Truth> {
-        let formulas = self.formulas.iter().map(|line| line.as_ref().map(|line| line.on(day))).collect();
-        let atoms = self.atoms.iter().map(|line| line.as_ref().map(|line| line.on(day))).collect();
+        let formulas = self.formulas.map(|line| line.on(day));
+        let atoms = self.atoms.map(|line| line.on(day));
         let (case, policies, lens) = (self.case, self.policies, self.lens);
-        let ground = Ground::new(&policies.formulas, case);
-        Evaluation { case, policies, window: Window::on(day), lens, ground, atoms, formulas }
+        Evaluation { case, policies, window: Window::on(day), lens, ground: OnceCell::new(), atoms, formulas }
     }
 }
 
 impl<'c, L: Settled> Evaluation<'c, L> {
     pub(crate) fn new(case: &'c Case, policies: &'c Policies, window: Window, lens: Lens) -> Self {
-        let atoms = vec![None; policies.formulas.atoms.len()];
-        let formulas = vec![None; policies.formulas.list.len()];
-        Self { case, policies, window, lens, ground: Ground::new(&policies.formulas, case), atoms, formulas }
+        let atoms = Memo::new(policies.formulas.atoms.len());
+        let formulas = Memo::new(policies.formulas.list.len());
+        Self { case, policies, window, lens, ground: OnceCell::new(), atoms, formulas }
+    }
+
+    /// What the facts say, for a look at worlds where three-valued logic leaves something unknown.
+    pub(crate) fn ground(&self) -> &Ground<'c> {
+        self.ground.get_or_init(|| Ground::new(&self.policies.formulas, self.case))
+    }
+
+    /// Whether a formula was settled as far as it can be.
+    pub(crate) fn is_exact(&self, id: FormulaId) -> bool {
+        self.ground.get().is_none_or(|ground| ground.is_exact(id))
     }
 
     /// What a formula is, worked out where it is not yet, and settled as far as all worlds agree.
@@ -84,9 +122,7 @@ impl<'c, L: Settled> Evaluation<'c, L> {
             formula.plan.atoms.iter().for_each(|at| drop(self.atom(*at)));
             line = line.settled(id, &formula.plan, self);
         }
-        if let Some(place) = self.formulas.get_mut(id.0) {
-            *place = Some(line.clone());
-        }
+        self.formulas.put(id.0, line.clone());
         line
     }
 
@@ -102,12 +138,12 @@ impl<'c, L: Settled> Evaluation<'c, L> {
 
     /// What a formula is that was worked out.
     pub(crate) fn formula(&self, id: FormulaId) -> Option<&L> {
-        self.formulas.get(id.0).and_then(Option::as_ref)
+        self.formulas.get(id.0)
     }
 
     /// What an atom is that was worked out.
     pub(crate) fn atom_known(&self, at: usize) -> Option<&L> {
-        self.atoms.get(at).and_then(Option::as_ref)
+        self.atoms.get(at)
     }
 
     fn constant(&self, truth: Truth) -> L {
@@ -142,14 +178,12 @@ impl<'c, L: Settled> Evaluation<'c, L> {
     }
 
     fn atom(&mut self, at: usize) -> L {
-        if let Some(Some(known)) = self.atoms.get(at) {
+        if let Some(known) = self.atoms.get(at) {
             return known.clone();
         }
         let Some(condition) = self.policies.formulas.atoms.get(at) else { return self.constant(Truth::Unknown) };
         let line = self.look_at(condition);
-        if let Some(place) = self.atoms.get_mut(at) {
-            *place = Some(line.clone());
-        }
+        self.atoms.put(at, line.clone());
         line
     }
 

@@ -342,6 +342,16 @@ impl FactRef {
         }
     }
 
+    /// The key of the part of an entry that it is, such as `end`; `None` where it is the whole of something.
+    pub(crate) fn part_name(&self) -> Option<&'static str> {
+        Some(match self.part? {
+            Part::Start if matches!(self.fact().shape, Shape::Events) => "date",
+            Part::Start => "start",
+            Part::End => "end",
+            Part::Detail(detail) => detail.entry().name,
+        })
+    }
+
     /// What the answer looks like.
     #[must_use]
     pub fn shape(&self) -> Shape {
@@ -359,12 +369,9 @@ impl fmt::Display for FactRef {
         if let Some(entry) = self.entry {
             write!(f, "[{entry}]")?;
         }
-        match self.part {
+        match self.part_name() {
             None => Ok(()),
-            Some(Part::Start) if matches!(self.fact().shape, Shape::Events) => f.write_str(".date"),
-            Some(Part::Start) => f.write_str(".start"),
-            Some(Part::End) => f.write_str(".end"),
-            Some(Part::Detail(detail)) => write!(f, ".{}", detail.entry().name),
+            Some(name) => write!(f, ".{name}"),
         }
     }
 }

@@ -4,7 +4,9 @@
 //! Many rules say the same thing (the five conditions of child welfare involvement stand in two
 //! documents, a dozen actions rest on one finding). What is the same is worked out once a case.
 
-use crate::condition::{Condition, Test};
+use std::sync::OnceLock;
+
+use crate::condition::{Condition, Test, TextsIn};
 use crate::day::Day;
 use crate::fact::{DetailId, FactId};
 
@@ -44,6 +46,8 @@ pub(crate) struct Plan {
     pub(crate) atoms: Vec<usize>,
     /// The ages it asks about, on the day or since.
     pub(crate) ages: Vec<u16>,
+    /// Those since which it looks at a history.
+    pub(crate) since: Vec<u16>,
     /// How often it looks at the birth.
     pub(crate) birth_uses: usize,
     /// The days from which parts of it hold.
@@ -52,8 +56,9 @@ pub(crate) struct Plan {
     pub(crate) months: Vec<u32>,
     /// The groups that it looks at, one bit each.
     pub(crate) groups: u128,
-    /// Those of which it looks at more than one atom, or twice at one.
-    pub(crate) shared: u128,
+    /// Whether no two parts that it joins itself look at the same group: then, with one birth, what it is
+    /// follows from what its parts are.
+    pub(crate) is_composed: bool,
 }
 
 /// Facts that hang together (an aid code is evidence of foster care), and the atoms about them.
@@ -61,6 +66,9 @@ pub(crate) struct Plan {
 pub(crate) struct Group {
     pub(crate) facts: Vec<FactId>,
     pub(crate) atoms: Vec<Atom>,
+    /// For each fact, which atoms (one bit each) an entry that was not given could get through the tests of:
+    /// the same in every case, unless a test compares with a list that the case gives. Found out once.
+    pub(crate) hidden: Vec<OnceLock<Vec<u64>>>,
 }
 
 /// One atom of a group, with its place in a state of the group: a count, or a single bit.
@@ -169,6 +177,7 @@ impl Formulas {
                     plan.atoms.extend(&of.atoms);
                     plan.birth_uses += of.birth_uses;
                     of.ages.iter().for_each(|age| add(&mut plan.ages, *age));
+                    of.since.iter().for_each(|age| add(&mut plan.since, *age));
                     of.from.iter().for_each(|day| add(&mut plan.from, *day));
                     of.months.iter().for_each(|months| add(&mut plan.months, *months));
                 }
@@ -179,6 +188,7 @@ impl Formulas {
                     Some(Condition::RanSinceBirthday(age, _)) => {
                         plan.birth_uses += 1;
                         add(&mut plan.ages, *age);
+                        add(&mut plan.since, *age);
                     }
                     Some(Condition::EndedWithin(months, _) | Condition::RunsOrEndedWithin(months, _)) => {
                         add(&mut plan.months, *months);
@@ -207,7 +217,7 @@ impl Formulas {
             });
             sets.push(facts);
         }
-        self.groups = sets.into_iter().map(|facts| Group { facts, atoms: Vec::new() }).collect();
+        self.groups = sets.into_iter().map(Group::of).collect();
         for (at, condition) in self.atoms.iter().enumerate() {
             let facts = facts_of(condition);
             let group = self.groups.iter().position(|group| facts.iter().any(|fact| group.facts.contains(fact)));
@@ -219,10 +229,28 @@ impl Formulas {
             }
         }
         for Formula { plan, .. } in &mut self.list {
-            for (group, _) in plan.atoms.iter().filter_map(|at| self.places.get(*at)) {
-                plan.shared |= plan.groups & bit(*group);
-                plan.groups |= bit(*group);
+            let groups = plan.atoms.iter().filter_map(|at| self.places.get(*at));
+            plan.groups = groups.fold(0, |groups, (group, _)| groups | bit(*group));
+        }
+        for at in 0..self.list.len() {
+            let composed = self.list.get(at).is_some_and(|formula| self.composed(&formula.node).is_some());
+            if let Some(formula) = self.list.get_mut(at) {
+                formula.plan.is_composed = composed;
             }
+        }
+    }
+
+    /// The groups of a node, unless two parts that it joins look at the same one, or one looks at a move.
+    fn composed(&self, node: &Node) -> Option<u128> {
+        match node {
+            Node::From(_) | Node::UnderAge(_) => Some(0),
+            Node::Atom(at) => self.places.get(*at).map(|(group, _)| bit(*group)).filter(|bit| self.moving & bit == 0),
+            Node::Formula(id) => self.get(*id).map(|formula| formula.plan.groups),
+            Node::Not(part) => self.composed(part),
+            Node::All(parts) | Node::Any(parts) => parts.iter().try_fold(0, |groups, part| {
+                let more = self.composed(part)?;
+                (groups & more == 0).then_some(groups | more)
+            }),
         }
     }
 
@@ -259,12 +287,12 @@ fn join(mut parts: Vec<Node>, join: fn(Vec<Node>) -> Node) -> Node {
 }
 
 impl Plan {
-    /// What some formulas look at together.
+    /// What some formulas look at together, but for atoms and days.
     pub(crate) fn of_all(formulas: &Formulas, which: impl Fn(FormulaId) -> bool) -> Self {
         let mut plan = Self::default();
         for (at, Formula { plan: of, .. }) in formulas.list.iter().enumerate() {
             if which(FormulaId(at)) {
-                of.atoms.iter().for_each(|atom| add(&mut plan.atoms, *atom));
+                of.since.iter().for_each(|age| add(&mut plan.since, *age));
                 of.ages.iter().for_each(|age| add(&mut plan.ages, *age));
                 of.months.iter().for_each(|months| add(&mut plan.months, *months));
                 plan.birth_uses += of.birth_uses;
@@ -276,6 +304,24 @@ impl Plan {
 }
 
 impl Group {
+    fn of(facts: Vec<FactId>) -> Self {
+        let hidden = facts.iter().map(|_| OnceLock::new()).collect();
+        Self { facts, atoms: Vec::new(), hidden }
+    }
+
+    /// Whether a test of a fact compares with a list for which this holds.
+    pub(crate) fn compares_with(&self, fact: FactId, list: impl Fn(FactId) -> bool) -> bool {
+        let mut found = false;
+        for of in self.atoms.iter().filter_map(|atom| atom.condition.entries()).filter(|of| of.fact == fact) {
+            of.test.visit(&mut |test| {
+                if let Test::TextIn { texts: TextsIn::Fact(of, _), .. } = test {
+                    found |= list(*of);
+                }
+            });
+        }
+        found
+    }
+
     /// Takes in an atom; gives its place.
     fn enter(&mut self, at: usize, condition: &Condition) -> usize {
         let most = if let Condition::Counted(count, _) = condition { u64::from(count.at_least.max(1)) } else { 1 };

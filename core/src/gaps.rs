@@ -14,7 +14,7 @@ pub(crate) type Rule = (FormulaId, Option<FormulaId>);
 
 /// The gaps found so far. Rules that say the same share them.
 pub(crate) struct Gaps<'e, 'c> {
-    view: View<'e, 'c, Truth>,
+    on_day: &'e Evaluation<'c, Truth>,
     /// The looks that all formulas share; worked out once something is open.
     glances: Option<Glances>,
     found: BTreeMap<FormulaId, Relevant>,
@@ -22,7 +22,11 @@ pub(crate) struct Gaps<'e, 'c> {
 
 impl<'e, 'c> Gaps<'e, 'c> {
     pub(crate) fn new(on_day: &'e Evaluation<'c, Truth>) -> Self {
-        Self { view: View { evaluation: on_day, ground: &on_day.ground }, glances: None, found: BTreeMap::new() }
+        Self { on_day, glances: None, found: BTreeMap::new() }
+    }
+
+    fn view(&self) -> View<'e, 'c, Truth> {
+        View { evaluation: self.on_day, ground: self.on_day.ground() }
     }
 
     /// The facts that could still change a rule, and whether all were found.
@@ -42,7 +46,8 @@ impl<'e, 'c> Gaps<'e, 'c> {
     }
 
     fn find(&mut self, id: FormulaId) -> &Relevant {
-        let view = self.view;
+        let view = self.view();
+        view.ground.begin();
         let glances = self.glances.get_or_insert_with(|| {
             let evaluation = view.evaluation;
             view.glances(
@@ -50,13 +55,15 @@ impl<'e, 'c> Gaps<'e, 'c> {
                 evaluation.window.from,
             )
         });
+        view.ground.begin();
         self.found.entry(id).or_insert_with(|| view.relevant(id, glances))
     }
 
     /// What a formula is for each answer about a fact that can be told apart.
     pub(crate) fn answers(&mut self, id: FormulaId, fact: FactRef) -> Vec<Answers> {
+        self.on_day.ground().begin();
         match (self.found.get(&id), &self.glances) {
-            (Some(relevant), Some(glances)) => self.view.answers(id, relevant, fact, glances),
+            (Some(relevant), Some(glances)) => self.view().answers(id, relevant, fact, glances),
             _ => Vec::new(),
         }
     }

@@ -15,12 +15,14 @@ mod explain;
 mod fact;
 mod formula;
 mod gaps;
+mod interview;
 mod notice;
 mod policies;
 mod policy;
 mod problem;
 mod question;
 mod reading;
+pub mod roster;
 mod scope;
 mod statements;
 mod text;
@@ -38,11 +40,12 @@ pub use crate::choice::*;
 pub use crate::citation::{Citation, Evidence};
 pub use crate::day::{Day, NotADay, RoughDay};
 pub use crate::determination::{
-    ActionOutcome, ActionResult, Answer, Change, CriterionResult, Determination, FORMAT, Few, FindingResult, Notice, Outcome,
-    PolicyStanding, Question,
+    ActionOutcome, ActionResult, Answer, AnswerOption, Change, CriterionResult, Determination, DueDay, FORMAT, Few,
+    FindingResult, Given, Meaning, Notice, Outcome, PolicyStanding, Question,
 };
 pub use crate::double_check::{DoubleCheck, MissingEntry, Stated};
 pub use crate::fact::FactRef;
+pub use crate::interview::Interview;
 pub use crate::policy::{FindingKind, Policies, Standing};
 pub use crate::problem::{Problem, ProblemCode, Problems};
 pub use crate::reading::{READINGS, Reading};

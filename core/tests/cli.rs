@@ -138,3 +138,225 @@ fn a_wrong_call_says_why_and_ends_with_2() {
         assert!(output.stdout.is_empty() && !output.stderr.is_empty(), "{call:?}");
     }
 }
+
+const ROSTER: &str = concat!(
+    r#"{"member":{"id":"in care","birthDate":"2015-02-03","fosterCare":[{"start":"2026-01-01","state":"CA"}]}}"#,
+    "\n\n",
+    r#"{"member":{"id":"grown, up","birthDate":"1990-01-01"}}"#,
+    "\n",
+    r#"{"member":{"id":"nobody knows"}}"#,
+    "\n",
+    r#"{"member":{"birthDate":"2025-02-30","age":3}}"#,
+    "\n",
+    r#"{"member":{"id":"asked \"early\"","birthDate":"1990-01-01","ecm":{"requestReceived":"2026-11-02"}}}"#,
+    "\n",
+    r#"{"member":{"id":"for the meeting","louisiana":{"identifiedByDcfs":true}}}"#,
+    "\n",
+);
+
+fn screen(arguments: &[&str]) -> (Output, String, String) {
+    let output = kinfocus(&[&["screen", "--as-of", "2026-11-23"], arguments].concat(), ROSTER.as_bytes());
+    let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
+    let (table, count) = (text(&output.stdout), text(&output.stderr));
+    (output, table, count)
+}
+
+/// The lines of a table that are about a member, without the one that was refused.
+fn members(table: &str) -> Vec<&str> {
+    table.split_terminator("\r\n").skip(1).filter(|row| !row.starts_with("5,")).collect()
+}
+
+#[test]
+fn a_roster_becomes_a_table_with_a_count() {
+    let (output, table, count) =
+        screen(&["--finding", "ca-phc-mcbp8015/child-welfare-involved", "--action", "ca-phc-mcbp8015/assign-direct-member"]);
+    assert_eq!(output.status.code(), Some(1), "one case was refused");
+    let expected = [
+        "line,memberId,asOf,ca-phc-mcbp8015/child-welfare-involved,ca-phc-mcbp8015/child-welfare-involved until,ca-phc-mcbp8015/assign-direct-member,problems",
+        "1,in care,2026-11-23,met,2041-02-02,required,",
+        "3,\"grown, up\",2026-11-23,notMet,,notRequired,",
+        "4,nobody knows,2026-11-23,undetermined,2052-11-22,undetermined,",
+        r#"5,,,,,,"/member/birthDate `2025-02-30` is not a day of the calendar, written as 2026-11-23; /member/age `age` is not known here""#,
+        "6,\"asked \"\"early\"\"\",2026-11-23,notMet,,notRequired,",
+        "7,for the meeting,2026-11-23,undetermined,2052-11-22,undetermined,",
+        "",
+    ];
+    assert_eq!(table, expected.join("\r\n"));
+    let counted = "\
+5 members, 1 refused; 6 rows
+finding                                          met        notMet  undetermined    notInForce
+ca-phc-mcbp8015/child-welfare-involved             1             2             2             0
+action                                      required      optional  undetermined       overdue
+ca-phc-mcbp8015/assign-direct-member               1             0             2             0
+";
+    assert_eq!(count, counted);
+}
+
+#[test]
+fn the_meeting_list_of_a_louisiana_plan() {
+    let (_, table, count) = screen(&["--met", "la-dcfs-mco-manual/weekly-meeting-case"]);
+    let rows = members(&table);
+    assert_eq!(rows, ["7,for the meeting,2026-11-23,met,,la-dcfs-mco-manual/discuss-in-weekly-meeting,"]);
+    assert!(table.contains("\r\n5,,,,,,\"/member/birthDate"), "the refused case is never left out: {table}");
+    assert!(count.starts_with("5 members, 1 refused; 2 rows\n") && !count.contains("ca-phc"), "{count}");
+}
+
+#[test]
+fn the_members_of_a_california_plan_who_need_an_action() {
+    let (_, table, _) = screen(&["--needs", "ca-phc-mcbp8015/assign-direct-member"]);
+    assert_eq!(members(&table), ["1,in care,2026-11-23,met,2041-02-02,met,2036-02-02,required,"]);
+    let (_, table, _) = screen(&["--policy", "ca-dhcs-ecm", "--only-due"]);
+    let rows = members(&table);
+    assert_eq!(rows.len(), 1, "{table}");
+    assert!(rows[0].contains("ca-dhcs-ecm/decide-ecm-request (due 2026-11-09, overdue)"), "{table}");
+}
+
+#[test]
+fn the_count_alone_or_in_a_file_is_json() {
+    let (_, count, said) = screen(&["--needs", "ca-dhcs-ecm/decide-ecm-request", "--summary", "-"]);
+    let begins = r#"{"answered":5,"refused":1,"shown":2,"findings":[{"id":"ca-dhcs-ecm/managed-care-member","#;
+    assert!(count.starts_with(begins) && said.is_empty(), "{count}{said}");
+    let ends = r#""actions":[{"id":"ca-dhcs-ecm/decide-ecm-request","required":1,"optional":0,"undetermined":0,"overdue":1}]}"#;
+    assert!(count.trim_end().ends_with(ends), "{count}");
+    let file = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("count.json");
+    let (_, table, said) = screen(&["--needs", "ca-dhcs-ecm/decide-ecm-request", "--summary", file.to_str().unwrap()]);
+    assert!(table.starts_with("line,memberId,asOf,") && said.is_empty(), "{said}");
+    assert_eq!(std::fs::read_to_string(file).unwrap(), count);
+}
+
+#[test]
+fn a_roster_is_screened_in_order() {
+    let cases: String = (0..300).map(|n| format!("{{\"member\":{{\"id\":\"{n}\"}}}}\n")).collect();
+    let output = kinfocus(&["screen", "--policy", "la-csoc"], cases.as_bytes());
+    assert_eq!(output.status.code(), Some(0));
+    for (n, row) in lines(&output).iter().skip(1).enumerate() {
+        assert!(row.starts_with(&format!("{},{n},", n + 1)), "{row}");
+    }
+    assert_eq!(lines(&output).len(), 301);
+}
+
+#[test]
+fn a_screening_that_names_what_there_is_not_says_so_and_ends_with_2() {
+    for (call, says) in [
+        (&["--met", "no/such"][..], "there is no finding or criterion `no/such`"),
+        (&["--needs", "ca-dhcs-ecm/eligible"], "there is no action `ca-dhcs-ecm/eligible`"),
+        (&["--policy", "none"], "there is no policy `none`"),
+        (&["--policy", "la-csoc", "--finding", "ca-dhcs-ecm/eligible"], "`ca-dhcs-ecm/eligible` belongs to `ca-dhcs-ecm`"),
+        (&["--summary", "/no/such/folder/count.json"], "cannot open"),
+    ] {
+        let (output, table, said) = screen(call);
+        assert_eq!((output.status.code(), table.as_str()), (Some(2), ""), "{call:?}");
+        assert!(said.contains(says), "{said}");
+    }
+}
+
+const INVOLVED: [&str; 5] = ["interview", "--as-of", "2026-11-23", "--goal", "ca-phc-mcbp8015/child-welfare-involved"];
+
+/// An interview with these answers, one a line: how it ended, and what was said.
+fn interview(arguments: &[&str], answers: &[&str]) -> (Option<i32>, String, String) {
+    let answers: String = answers.iter().map(|answer| format!("{answer}\n")).collect();
+    let output = kinfocus(arguments, answers.as_bytes());
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    (output.status.code(), text(output.stdout), text(output.stderr))
+}
+
+/// A case in a file.
+fn file(name: &str, case: &str) -> String {
+    let path = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    std::fs::write(&path, case).unwrap();
+    path.to_str().unwrap().to_owned()
+}
+
+#[test]
+fn an_interview_asks_what_matters_and_ends_with_the_answer() {
+    // Foster care: any? began, ended? when, state, agency, placement state, another, all; then the birth.
+    let answers = ["y", "2019-05", "y", "2026-01", "ca", "1", "", "n", "y", "2009-03"];
+    let (code, answer, said) = interview(&INVOLVED, &answers);
+    assert_eq!(code, Some(0));
+    assert!(answer.starts_with("As of 23 November 2026\n\nChild welfare-involved: yes until 1 January 2027;"), "{answer}");
+    assert!(!answer.contains("Next question"), "{answer}");
+    assert!(said.contains("\nIs the member in foster care, or was the member ever?\n"), "{said}");
+    assert!(said.contains("    Has it ended? (y, n or ?) > "), "{said}");
+    assert!(said.contains("\n  If on 2000-11-23 or before, that settles \"Child welfare-involved\" (no).\n"), "{said}");
+    assert!(said.ends_with("\nNothing else needs to be asked. (Enter to finish, u to go back) > \n\nThank you.\n\n"), "{said}");
+}
+
+#[test]
+fn who_knows_nothing_is_asked_nothing_twice_and_nothing_is_claimed() {
+    let nothing = ["?"; 200];
+    let (code, answer, said) = interview(&INVOLVED, &nothing);
+    assert_eq!(code, Some(0));
+    assert!(answer.contains("Child welfare-involved: cannot be told yet") && !answer.contains("Next question"), "{answer}");
+    assert_eq!(said.matches("What is the date of birth?").count(), 1);
+    assert!(said.contains("\nNothing else needs to be asked."), "{said}");
+}
+
+#[test]
+fn an_answer_can_be_taken_back_and_an_interview_finished_at_any_time() {
+    let (_, answer, said) = interview(&INVOLVED, &["u", "n", "1990", "u", "2015", "q"]);
+    assert!(said.contains("This is the first question."), "{said}");
+    assert_eq!(said.matches("What is the date of birth?").count(), 2);
+    assert!(said.contains("Does the family get family maintenance services, or did it lately?"), "{said}");
+    assert!(said.ends_with("\nThank you. This is what can be told so far.\n\n"), "{said}");
+    assert!(answer.contains("\nNext question\n  "), "{answer}");
+    // In the middle of a history, going back means beginning it again.
+    let (_, _, said) = interview(&INVOLVED, &["y", "2019", "u", "n", "1990"]);
+    assert_eq!(said.matches("Is there any?").count(), 2);
+    assert_eq!(said.matches("What is the date of birth?").count(), 1);
+    // Where the input ends, the interview does.
+    let (code, answer, _) = interview(&INVOLVED, &["y"]);
+    assert!(code == Some(0) && answer.contains("cannot be told yet"), "{answer}");
+}
+
+#[test]
+fn what_cannot_be_read_or_does_not_fit_is_asked_again() {
+    let answers =
+        ["maybe", "y", "soon", "2021-03-01", "y", "2020-01-05", "XX", "CA", "7", "probation", "", "n", "y", "n", "1990"];
+    let (code, answer, said) = interview(&INVOLVED, &answers);
+    assert_eq!(code, Some(0));
+    for hint in [
+        "    Please write y, n or ?.\n",
+        "    `soon` is not a day of the calendar, written as 2026-11-23; 2026-11 and 2026 are fine too, and ? where nobody knows.\n",
+        "    `XX` is not one of the choices; ? where nobody knows.\n",
+        "    `7` is not one of the choices; ? where nobody knows.\n",
+        "  This does not fit together yet:\n    the end, 2020-01-05, is before the start, 2021-03-01 (/member/fosterCare/0/end)\n",
+    ] {
+        assert!(said.contains(hint), "{hint}{said}");
+    }
+    assert!(answer.contains("Child welfare-involved: no"), "{answer}");
+}
+
+#[test]
+fn an_interview_begins_with_what_is_known() {
+    let known = file(
+        "known.json",
+        "{\n\"asOf\": \"2027-06-15\", \"member\": {\"id\": \"a\", \"birthDate\": \"2009-03-10\",\n\"fosterCare\": [{\"start\": \"2019\", \"end\": \"2026\", \"state\": \"CA\"}]}}\n",
+    );
+    let goal = "ca-phc-mcbp8015/child-welfare-involved/recent-foster-care";
+    let (code, answer, said) = interview(&["interview", &known, "--goal", goal, "--json"], &["2026-07-01"]);
+    assert_eq!(code, Some(0));
+    let about = "\nOn which day did this end?\n  A month, a year or \"I don't know\" is an answer too.\n  This is about \"Is the member in foster care, or was the member ever?\": number 1, end 2026, start 2019, state CA\n";
+    assert!(said.contains(about), "{said}");
+    let case = std::fs::read_to_string(&known).unwrap().replace("\"end\": \"2026\"", "\"end\": \"2026-07-01\"");
+    let case = case.replacen('{', &format!("{{\"policies\": [\"ca-phc-mcbp8015\"], \"goals\": [\"{goal}\"],"), 1);
+    assert_eq!(answer.trim_end(), kinfocus::evaluate_json(&case));
+}
+
+#[test]
+fn an_interview_that_cannot_begin_says_why() {
+    let refused = file("refused.json", r#"{"member": {"birthDate": "2025-02-30"}}"#);
+    let (code, answer, said) = interview(&["interview", &refused], &[]);
+    assert_eq!((code, answer.as_str()), (Some(1), ""));
+    assert!(said.contains("/member/birthDate: `2025-02-30` is not a day"), "{said}");
+    for (call, says) in [
+        (&["interview", "--goal", "no/such"][..], "the goal `no/such`: no finding, criterion or action has this id"),
+        (&["interview", "--policy", "la-csoc", "--goal", "ca-dhcs-ecm/eligible"], "it belongs to `ca-dhcs-ecm`"),
+        (&["interview", "--policy", "none"], "there is no policy `none`"),
+        (&["interview", "-"], "standard input is for the answers"),
+        (&["interview", "/no/such/file"], "cannot open"),
+    ] {
+        let (code, answer, said) = interview(call, &[]);
+        assert_eq!((code, answer.as_str()), (Some(2), ""), "{call:?}");
+        assert!(said.contains(says), "{said}");
+    }
+}

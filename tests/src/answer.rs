@@ -1,11 +1,13 @@
-//! One rule's answer: the outcome on the as-of day, its run, and what follows.
+//! The part of a determination that is compared: of each rule the outcome on the as-of day, its run, what follows and what is
+//! missing, and of each action whether it is to be taken, and by when.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use chrono::{Days, NaiveDate};
 use serde_json::Value;
 
-use crate::day;
+use crate::{ask, day};
 
 /// The first day there is.
 pub fn first_day() -> NaiveDate {
@@ -155,5 +157,71 @@ impl fmt::Display for Answer {
         let text = |date: Option<NaiveDate>| date.map_or("..".to_owned(), |date| date.to_string());
         write!(f, "{} from {} through {}", self.outcome.name(), text(self.since), text(self.until))?;
         self.changes.iter().try_for_each(|(on, outcome)| write!(f, ", from {on} {}", outcome.name()))
+    }
+}
+
+/// What an answer says of a finding or a criterion.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FoundRule {
+    /// Its outcomes.
+    pub answer: Answer,
+    /// The facts that could still change it.
+    pub missing: BTreeSet<String>,
+}
+
+/// What an answer says of an action.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FoundAction {
+    /// `required`, `optional` or `undetermined`, or, where it was asked for, `notRequired`.
+    pub outcome: String,
+    /// Since when.
+    pub since: Option<NaiveDate>,
+    /// The day by which, and whether it is past.
+    pub due: Option<(NaiveDate, bool)>,
+    /// The facts that could still change it.
+    pub missing: BTreeSet<String>,
+}
+
+/// An answer of the engine under test.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Found {
+    /// Findings and criteria by id.
+    pub rules: BTreeMap<String, FoundRule>,
+    /// Actions by id.
+    pub actions: BTreeMap<String, FoundAction>,
+}
+
+impl Found {
+    /// Asks about a case.
+    ///
+    /// # Errors
+    /// A sentence, where the case is refused or the answer cannot be read.
+    pub fn ask(case: &Value) -> Result<Self, String> {
+        let date = |value: &Value| value.as_str().and_then(|text| text.parse().ok()).ok_or_else(|| format!("not a day: {value}"));
+        let answer = ask(&case.to_string())?;
+        let as_of = date(&case["asOf"])?;
+        let list = |value: &Value, key: &str| value[key].as_array().cloned().ok_or_else(|| format!("no {key} in {value:.300}"));
+        let id = |value: &Value| value["id"].as_str().map(str::to_owned).ok_or_else(|| format!("no id in {value:.300}"));
+        let missing = |value: &Value| {
+            list(value, "missing").map(|facts| facts.iter().filter_map(Value::as_str).map(str::to_owned).collect())
+        };
+        let mut found = Self::default();
+        for finding in list(&answer, "findings")? {
+            for rule in list(&finding, "criteria")?.iter().chain([&finding]) {
+                let read = FoundRule { answer: Answer::read(as_of, rule)?, missing: missing(rule)? };
+                found.rules.insert(id(rule)?, read);
+            }
+        }
+        for action in list(&answer, "actions")? {
+            let due = |due: &Value| Ok::<_, String>((date(&due["on"])?, due["overdue"].as_bool().ok_or("no overdue")?));
+            let read = FoundAction {
+                outcome: action["outcome"].as_str().map(str::to_owned).ok_or("no outcome")?,
+                since: action.get("since").map(date).transpose()?,
+                due: action.get("due").map(due).transpose()?,
+                missing: missing(&action)?,
+            };
+            found.actions.insert(id(&action)?, read);
+        }
+        Ok(found)
     }
 }

@@ -6,34 +6,45 @@
 use chrono::{Datelike, Days, NaiveDate};
 use serde_json::{Value, json};
 
-use crate::generate::{Random, to_json};
-use crate::reference::{KnownCase, Span, Status};
+use crate::facts::{FACTS, Kind, given, pointer};
+use crate::random::Random;
 
 /// One fact that is known less well.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Blur {
     /// The value at this JSON Pointer becomes another: a rough day, an unknown state.
     Replace(String, Value),
-    /// The list of this name in `member` may hold more than what is left once these entries are dropped, last first.
+    /// The history at this path may hold more than what is left once these entries are dropped, last first.
     Incomplete(&'static str, Vec<usize>),
-    /// The fact with this name, in the section with this JSON Pointer, is not known.
-    Forget(&'static str, &'static str),
+    /// The fact at this path is not known.
+    Forget(&'static str),
 }
 
 impl Blur {
     fn apply(&self, case: &mut Value) {
         match self {
             Self::Replace(pointer, value) => *case.pointer_mut(pointer).expect("the fact is there") = value.clone(),
-            Self::Incomplete(list, dropped) => {
-                let history = &mut case["member"][list];
+            Self::Incomplete(path, dropped) => {
+                let history = case.pointer_mut(&pointer(path)).expect("the history is there");
                 let entries = history.as_array_mut().expect("a list");
                 dropped.iter().for_each(|index| drop(entries.remove(*index)));
                 *history = json!({ "entries": history.take(), "complete": false });
             }
-            Self::Forget(section, name) => {
-                let section = case.pointer_mut(section).and_then(Value::as_object_mut).expect("a section");
-                section.remove(*name);
+            Self::Forget(path) => {
+                let place = pointer(path);
+                let (section, name) = place.rsplit_once('/').expect("a section and a name");
+                case.pointer_mut(section).and_then(Value::as_object_mut).expect("a section").remove(name);
             }
+        }
+    }
+
+    /// Checks if it is about the fact at a path, or a part of it.
+    pub fn is_of(&self, path: &str) -> bool {
+        match self {
+            Self::Replace(place, _) => {
+                place.strip_prefix(&pointer(path)).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+            }
+            Self::Incomplete(one, _) | Self::Forget(one) => *one == path,
         }
     }
 
@@ -45,38 +56,25 @@ impl Blur {
             Self::Forget(..) => 2,
         }
     }
-
-    /// The JSON Pointer of a rough day or an unknown state.
-    pub fn pointer(&self) -> Option<&str> {
-        match self {
-            Self::Replace(pointer, _) => Some(pointer),
-            _ => None,
-        }
-    }
 }
 
 /// The case with some blurs on it.
-pub fn blurred(case: &KnownCase, blurs: &[Blur]) -> Value {
-    let mut json = to_json(case);
+pub fn blurred(case: &Value, blurs: &[Blur]) -> Value {
+    let mut json = case.clone();
     let mut ordered: Vec<_> = blurs.iter().collect();
     ordered.sort_by_key(|blur| blur.rank());
     ordered.into_iter().for_each(|blur| blur.apply(&mut json));
     json
 }
 
-/// The facts of `member` that are lists of spans, with their spans.
-fn lists(case: &KnownCase) -> [(&'static str, Vec<&Span>); 4] {
-    [
-        ("fosterCare", case.foster_care.iter().map(|one| &one.span).collect()),
-        ("placements", case.placements.iter().map(|one| &one.span).collect()),
-        ("adoptionAssistance", case.adoption_assistance.iter().map(|one| &one.span).collect()),
-        ("familyMaintenance", case.family_maintenance.iter().map(|one| &one.span).collect()),
-    ]
+fn date(value: &Value) -> Option<NaiveDate> {
+    value.as_str()?.parse().ok()
 }
 
-/// Checks if an incomplete history may hide a span: begun by the as-of day, and ended before it or still open.
-fn can_be_hidden(span: &Span, as_of: NaiveDate) -> bool {
-    span.start <= as_of && span.end.is_none_or(|end| end < as_of)
+/// Checks if an incomplete history may hide an entry: begun by the as-of day, and ended before it or still open.
+fn can_be_hidden(entry: &Value, as_of: NaiveDate) -> bool {
+    let start = date(&entry["start"]).or(date(&entry["date"])).expect("a start");
+    start <= as_of && date(&entry["end"]).is_none_or(|end| end < as_of)
 }
 
 /// A rough day that this day may be; `None` where a rough day would say something else.
@@ -102,52 +100,66 @@ fn rough(date: NaiveDate, is_end: bool, as_of: NaiveDate, random: &mut Random) -
     (is_end || date <= as_of || earliest > as_of).then_some(value)
 }
 
-/// Rough days and unknown states of a case, each left as it is `spare` times in a hundred.
-pub fn rough_days(case: &KnownCase, spare: usize, random: &mut Random) -> Vec<Blur> {
-    let mut blurs = Vec::new();
-    let mut add = |pointer: String, date: NaiveDate, is_end: bool, random: &mut Random| {
-        if !random.chance(spare) {
-            blurs.extend(rough(date, is_end, case.as_of, random).map(|value| Blur::Replace(pointer, value)));
-        }
-    };
-    add("/member/birthDate".to_owned(), case.birth, false, random);
-    for (list, spans) in lists(case) {
-        for (index, span) in spans.into_iter().enumerate() {
-            add(format!("/member/{list}/{index}/start"), span.start, false, random);
-            if let Some(end) = span.end {
-                add(format!("/member/{list}/{index}/end"), end, true, random);
+/// The blurs of the days, the state and the delivery of one entry.
+fn of_entry(entry: &Value, place: &str, as_of: NaiveDate, random: &mut Random, blurs: &mut Vec<Blur>) {
+    for (key, value) in entry.as_object().into_iter().flatten() {
+        let place = format!("{place}/{key}");
+        match (key.as_str(), date(value)) {
+            ("state" | "delivery", _) => blurs.push(Blur::Replace(place, "unknown".into())),
+            (key, Some(date)) => {
+                blurs.extend(rough(date, key == "end", as_of, random).map(|value| Blur::Replace(place, value)));
             }
+            _ => {}
         }
     }
-    for (list, spans) in lists(case) {
-        for index in 0..spans.len() {
-            if !random.chance(spare.max(80)) {
-                blurs.push(Blur::Replace(format!("/member/{list}/{index}/state"), "unknown".into()));
+}
+
+/// One blur for each thing in a case that can be known less well.
+pub fn all_blurs(case: &Value, random: &mut Random) -> Vec<Blur> {
+    let as_of = date(&case["asOf"]).expect("an as-of day");
+    let mut blurs = Vec::new();
+    for (path, kind) in FACTS {
+        let value = given(case, path);
+        if value.is_null() {
+            continue;
+        }
+        let place = pointer(path);
+        for (index, entry) in value.as_array().into_iter().flatten().enumerate() {
+            of_entry(entry, &format!("{place}/{index}"), as_of, random, &mut blurs);
+        }
+        match (kind, date(value)) {
+            (Kind::Birth | Kind::Deed, Some(date)) => {
+                blurs.extend(rough(date, false, as_of, random).map(|value| Blur::Replace(place, value)));
+                if date <= as_of {
+                    blurs.push(Blur::Forget(path));
+                }
             }
+            (Kind::Spans(_) | Kind::Events(_), _) => {
+                let entries = value.as_array().expect("a list");
+                let hidden = (0..entries.len()).rev().filter(|index| can_be_hidden(&entries[*index], as_of) && random.chance(50));
+                blurs.push(Blur::Incomplete(path, hidden.collect()));
+                if entries.iter().all(|entry| can_be_hidden(entry, as_of)) {
+                    blurs.push(Blur::Forget(path));
+                }
+            }
+            (Kind::Status | Kind::Deed | Kind::Choice(_) | Kind::Choices(_), _) => blurs.push(Blur::Forget(path)),
+            // A list left out is not unknown: something else stands in for it.
+            (Kind::List | Kind::Birth, _) => {}
         }
     }
     blurs
 }
 
-/// Any blurs: rough days, unknown states, incomplete histories, facts left out.
-pub fn blurs(case: &KnownCase, random: &mut Random) -> Vec<Blur> {
-    let mut blurs = rough_days(case, 60, random);
-    for (list, spans) in lists(case) {
-        let hidden: Vec<usize> =
-            (0..spans.len()).rev().filter(|index| can_be_hidden(spans[*index], case.as_of) && random.chance(50)).collect();
-        match random.below(5) {
-            0 => blurs.push(Blur::Incomplete(list, hidden)),
-            1 if spans.iter().all(|span| can_be_hidden(span, case.as_of)) => blurs.push(Blur::Forget("/member", list)),
-            _ => {}
-        }
-    }
-    if random.chance(15) {
-        blurs.push(Blur::Forget("/member", "birthDate"));
-    }
-    for (need, status) in ["multipleReferrals", "complexMedical", "multipleAgencies"].into_iter().zip(&case.needs) {
-        if matches!(status, Status::Always(_)) && random.chance(30) {
-            blurs.push(Blur::Forget("/member/needs", need));
-        }
-    }
+/// A few blurs at random, of these facts before others.
+pub fn some_blurs(case: &Value, most: usize, of: &[&[&str]], random: &mut Random) -> Vec<Blur> {
+    let mut blurs = all_blurs(case, random);
+    random.shuffle(&mut blurs);
+    blurs.sort_by_key(|blur| !of.iter().copied().flatten().any(|path| blur.is_of(path)));
+    blurs.truncate(1 + random.below(most));
     blurs
+}
+
+/// Any blurs: up to ten.
+pub fn blurs(case: &Value, random: &mut Random) -> Vec<Blur> {
+    some_blurs(case, 10, &[], random)
 }

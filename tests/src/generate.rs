@@ -2,209 +2,213 @@
 //!
 //! The same seed gives the same case on every platform and in every release.
 
-use chrono::{Days, Months, NaiveDate};
-use serde_json::{Map, Value, json};
+mod sections;
+
+use chrono::{Datelike, Days, Months, NaiveDate};
+use serde_json::{Value, json};
 
 use crate::day;
-use crate::reference::{Care, KnownCase, Placement, Service, Span, Status, birthday, mcbp8015_first_day, pof_8_first_day};
+use crate::random::Random;
+use crate::reference::{birthday, first_days, put, quarter, week};
 
-/// A small random number generator (splitmix64).
-#[derive(Clone, Debug)]
-pub struct Random(u64);
+/// The policies, in the order of the answer.
+pub const POLICIES: [&str; 5] = ["ca-phc-mcbp8015", "ca-dhcs-ecm", "la-dcfs-mco-manual", "la-csoc", "nc-cfii"];
 
-impl Random {
-    /// Starts from a seed.
-    pub fn new(seed: u64) -> Self {
-        Self(seed)
+/// A case in which everything that one to three policies look at is known.
+pub fn known_case(seed: u64) -> Value {
+    let random = &mut Random::new(seed);
+    let mut policies = POLICIES.to_vec();
+    random.shuffle(&mut policies);
+    policies.truncate(*random.pick(&[1, 1, 1, 2, 2, 3]));
+    known_case_of(&policies, random.number())
+}
+
+/// A case in which everything that these policies look at is known.
+pub fn known_case_of(policies: &[&str], seed: u64) -> Value {
+    let random = &mut Random::new(seed);
+    let mut draft = Draft::new(policies, random);
+    for policy in policies {
+        draft.facts_of(policy);
+    }
+    if policies.contains(&"ca-phc-mcbp8015") && draft.has("plan") {
+        draft.liaison();
+    }
+    draft.case
+}
+
+/// A case in the making.
+struct Draft<'r> {
+    random: &'r mut Random,
+    as_of: NaiveDate,
+    birth: NaiveDate,
+    /// Days that others of the same case are drawn to.
+    days: Vec<NaiveDate>,
+    case: Value,
+}
+
+impl<'r> Draft<'r> {
+    fn new(policies: &[&str], random: &'r mut Random) -> Self {
+        let as_of = as_of(policies, random);
+        let birth = birth(as_of, random);
+        let mut days = vec![as_of, as_of, as_of];
+        days.extend([18, 21, 26].map(|age| birthday(birth, age)));
+        days.extend([day(2024, 2, 29), day(2028, 2, 29), day(2027, 2, 28)]);
+        days.extend(first_days().into_iter().filter(|date| (*date - as_of).num_days().abs() < 800));
+        let case = json!({ "asOf": as_of.to_string(), "policies": policies, "member": { "birthDate": birth.to_string() } });
+        Self { random, as_of, birth, days, case }
     }
 
-    /// The next number.
-    pub fn number(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        z ^ (z >> 31)
+    fn has(&self, path: &str) -> bool {
+        !crate::facts::given(&self.case, path).is_null()
     }
 
-    /// A number below `n`.
-    pub fn below(&mut self, n: usize) -> usize {
-        (self.number() % n.max(1) as u64) as usize
-    }
-
-    /// True `percent` times in a hundred.
-    pub fn chance(&mut self, percent: usize) -> bool {
-        self.below(100) < percent
-    }
-
-    /// One of several. Panics where there is none.
-    pub fn pick<'a, T>(&mut self, from: &'a [T]) -> &'a T {
-        &from[self.below(from.len())]
-    }
-
-    /// Puts a list in random order.
-    pub fn shuffle<T>(&mut self, list: &mut [T]) {
-        for last in (1..list.len()).rev() {
-            list.swap(last, self.below(last + 1));
+    /// Gives a fact, unless it is given already.
+    fn give(&mut self, path: &str, value: impl Into<Value>) {
+        if !self.has(path) {
+            put(&mut self.case, path, value.into());
         }
     }
 
-    /// A day from `from` through `to`.
-    pub fn day(&mut self, from: NaiveDate, to: NaiveDate) -> NaiveDate {
-        let days = (to - from).num_days().max(0) as usize;
-        from + Days::new(self.below(days + 1) as u64)
-    }
-}
-
-/// Days that other days of the same case are drawn to.
-struct Edges {
-    birth: NaiveDate,
-    days: Vec<NaiveDate>,
-}
-
-impl Edges {
-    fn new(birth: NaiveDate) -> Self {
-        let leap = [day(2024, 2, 29), day(2028, 2, 29), day(2027, 2, 28)];
-        let birthdays = [18, 21, 26].map(|age| birthday(birth, age));
-        Self { birth, days: [birthdays, leap].concat().into_iter().chain([mcbp8015_first_day(), pof_8_first_day()]).collect() }
-    }
-
-    /// On, just before or just after an edge, a year either way of it, at a month's end, or anywhere.
-    fn near(&self, random: &mut Random) -> NaiveDate {
-        let edge = *random.pick(&self.days);
-        let date = match random.below(10) {
+    /// On, just before or just after an edge, half a year or a year either way of it, at a month's end, or anywhere.
+    fn near(&mut self) -> NaiveDate {
+        let edge = *self.random.pick(&self.days);
+        let step = Days::new(self.random.below(3) as u64);
+        let date = match self.random.below(14) {
             0..=3 => edge,
-            4 => edge + Days::new(1),
-            5 => edge - Days::new(1),
-            6 => edge + Months::new(12) + Days::new(random.below(3) as u64) - Days::new(1),
-            7 => edge - Months::new(12),
-            8 => day(2018 + random.below(14) as i32, 1 + random.below(12) as u32, 1) - Days::new(1),
-            _ => random.day(day(2015, 1, 1), day(2032, 12, 31)),
+            4 | 5 => edge + step - Days::new(1),
+            6 => edge + Months::new(12) + step - Days::new(1),
+            7 => edge - Months::new(12) + step - Days::new(1),
+            8 => edge - Months::new(6) + step - Days::new(1),
+            9 | 10 => {
+                let (year, month) = (self.as_of.year() - 4 + self.random.below(8) as i32, 1 + self.random.below(12) as u32);
+                day(year, month, 1) - Days::new(1)
+            }
+            _ => self.random.day(self.as_of - Months::new(80), self.as_of + Months::new(40)),
         };
         date.max(self.birth)
     }
 
-    fn span(&mut self, random: &mut Random) -> Span {
-        let (one, two) = (self.near(random), self.near(random));
-        let start = if random.chance(70) { one.min(two) } else { one };
-        let end = (!random.chance(30)).then(|| if random.chance(5) { start } else { start.max(two) });
+    /// A day of the past fourteen months, mostly.
+    fn lately(&mut self) -> NaiveDate {
+        let step = Days::new(self.random.below(3) as u64);
+        let date = match self.random.below(10) {
+            0 => self.as_of - Months::new(6) + step - Days::new(1),
+            1 => self.as_of - Months::new(12) + step - Days::new(1),
+            2 => self.as_of + step - Days::new(1),
+            3 => return self.near(),
+            4..=6 => self.random.day(self.as_of - Months::new(6), self.as_of),
+            _ => self.random.day(self.as_of - Months::new(14), self.as_of + Days::new(20)),
+        };
+        date.max(self.birth)
+    }
+
+    /// A day on an edge of the running or the last quarter or week, or near.
+    fn in_some_period(&mut self) -> NaiveDate {
+        let (running_quarter, running_week) = (quarter(self.as_of), week(self.as_of));
+        let last_quarter = quarter(running_quarter.0 - Days::new(1));
+        let edges =
+            [running_quarter.0, running_quarter.1, last_quarter.0, running_week.0, running_week.1, running_week.0 - Days::new(7)];
+        match self.random.below(4) {
+            0 => *self.random.pick(&edges),
+            1 => *self.random.pick(&edges) - Days::new(1),
+            2 => self.random.day(running_week.0 - Days::new(8), self.as_of + Days::new(2)),
+            _ => self.random.day(last_quarter.0 - Days::new(3), self.as_of + Days::new(3)),
+        }
+    }
+
+    fn span(&mut self) -> Value {
+        let (one, two) = (self.near(), self.near());
+        let start = if self.random.chance(70) { one.min(two) } else { one };
+        let end = (!self.random.chance(35)).then(|| if self.random.chance(5) { start } else { start.max(two) });
         self.days.push(start);
         self.days.extend(end);
-        Span { start, end }
+        let mut span = json!({ "start": start.to_string() });
+        if let Some(end) = end {
+            span["end"] = end.to_string().into();
+        }
+        span
     }
 
-    fn some<T>(&mut self, random: &mut Random, most: usize, one: impl Fn(Span, &mut Random) -> T) -> Vec<T> {
-        (0..random.below(most + 1)).map(|_| one(self.span(random), random)).collect()
+    /// A history of spans with details.
+    fn spans(&mut self, path: &str, most: usize, details: fn(&mut Random) -> Value) {
+        let count = self.random.below(most + 1);
+        let entries: Vec<Value> = (0..count).map(|_| with(self.span(), details(self.random))).collect();
+        self.give(path, entries);
+    }
+
+    /// A history of events with details.
+    fn events(&mut self, path: &str, most: usize, when: fn(&mut Self) -> NaiveDate, details: fn(&mut Random) -> Value) {
+        let count = self.random.below(most + 1);
+        let event = |draft: &mut Self| json!({ "date": when(draft).to_string() });
+        let entries: Vec<Value> = (0..count).map(|_| with(event(self), details(self.random))).collect();
+        self.give(path, entries);
+    }
+
+    /// Something that is so so many times in a hundred.
+    fn status(&mut self, path: &str, percent: usize) {
+        let status = if self.random.chance(80) {
+            Value::Bool(self.random.chance(percent))
+        } else {
+            (0..1 + self.random.below(2)).map(|_| self.span()).collect()
+        };
+        self.give(path, status);
+    }
+
+    /// Something that was done so many times in a hundred.
+    fn deed(&mut self, path: &str, percent: usize) {
+        let done = self.random.chance(percent);
+        let deed = if done { Value::String(self.lately().to_string()) } else { Value::Bool(false) };
+        self.give(path, deed);
+    }
+
+    /// As [`Draft::deed`], or left out: what is not given counts as not done.
+    fn deed_if_any(&mut self, path: &str, percent: usize) {
+        if self.random.chance(80) {
+            self.deed(path, percent);
+        }
     }
 }
 
-fn care(span: Span, random: &mut Random) -> Care {
-    let agency = match random.below(10) {
-        0 => Some("probation"),
-        1 => Some("tribe"),
-        2 => Some("childWelfare"),
-        3 => Some("refugeeProgram"),
-        4 => Some("other"),
-        _ => None,
+/// An object with the fields of another.
+fn with(mut one: Value, details: Value) -> Value {
+    if let (Some(fields), Value::Object(more)) = (one.as_object_mut(), details) {
+        fields.extend(more);
+    }
+    one
+}
+
+/// Near a day on which something of these policies begins, or some years later.
+fn as_of(policies: &[&str], random: &mut Random) -> NaiveDate {
+    let begin: &[(i32, u32, u32)] = match *random.pick(policies) {
+        "ca-phc-mcbp8015" => &[(2025, 11, 12), (2026, 11, 12)],
+        "ca-dhcs-ecm" => &[(2022, 1, 1), (2022, 7, 1), (2023, 1, 1), (2023, 7, 1), (2024, 1, 1), (2024, 7, 1)],
+        "la-csoc" => &[(2012, 3, 1), (2017, 3, 1)],
+        "nc-cfii" => &[(2022, 5, 1), (2022, 10, 1), (2023, 4, 1)],
+        _ => &[(2026, 1, 1), (2025, 12, 29), (2024, 2, 29)],
     };
-    let counted = !matches!(agency, Some("refugeeProgram" | "other"));
-    let placement_state = (counted && random.chance(20)).then(|| (*random.pick(&["CA", "OR", "NV"])).to_owned());
-    Care { span, state: us_state(random), agency: agency.map(str::to_owned), placement_state }
-}
-
-fn us_state(random: &mut Random) -> String {
-    (*random.pick(&["CA", "CA", "CA", "OR", "NV", "DC", "PR"])).to_owned()
-}
-
-fn placement(span: Span, random: &mut Random) -> Placement {
-    let counties = ["Solano", "Yuba", "Del Norte", "Los Angeles", "Sacramento", "Lake"];
-    let county = (!random.chance(25)).then(|| (*random.pick(&counties)).to_owned());
-    Placement { span, state: us_state(random), county }
-}
-
-/// A case in which everything is known.
-pub fn known_case(seed: u64) -> KnownCase {
-    let random = &mut Random::new(seed);
-    let birth = match random.below(8) {
-        0 => day(*random.pick(&[2000, 2004, 2008, 2012]), 2, 29),
-        1 => day(1999 + random.below(24) as i32, 12, 31),
-        2 => day(1999 + random.below(24) as i32, 3, 1) - Days::new(random.below(2) as u64),
-        _ => random.day(day(1998, 6, 1), day(2023, 6, 30)),
-    };
-    let mut edges = Edges::new(birth);
-    let foster_care = edges.some(random, 4, care);
-    let adoption_assistance = edges.some(random, 2, |span, random| Service { span, state: us_state(random) });
-    let family_maintenance = edges.some(random, 2, |span, random| Service { span, state: us_state(random) });
-    let placements = edges.some(random, 3, placement);
-    let mut need = || {
-        if random.chance(70) { Status::Always(random.chance(15)) } else { Status::During(edges.some(random, 2, |span, _| span)) }
-    };
-    let needs = [need(), need(), need()];
-    let earliest = if random.chance(80) { mcbp8015_first_day() } else { pof_8_first_day() } - Days::new(1);
-    let as_of = (0..20).map(|_| edges.near(random)).find(|date| *date >= earliest);
-    let as_of = as_of.unwrap_or_else(|| random.day(mcbp8015_first_day(), day(2032, 12, 31))).max(birth);
-    let service_counties =
-        random.chance(20).then(|| vec![(*random.pick(&["Solano", "Los Angeles", "Napa"])).to_owned(), "Yuba".to_owned()]);
-    KnownCase { as_of, birth, foster_care, placements, adoption_assistance, family_maintenance, needs, service_counties }
-}
-
-fn object<const N: usize>(entries: [(&str, Option<String>); N]) -> Value {
-    let given = entries.into_iter().filter_map(|(key, value)| Some((key.to_owned(), Value::String(value?))));
-    Value::Object(given.collect::<Map<_, _>>())
-}
-
-fn start(span: &Span) -> (&'static str, Option<String>) {
-    ("start", Some(span.start.to_string()))
-}
-
-fn end(span: &Span) -> (&'static str, Option<String>) {
-    ("end", span.end.map(|end| end.to_string()))
-}
-
-fn service_json(one: &Service) -> Value {
-    object([start(&one.span), end(&one.span), ("state", Some(one.state.clone()))])
-}
-
-fn care_json(one: &Care) -> Value {
-    let (agency, placement_state) = (one.agency.clone(), one.placement_state.clone());
-    let state = ("state", Some(one.state.clone()));
-    object([start(&one.span), end(&one.span), state, ("agency", agency), ("placementState", placement_state)])
-}
-
-fn placement_json(one: &Placement) -> Value {
-    object([start(&one.span), end(&one.span), ("state", Some(one.state.clone())), ("county", one.county.clone())])
-}
-
-fn status_json(status: &Status) -> Value {
-    match status {
-        Status::Always(so) => Value::Bool(*so),
-        Status::During(spans) => spans.iter().map(|span| object([start(span), end(span)])).collect(),
+    let (year, month, date) = *random.pick(begin);
+    let begin = day(year, month, date);
+    match random.below(20) {
+        0..=3 => begin + Days::new(random.below(3) as u64) - Days::new(1),
+        4 | 5 => random.day(begin, begin + Days::new(200)),
+        6 => day(2024 + random.below(8) as i32, 1 + random.below(12) as u32, 1) - Days::new(random.below(2) as u64),
+        _ => random.day(day(2025, 11, 12), day(2032, 12, 31)),
     }
 }
 
-/// The case as JSON, asked of the two policies the reference knows.
-pub fn to_json(case: &KnownCase) -> Value {
-    let [referrals, medical, agencies] = &case.needs;
-    let mut json = json!({
-        "asOf": case.as_of.to_string(),
-        "policies": ["ca-phc-mcbp8015", "ca-dhcs-ecm"],
-        "member": {
-            "birthDate": case.birth.to_string(),
-            "fosterCare": case.foster_care.iter().map(care_json).collect::<Value>(),
-            "placements": case.placements.iter().map(placement_json).collect::<Value>(),
-            "adoptionAssistance": case.adoption_assistance.iter().map(service_json).collect::<Value>(),
-            "familyMaintenance": case.family_maintenance.iter().map(service_json).collect::<Value>(),
-            "needs": {
-                "multipleReferrals": status_json(referrals),
-                "complexMedical": status_json(medical),
-                "multipleAgencies": status_json(agencies),
-            },
-        },
-    });
-    if let Some(counties) = &case.service_counties {
-        json["plan"] = json!({ "state": "CA", "serviceCounties": counties });
-    }
-    json
+/// At or near an age that matters, on a day that is not there in every year, or anywhere in thirty years.
+fn birth(as_of: NaiveDate, random: &mut Random) -> NaiveDate {
+    let date = match random.below(10) {
+        0..=3 => {
+            let age = *random.pick(&[5, 18, 18, 21, 21, 22, 26, 26]);
+            as_of - Months::new(12 * age) + Days::new(random.below(3) as u64) - Days::new(1)
+        }
+        4 => day(as_of.year() / 4 * 4 - 4 * (1 + random.below(7) as i32), 2, 29),
+        5 => day(as_of.year() - 1 - random.below(28) as i32, 3, 1) - Days::new(random.below(2) as u64),
+        6 => day(as_of.year() - 1 - random.below(28) as i32, 12, 31),
+        _ => random.day(as_of - Months::new(360), as_of),
+    };
+    date.min(as_of)
 }
 
 /// The same case with the entries of every list in another order.

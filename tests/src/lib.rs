@@ -1,11 +1,13 @@
 //! What every Kinfocus build must answer, and how we check that it does.
 //!
 //! - [`vectors`]: cases with the answers the documents give them, as plain JSON (see `README.md`)
-//! - [`reference`](mod@reference): a slow, obvious evaluator for cases in which everything is known
+//! - [`reference`](mod@reference): a slow, obvious evaluator for cases in which everything is known, a file a document
+//! - [`facts`]: the facts it looks at, and what they look like
 //! - [`answer`]: the part of a determination that vectors and reference speak about
 //! - [`generate`]: random cases that sit on the edges of the rules
 //! - [`blur`]: the same cases with less known about them
-//! - [`worlds`]: every complete set of facts that fits a blurred case
+//! - [`tally`]: counting over many cases
+//! - [`worlds`]: the complete sets of facts that fit a blurred case, as many as tell its answer
 //!
 //! Nothing here uses the engine's own days, timelines or rules: what is checked must not check itself.
 #![forbid(unsafe_code)]
@@ -13,13 +15,17 @@
     clippy::expect_used,
     clippy::indexing_slicing,
     clippy::panic,
+    clippy::unreachable,
     reason = "test support: a panic here is a failed test, and never reaches a user"
 )]
 
 pub mod answer;
 pub mod blur;
+pub mod facts;
 pub mod generate;
+pub mod random;
 pub mod reference;
+pub mod tally;
 pub mod vectors;
 pub mod worlds;
 

@@ -1,134 +1,192 @@
-//! Reading known cases from JSON, and every known case that fits a blurred one.
+//! What all worlds of a case say of a finding or an action on one day, by trying them.
+//!
+//! A case leaves facts open: days that are rough, states that are not known, facts left out, histories that may hide entries.
+//! For each open fact some values are tried, in every combination: not every day there is, but the first and the last it can be,
+//! and both sides of every day on which a comparison that a rule makes could turn (see [`turns`]). More days would tell nothing
+//! new: between two such days no rule can tell one day from another.
 
-use chrono::{Days, NaiveDate};
+mod hidden;
+mod open;
+mod turns;
+
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
 use serde_json::Value;
 
-use crate::answer::{first_day, last_day};
-use crate::day;
-use crate::reference::{Care, KnownCase, Placement, Service, Span, Status};
+use self::open::{Case, OpenFact};
+use crate::answer::Outcome;
+use crate::facts::{given, history};
+use crate::reference::{Action, Finding, Known, Outcomes, Uses};
 
-fn date(value: &Value) -> Option<NaiveDate> {
-    value.as_str().filter(|text| text.len() == 10)?.parse().ok()
+/// What the worlds of a case say of one rule.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Expected {
+    /// The outcome if all worlds agree on it, else undetermined.
+    pub outcome: Outcome,
+    /// The open facts that can change it: two worlds that differ in this fact alone have different outcomes.
+    pub missing: BTreeSet<String>,
 }
 
-fn span(value: &Value) -> Option<Span> {
-    let end = match &value["end"] {
-        Value::Null => None,
-        end => Some(date(end)?),
-    };
-    Some(Span { start: date(&value["start"])?, end })
+/// Why the worlds of a case are not tried.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// There are too many.
+    TooMany,
+    /// Aid codes stand for care or assistance that is not known whole: what they show is for the vectors to say.
+    RestsOnEvidence,
+    /// There is none: the facts contradict one another.
+    None,
 }
 
-/// A state that is known.
-fn state(value: &Value) -> Option<String> {
-    text(value, "state").filter(|state| state != "unknown")
+/// The worlds tried for one rule or group of rules, and the outcomes in each.
+struct Tried {
+    facts: Vec<OpenFact>,
+    /// For each world the outcome of each rule; empty where the world is not possible. The last fact turns fastest.
+    outcomes: Vec<Vec<Outcome>>,
 }
 
-fn text(value: &Value, key: &str) -> Option<String> {
-    value[key].as_str().map(str::to_owned)
+/// How a case is looked at.
+#[derive(Clone, Copy, Debug)]
+pub struct Look {
+    /// The day asked about.
+    pub date: NaiveDate,
+    /// The most worlds to try.
+    pub most: usize,
+    /// Whether to try every single day that something can be, to see that fewer are enough.
+    pub every_day: bool,
 }
 
-fn service(value: &Value) -> Option<Service> {
-    Some(Service { span: span(value)?, state: state(value)? })
-}
+impl Look {
+    /// What the worlds say of a finding and of its criteria, each with its id: the finding first.
+    ///
+    /// # Errors
+    /// A [`Refusal`], where they cannot be tried.
+    pub fn finding(self, case: &Value, finding: &Finding) -> Result<Vec<(String, Expected)>, Refusal> {
+        let names = RefCell::new(Vec::new());
+        let say = |known: &Known| {
+            let Outcomes { finding: outcome, criteria } = (finding.on)(known, self.date);
+            *names.borrow_mut() = criteria.iter().map(|(name, _)| *name).collect();
+            [outcome].into_iter().chain(criteria.into_iter().map(|(_, outcome)| outcome)).collect()
+        };
+        let expected = self.try_all(case, &paths(finding.uses), true, say)?.settle();
+        let criteria = names.into_inner().into_iter().map(|name| format!("{}/{name}", finding.id));
+        Ok([finding.id.to_owned()].into_iter().chain(criteria).zip(expected).collect())
+    }
 
-fn care(value: &Value) -> Option<Care> {
-    let placement_state = text(value, "placementState");
-    Some(Care { span: span(value)?, state: state(value)?, agency: text(value, "agency"), placement_state })
-}
+    /// What the worlds say of whether an action is to be taken: `met` if it is.
+    ///
+    /// # Errors
+    /// A [`Refusal`], where they cannot be tried.
+    pub fn action(self, case: &Value, action: &Action) -> Result<Expected, Refusal> {
+        let say = |known: &Known| vec![if (action.on)(known, self.date) { Outcome::Met } else { Outcome::NotMet }];
+        Ok(self.try_all(case, &paths(action.uses), false, say)?.settle().swap_remove(0))
+    }
 
-fn placement(value: &Value) -> Option<Placement> {
-    Some(Placement { span: span(value)?, state: state(value)?, county: text(value, "county") })
-}
+    /// The days by which an action is due, one for each world that has another: none where it need not be taken or has no such
+    /// day.
+    ///
+    /// # Errors
+    /// A [`Refusal`], where they cannot be tried.
+    pub fn due(self, case: &Value, action: &Action) -> Result<BTreeSet<Option<NaiveDate>>, Refusal> {
+        let seen = RefCell::new(BTreeSet::new());
+        let say = |known: &Known| {
+            let is_taken = (action.on)(known, self.date);
+            seen.borrow_mut().insert(if is_taken { (action.due)(known, self.date) } else { None });
+            vec![Outcome::Met]
+        };
+        let mut paths = paths(action.uses);
+        paths.extend(action.meetings);
+        self.try_all(case, &paths, false, say)?;
+        Ok(seen.into_inner())
+    }
 
-fn status(value: &Value) -> Option<Status> {
-    match value {
-        Value::Bool(so) => Some(Status::Always(*so)),
-        Value::Array(spans) => Some(Status::During(spans.iter().map(span).collect::<Option<_>>()?)),
-        _ => None,
+    fn try_all(
+        self,
+        case: &Value,
+        paths: &BTreeSet<&str>,
+        absent_deeds_are_open: bool,
+        say: impl Fn(&Known) -> Vec<Outcome>,
+    ) -> Result<Tried, Refusal> {
+        if rests_on_evidence(case, paths) {
+            return Err(Refusal::RestsOnEvidence);
+        }
+        let Case { mut known, facts } = Case::read(case, paths, absent_deeds_are_open, self);
+        let count = facts.iter().try_fold(1_usize, |count, fact| count.checked_mul(fact.values.len()));
+        let count = count.filter(|count| *count <= self.most).ok_or(Refusal::TooMany)?;
+        let mut outcomes = Vec::with_capacity(count);
+        let mut at = vec![0; facts.len()];
+        facts.iter().for_each(|fact| fact.set(&mut known, 0));
+        for _ in 0..count {
+            outcomes.push(if is_possible(&known) { say(&known) } else { Vec::new() });
+            // As the hands of a counter: the last place that can go on does, those after it begin again.
+            for (place, fact) in facts.iter().enumerate().rev() {
+                at[place] = (at[place] + 1) % fact.values.len();
+                fact.set(&mut known, at[place]);
+                if at[place] > 0 {
+                    break;
+                }
+            }
+        }
+        if outcomes.iter().all(Vec::is_empty) {
+            return Err(Refusal::None);
+        }
+        Ok(Tried { facts, outcomes })
     }
 }
 
-fn list<T>(value: &Value, entry: impl Fn(&Value) -> Option<T>) -> Option<Vec<T>> {
-    value.as_array()?.iter().map(entry).collect()
+fn paths(uses: Uses) -> BTreeSet<&'static str> {
+    uses.iter().copied().flatten().copied().collect()
 }
 
-/// Reads a case in which the birth date, foster care, adoption assistance and family maintenance are known to the day;
-/// `None` where they are not. Placements and needs that are not given are read as none: the rules about them then have
-/// no answer here.
-pub fn read_known(case: &Value) -> Option<KnownCase> {
-    let member = &case["member"];
-    let need = |name: &str| match &member["needs"][name] {
-        Value::Null => Some(Status::Always(false)),
-        given => status(given),
-    };
-    let placements = match &member["placements"] {
-        Value::Null => Some(Vec::new()),
-        given => list(given, placement),
-    };
-    Some(KnownCase {
-        as_of: date(&case["asOf"])?,
-        birth: date(&member["birthDate"])?,
-        foster_care: list(&member["fosterCare"], care)?,
-        placements: placements?,
-        adoption_assistance: list(&member["adoptionAssistance"], service)?,
-        family_maintenance: list(&member["familyMaintenance"], service)?,
-        needs: [need("multipleReferrals")?, need("complexMedical")?, need("multipleAgencies")?],
-        service_counties: list(&case["plan"]["serviceCounties"], |name| name.as_str().map(str::to_owned)),
+/// Checks if what is known of care or assistance rests on aid codes.
+fn rests_on_evidence(case: &Value, paths: &BTreeSet<&str>) -> bool {
+    let is_whole = |path: &str| history(given(case, path)).is_some_and(|(_, is_complete)| is_complete);
+    let has_codes = history(given(case, "member.aidCodes")).is_some_and(|(codes, _)| !codes.is_empty());
+    let asked = |path: &&&str| paths.contains(**path);
+    has_codes && ["member.fosterCare", "member.adoptionAssistance"].iter().filter(asked).any(|path| !is_whole(path))
+}
+
+/// Checks if no start is before birth, and no end before its start.
+fn is_possible(known: &Known) -> bool {
+    known.all_entries().all(|(path, entry)| {
+        let born = !path.starts_with("member.") || known.birth.is_none_or(|birth| birth <= entry.start);
+        born && entry.end.is_none_or(|end| entry.start <= end)
     })
 }
 
-/// The first and last day a rough day may be. A rough start or birth is cut at the as-of day where its first possible day
-/// is not after it; a bound left out is the first day there is, or the as-of day (of an end: the day before it).
-pub fn bounds(value: &Value, is_end: bool, as_of: NaiveDate) -> Option<(NaiveDate, NaiveDate)> {
-    let (earliest, latest) = match value {
-        Value::Object(bounds) => {
-            let latest = if is_end { as_of - Days::new(1) } else { as_of };
-            (bounds.get("earliest").map_or(Some(first_day()), date)?, bounds.get("latest").map_or(Some(latest), date)?)
-        }
-        Value::String(text) => match text.split('-').map(|part| part.parse().ok()).collect::<Option<Vec<u32>>>()?[..] {
-            [year] => (day(year as i32, 1, 1), day(year as i32, 12, 31)),
-            [year, 12] => (day(year as i32, 12, 1), day(year as i32, 12, 31)),
-            [year, month] => (day(year as i32, month, 1), day(year as i32, month + 1, 1) - Days::new(1)),
-            _ => (date(value)?, date(value)?),
-        },
-        _ => return None,
-    };
-    let cut = !is_end && earliest <= as_of;
-    Some((earliest, if cut { latest.min(as_of) } else { latest }))
-}
-
-/// Every world of a case whose only open facts are rough days and unknown states, named by their JSON Pointers.
-/// `None` where there are more than `most`, or where something else is open.
-///
-/// Of a state only whether it is California can matter, so an unknown state is California or Oregon.
-pub fn worlds(case: &Value, open: &[String], most: usize) -> Option<Vec<KnownCase>> {
-    let as_of = date(&case["asOf"])?;
-    let mut cases = vec![case.clone()];
-    for pointer in open {
-        let value = case.pointer(pointer)?;
-        let options: Vec<Value> = if pointer.ends_with("/state") {
-            vec!["CA".into(), "OR".into()]
-        } else {
-            let (earliest, latest) = bounds(value, pointer.ends_with("/end"), as_of)?;
-            let days = earliest.iter_days().take_while(|date| *date <= latest.min(last_day()));
-            days.take(most + 1).map(|date| date.to_string().into()).collect()
+impl Tried {
+    /// What the worlds say of each rule.
+    fn settle(&self) -> Vec<Expected> {
+        let first = self.outcomes.iter().find(|outcomes| !outcomes.is_empty()).expect("a possible world");
+        let of_rule = |rule: usize| {
+            let agree = self.outcomes.iter().filter_map(|outcomes| outcomes.get(rule)).all(|outcome| *outcome == first[rule]);
+            let outcome = if agree { first[rule] } else { Outcome::Undetermined };
+            Expected { outcome, missing: BTreeSet::new() }
         };
-        if cases.len() * options.len() > most {
-            return None;
+        let mut expected: Vec<_> = (0..first.len()).map(of_rule).collect();
+        let mut step = 1;
+        for fact in self.facts.iter().rev() {
+            let several = fact.values.len();
+            for (rule, expected) in expected.iter_mut().enumerate() {
+                if expected.outcome == Outcome::Undetermined && self.matters(rule, step, several) {
+                    expected.missing.insert(fact.name.clone());
+                }
+            }
+            step *= several;
         }
-        let with = |one: &Value, option: &Value| {
-            let mut one = one.clone();
-            *one.pointer_mut(pointer)? = option.clone();
-            Some(one)
-        };
-        cases = cases.iter().flat_map(|one| options.iter().map(move |option| with(one, option))).collect::<Option<_>>()?;
+        expected
     }
-    let known: Vec<_> = cases.iter().map(read_known).collect::<Option<_>>()?;
-    Some(known.into_iter().filter(is_possible).collect())
-}
 
-/// Checks if nothing starts before birth, and nothing ends before it starts.
-fn is_possible(case: &KnownCase) -> bool {
-    case.spans().all(|span| case.birth <= span.start && span.end.is_none_or(|end| span.start <= end))
+    /// Checks if two worlds that differ only in one fact differ in a rule. The worlds of that fact's values, all else being the
+    /// same, stand `step` apart.
+    fn matters(&self, rule: usize, step: usize, several: usize) -> bool {
+        (0..self.outcomes.len()).step_by(step * several).any(|block| {
+            (block..block + step).any(|start| {
+                let mut seen = (0..several).filter_map(|value| self.outcomes[start + value * step].get(rule));
+                seen.next().is_some_and(|first| seen.any(|other| other != first))
+            })
+        })
+    }
 }

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use conformance::answer::{Answer, Outcome};
-use conformance::generate::Random;
+use conformance::generate::known_case_of;
+use conformance::random::Random;
 use conformance::{ask, blur, generate};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -20,6 +21,15 @@ fn answers(case: &Value) -> BTreeMap<String, Answer> {
     findings.iter().chain(criteria).map(read).collect()
 }
 
+/// A known case without aid codes: they stand for what is not known, and may say otherwise than what comes to be known.
+fn without_codes(seed: u64) -> Value {
+    let mut case = generate::known_case(seed);
+    if let Some(codes) = case.pointer_mut("/member/aidCodes") {
+        *codes = json!([]);
+    }
+    case
+}
+
 /// Every day on which either answer could be seen to turn, and on which both speak.
 fn shared_days<'a>(one: &'a Answer, other: &'a Answer) -> impl Iterator<Item = (NaiveDate, Outcome, Outcome)> + 'a {
     let days = one.edges().into_iter().chain(other.edges());
@@ -31,11 +41,11 @@ proptest! {
 
     #[test]
     fn more_facts_never_turn_a_settled_outcome(seed: u64, keep in 0..100_usize) {
-        let case = generate::known_case(seed);
+        let case = without_codes(seed);
         let random = &mut Random::new(seed ^ 1);
         let all = blur::blurs(&case, random);
         let some: Vec<_> = all.iter().filter(|_| random.chance(keep)).cloned().collect();
-        let (least, more, most) = (blur::blurred(&case, &all), blur::blurred(&case, &some), generate::to_json(&case));
+        let (least, more, most) = (blur::blurred(&case, &all), blur::blurred(&case, &some), case);
         let (known_least, known_more, known_most) = (answers(&least), answers(&more), answers(&most));
         for (less, more_facts, known, further) in [
             (&least, &more, &known_least, &known_more),
@@ -78,19 +88,19 @@ proptest! {
     fn what_was_foreseen_comes_true_where_everything_is_known(seed: u64) {
         let mut case = generate::known_case(seed);
         let random = &mut Random::new(seed ^ 4);
-        let foreseen = answers(&generate::to_json(&case));
-        let edges: Vec<_> = foreseen.values().flat_map(Answer::edges).filter(|date| *date >= case.as_of).collect();
-        case.as_of = *random.pick(&edges);
-        for (id, later) in answers(&generate::to_json(&case)) {
+        let foreseen = answers(&case);
+        let edges: Vec<_> = foreseen.values().flat_map(|one| one.edges().into_iter().filter(|date| *date >= one.as_of)).collect();
+        case["asOf"] = random.pick(&edges).to_string().into();
+        for (id, later) in answers(&case) {
             for (date, before, after) in shared_days(&foreseen[&id], &later) {
-                prop_assert_eq!(before, after, "{} on {}, asked as of {}", id, date, case.as_of);
+                prop_assert_eq!(before, after, "{} on {}, asked as of {}", id, date, case["asOf"]);
             }
         }
     }
 
     #[test]
     fn aid_codes_change_nothing_where_histories_are_complete(seed: u64) {
-        let case = generate::to_json(&generate::known_case(seed));
+        let case = known_case_of(&["ca-phc-mcbp8015", "ca-dhcs-ecm"], seed);
         let random = &mut Random::new(seed ^ 5);
         let codes = ["03", "04", "06", "40", "42", "46", "43", "4M", "4F", "99"];
         let birth = case["member"]["birthDate"].clone();
@@ -121,7 +131,7 @@ proptest! {
 
     #[test]
     fn nothing_that_could_not_matter_is_missing(seed: u64) {
-        let case = generate::to_json(&generate::known_case(seed));
+        let case = generate::known_case(seed);
         let determination = ask(&case.to_string()).expect("an answer");
         for finding in determination["findings"].as_array().expect("findings") {
             prop_assert_eq!(&finding["missing"], &json!([]), "everything is known: {}", finding["id"]);
@@ -176,7 +186,7 @@ proptest! {
     #[test]
     fn a_case_with_values_of_the_wrong_kind_gets_an_answer(seed: u64) {
         let random = &mut Random::new(seed);
-        let mut case = generate::to_json(&generate::known_case(seed));
+        let mut case = generate::known_case(seed);
         let kinds = [json!(null), json!(true), json!(-1), json!(1e300), json!(""), json!("2024-02-30"), json!([]), json!([[]]), json!({}), json!({ "earliest": "2199-12-31" })];
         let mut pointers = Vec::new();
         collect(&case, String::new(), &mut pointers);

@@ -67,9 +67,12 @@ pub(crate) fn bytes_of_text(given: &JsValue) -> Cow<'static, [u8]> {
     if halved { Cow::Borrowed(NO_TEXT) } else { Cow::Owned(utf8.into_bytes()) }
 }
 
-/// A case given as a value: its JSON text.
-pub(crate) fn text_of_value(given: &JsValue) -> Result<String, Refusal> {
-    let refuse = |path, code, message| Err(Refusal { problems: [Problem { path, code, message }] });
+/// A case given as a value, or what belongs to a place of a case: its JSON text.
+pub(crate) fn text_of_value(given: &JsValue, place: &str) -> Result<String, Refusal> {
+    let refuse = |path: &str, code, message| {
+        let path = format!("{place}{path}");
+        Err(Refusal { problems: [Problem { path, code, message }] })
+    };
     let text = match JSON::stringify(given) {
         // `undefined`, a function and a symbol have no JSON text.
         Ok(text) => JsValue::from(text).as_string(),
@@ -79,15 +82,18 @@ pub(crate) fn text_of_value(given: &JsValue) -> Result<String, Refusal> {
             let reason = thrown.dyn_ref::<Error>().map(|error| String::from(error.message()));
             let reason = reason.as_deref().and_then(|reason| reason.lines().next());
             let message = reason.unwrap_or("cannot be written as JSON").to_owned();
-            return refuse(String::new(), ProblemCode::NotJson, message);
+            return refuse("", ProblemCode::NotJson, message);
         }
     };
     match (text, lost(given, DEEPEST)) {
         (Some(text), None) => Ok(text),
-        (None, _) => refuse(String::new(), ProblemCode::NotJson, "not an object with what is known".to_owned()),
+        (None, _) => {
+            let message = "undefined, a function or a symbol cannot be written as JSON".to_owned();
+            refuse("", ProblemCode::NotJson, message)
+        }
         (_, Some(Lost { path, what })) => {
             let message = format!("{what} cannot be written as JSON: use plain objects, lists and texts");
-            refuse(path, ProblemCode::WrongType, message)
+            refuse(&path, ProblemCode::WrongType, message)
         }
     }
 }

@@ -5,12 +5,15 @@
 //! value `{ problems: [...] }`: nothing is thrown.
 
 mod input;
+mod interview;
 
 use js_sys::Date;
 use kinfocus::{Case, Day, Problems, Reader};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
+
+pub use crate::interview::Interview;
 
 /// The shapes of `Case`, `Determination` and `Refusal`, written by `cargo xtask types` from the Rust types.
 #[wasm_bindgen(typescript_custom_section)]
@@ -38,7 +41,7 @@ export interface Policy {
 /// Where `asOf` is left out, today's local date is used.
 #[wasm_bindgen(unchecked_return_type = "Determination | Refusal")]
 pub fn evaluate(#[wasm_bindgen(unchecked_param_type = "Case")] given: &JsValue) -> JsValue {
-    match input::text_of_value(given) {
+    match input::text_of_value(given, "") {
         Ok(text) => match read(text.as_bytes()).and_then(|case| kinfocus::evaluate(&case)) {
             Ok(determination) => to_object(&determination),
             Err(problems) => to_object(&problems),
@@ -116,11 +119,16 @@ struct Policy {
 }
 
 fn read(text: &[u8]) -> Result<Case, Problems> {
-    let mut reader = Reader::new();
-    if let Some(today) = today() {
-        reader = reader.default_as_of(today);
+    reader().read_bytes(text)
+}
+
+/// Reads cases, and fills in today.
+fn reader() -> Reader {
+    let reader = Reader::new();
+    match today() {
+        Some(today) => reader.default_as_of(today),
+        None => reader,
     }
-    reader.read_bytes(text)
 }
 
 /// Today where the user is. `None` if their clock stands outside the years a case can speak of: the

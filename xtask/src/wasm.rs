@@ -32,6 +32,7 @@ pub(crate) fn build() -> Done {
         bindgen
             .generate(dist.join(kind))
             .map_err(|error| format!("the JavaScript for {kind} could not be generated: {error:#}"))?;
+        plain_types(&dist.join(kind).join("kinfocus_wasm.d.ts"))?;
     }
     optimize(&dist)?;
     package::complete(&dist)?;
@@ -54,6 +55,15 @@ const KINDS: [(&str, Choose); 3] = [
 
 fn chosen<T, E: Display>(result: Result<T, E>) -> Done {
     result.map(drop).map_err(|error| error.to_string())
+}
+
+/// Takes `[Symbol.dispose]` out of the declarations: TypeScript knows it only with a newer library than ES2022, and
+/// would refuse the whole file. `free()` does the same.
+fn plain_types(file: &Path) -> Done {
+    let failed = |error| format!("{} could not be rewritten: {error}", file.display());
+    let text = fs::read_to_string(file).map_err(failed)?;
+    let lines: Vec<_> = text.lines().filter(|line| line.trim() != "[Symbol.dispose](): void;").collect();
+    fs::write(file, lines.join("\n") + "\n").map_err(failed)
 }
 
 /// Installs the standard library for WebAssembly where it is missing.

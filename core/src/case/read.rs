@@ -29,6 +29,7 @@ pub struct Reader {
     default_as_of: Option<Day>,
     as_of: Option<Day>,
     policies: Option<Vec<String>>,
+    goals: Option<Vec<String>>,
 }
 
 impl Reader {
@@ -56,6 +57,13 @@ impl Reader {
     #[must_use]
     pub fn policies<I: IntoIterator<Item: Into<String>>>(mut self, ids: I) -> Self {
         self.policies = Some(ids.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// What the questions should settle, in place of each case's own goals; nothing, where there is none.
+    #[must_use]
+    pub fn goals<I: IntoIterator<Item: Into<String>>>(mut self, ids: I) -> Self {
+        self.goals = Some(ids.into_iter().map(Into::into).collect());
         self
     }
 
@@ -155,6 +163,9 @@ impl<'a> Walk<'a> {
         });
         if reader.policies.is_some() {
             case.policies.clone_from(&reader.policies);
+        }
+        if reader.goals.is_some() {
+            case.goals.clone_from(&reader.goals);
         }
         match reader.as_of.or(as_of).or(if as_of_given { None } else { reader.default_as_of }) {
             Some(day) => case.as_of = day,

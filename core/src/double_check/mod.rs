@@ -87,7 +87,10 @@ impl Policies {
         if self.outcome(case, finding.id) != Some(Outcome::NotMet) {
             return Ok(Vec::new());
         }
-        let plan = Plan::of_all(&self.formulas, |id| id == finding.holds || Some(id) == finding.fails);
+        let formulas = [Some(finding.holds), finding.fails];
+        let mut plan = Plan::of_all(&self.formulas, |id| formulas.contains(&Some(id)));
+        plan.atoms =
+            formulas.iter().flatten().filter_map(|id| self.formulas.get(*id)).flat_map(|of| &of.plan.atoms).copied().collect();
         let mut search = Search { policies: self, policy, finding, case, plan, found: Vec::new() };
         for fact in search.facts() {
             search.fact(fact);
@@ -338,8 +341,9 @@ impl<'s> Search<'s> {
         if evaluation.work_out(self.finding.holds) == Truth::False {
             return None;
         }
-        let view = View { evaluation: &evaluation, ground: &evaluation.ground };
-        Some(view.turning_days(&self.plan, open.as_of))
+        let view = View { evaluation: &evaluation, ground: evaluation.ground() };
+        view.ground.begin();
+        view.turning_days(&self.plan, open.as_of).ok()
     }
 }
 

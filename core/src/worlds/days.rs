@@ -3,10 +3,9 @@
 use smallvec::{SmallVec, smallvec};
 
 use crate::case::Case;
-use crate::condition::Condition;
 use crate::day::Day;
 use crate::formula::Plan;
-use crate::worlds::look::View;
+use crate::worlds::look::{Found, View};
 use crate::worlds::moves;
 use crate::worlds::source::Source;
 use crate::worlds::{Settled, both};
@@ -55,7 +54,7 @@ impl<L: Settled> View<'_, '_, L> {
     }
 
     /// Births at which something turns on a day.
-    pub(crate) fn birth_cuts(&self, plan: &Plan, day: Day) -> SmallVec<[Day; 16]> {
+    pub(crate) fn birth_cuts(&self, plan: &Plan, day: Day) -> Found<SmallVec<[Day; 16]>> {
         let case = self.evaluation.case;
         let leap = self.evaluation.lens.leap;
         // An age is reached on the day, or it is not.
@@ -66,24 +65,27 @@ impl<L: Settled> View<'_, '_, L> {
         let mut bounds: Vec<Day> = Vec::new();
         self.sources_of(plan).filter(|source| source.begins_with_birth()).for_each(|source| source.bounds(case, &mut bounds));
         bounds.retain(|bound| *bound != Day::NEVER);
+        bounds.sort_unstable();
+        bounds.dedup();
+        self.ground.spend(bounds.len() / 4)?;
         marks.extend(bounds.into_iter().flat_map(|bound| [bound, bound.next()]));
         cuts.extend(marks.iter().copied());
         // Whether something ran since a birthday: whoever is born on this day or later has it on the mark or later.
-        for age in self.since(plan) {
-            cuts.extend(marks.iter().filter_map(|mark| mark.first_birth(age, leap)));
+        for age in &plan.since {
+            cuts.extend(marks.iter().filter_map(|mark| mark.first_birth(*age, leap)));
         }
-        cuts
+        Ok(cuts)
     }
 
     /// The days next to which a day of the facts makes something turn on this day: the days between two of them
     /// are alike, whichever fact they are days of. Days that are known exactly count only where others hang on
     /// them.
-    pub(crate) fn turning_days(&self, plan: &Plan, day: Day) -> Vec<Day> {
+    pub(crate) fn turning_days(&self, plan: &Plan, day: Day) -> Found<Vec<Day>> {
         let case = self.evaluation.case;
         let leap = self.evaluation.lens.leap;
         let mut births: Vec<Day> = both(case.birth).to_vec();
         if case.birth.exact().is_none() {
-            births.extend(self.birth_cuts(plan, day));
+            births.extend(self.birth_cuts(plan, day)?);
         }
         let mut days = vec![day, case.as_of];
         days.extend(plan.months.iter().filter_map(|months| day.first_that_reaches(*months)));
@@ -100,21 +102,7 @@ impl<L: Settled> View<'_, '_, L> {
                 _ => {}
             }
         }
-        days
-    }
-
-    /// The ages since which a history is looked at.
-    fn since(&self, plan: &Plan) -> SmallVec<[u16; 2]> {
-        let atoms = &self.evaluation.policies.formulas.atoms;
-        let mut ages: SmallVec<[u16; 2]> = SmallVec::new();
-        for atom in plan.atoms.iter().filter_map(|at| atoms.get(*at)) {
-            if let Condition::RanSinceBirthday(age, _) = atom
-                && !ages.contains(age)
-            {
-                ages.push(*age);
-            }
-        }
-        ages
+        Ok(days)
     }
 
     fn sources_of<'s>(&'s self, plan: &'s Plan) -> impl Iterator<Item = &'s Source<'s>> {
@@ -128,6 +116,7 @@ impl Source<'_> {
         match self {
             Self::Entry(item) => item.born,
             Self::Hidden { born, .. } => *born,
+            Self::Move(..) => true,
             _ => false,
         }
     }

@@ -13,8 +13,8 @@ use crate::evaluate::Evaluation;
 use crate::formula::{Atom, FormulaId, Formulas, Group, Node as Given, Plan};
 use crate::truth::Truth;
 use crate::worlds::Settled;
+use crate::worlds::can_settle;
 use crate::worlds::moves;
-use crate::worlds::open_groups;
 use crate::worlds::possible::Pairs;
 use crate::worlds::source::{Source, sources};
 use crate::worlds::state::{Moment, Scene, State, States, any_number, distinct, sums};
@@ -23,19 +23,20 @@ use crate::worlds::state::{Moment, Scene, State, States, any_number, distinct, s
 #[derive(Debug)]
 pub(crate) struct Ground<'c> {
     sources: Vec<OnceCell<Vec<Source<'c>>>>,
-    pub(crate) birth_is_open: bool,
-    /// The groups of which something is open, and those that look at moves; one bit each.
-    pub(crate) open: u128,
-    pub(crate) moving: u128,
-    /// How much work may still be done.
+    birth_is_open: bool,
+    /// The looks so far, by birth and day.
+    glances: RefCell<BTreeMap<(Day, Day), Rc<Glance>>>,
+    /// How much work may still be done, and how much of it for one formula.
     left: Cell<usize>,
+    left_for_one: Cell<usize>,
     /// The formulas that were not settled for want of work.
     given_up: RefCell<Vec<FormulaId>>,
 }
 
-/// The most work for one case in one evaluation, in steps of a fraction of a microsecond. Beyond it answers
-/// stay as three-valued logic leaves them, which is sound, and a notice says so.
-const MOST_WORK: usize = 200_000;
+/// The most work for one case in one evaluation, and for one formula, in steps of a fraction of a microsecond.
+/// Beyond it answers stay as three-valued logic leaves them, which is sound, and a notice says so.
+const MOST_WORK: usize = 600_000;
+const MOST_WORK_FOR_ONE: usize = 150_000;
 
 /// Work that could not be done: there was too much of it.
 #[derive(Clone, Copy, Debug)]
@@ -49,10 +50,10 @@ impl<'c> Ground<'c> {
         Self {
             sources: formulas.groups.iter().map(|_| OnceCell::new()).collect(),
             birth_is_open: case.birth.exact().is_none(),
-            open: open_groups(formulas, case),
-            moving: formulas.moving,
             // Where a state has no room for a group, nothing can be looked at.
             left: Cell::new(if formulas.fit() { MOST_WORK } else { 0 }),
+            left_for_one: Cell::new(0),
+            glances: RefCell::default(),
             given_up: RefCell::default(),
         }
     }
@@ -70,10 +71,16 @@ impl<'c> Ground<'c> {
         !self.given_up.borrow().contains(&id)
     }
 
+    /// Begins the work for another formula.
+    pub(crate) fn begin(&self) {
+        self.left_for_one.set(self.left.get().min(MOST_WORK_FOR_ONE));
+    }
+
     /// Takes some work off what is left.
     pub(crate) fn spend(&self, work: usize) -> Found<()> {
-        let left = self.left.get().checked_sub(work).ok_or(TooMuch);
-        self.left.set(left.unwrap_or_default());
+        let left = self.left_for_one.get().checked_sub(work).ok_or(TooMuch);
+        self.left.set(self.left.get().saturating_sub(work));
+        self.left_for_one.set(left.unwrap_or_default());
         left.map(|_| ())
     }
 }
@@ -91,7 +98,7 @@ pub(crate) struct Glance {
     pub(crate) births: RoughDay,
     pub(crate) moment: Moment,
     /// The states of each source of each group, once they are needed.
-    states: Vec<OnceCell<Option<Vec<States>>>>,
+    states: RefCell<BTreeMap<usize, Option<Rc<Vec<States>>>>>,
     nodes: RefCell<BTreeMap<FormulaId, Rc<Node>>>,
 }
 
@@ -181,11 +188,15 @@ impl<'v, 'c, L: Settled> View<'v, 'c, L> {
         }
     }
 
-    /// The truth of a formula on a day by worlds: unknown only if there are worlds of both kinds.
+    /// The truth by worlds of a formula that three-valued logic leaves unknown on a day: unknown only if there
+    /// are worlds of both kinds.
     pub(crate) fn truth(&self, id: FormulaId, plan: &Plan, day: Day) -> Found<Truth> {
+        if !can_settle(plan, self.evaluation, |line: &L| line.is_open_on(day)) {
+            return Ok(Truth::Unknown);
+        }
         let mut seen = Pairs::NONE;
-        for births in self.births(plan, day) {
-            let glance = self.glance(births, births, day);
+        for births in self.births(plan, day)? {
+            let glance = self.shared_glance(births, day);
             if !self.has_a_world(&glance, plan)? {
                 continue;
             }
@@ -212,8 +223,13 @@ impl<'v, 'c, L: Settled> View<'v, 'c, L> {
     pub(crate) fn glance(&self, first: RoughDay, second: RoughDay, day: Day) -> Glance {
         let births = (first.earliest, second.earliest);
         let moment = Moment { births, day, as_of: self.evaluation.case.as_of, leap: self.evaluation.lens.leap };
-        let states = self.groups().iter().map(|_| OnceCell::new()).collect();
-        Glance { births: first, moment, states, nodes: RefCell::default() }
+        Glance { births: first, moment, states: RefCell::default(), nodes: RefCell::default() }
+    }
+
+    /// The look with one birth that formulas share.
+    fn shared_glance(&self, births: RoughDay, day: Day) -> Rc<Glance> {
+        let mut glances = self.ground.glances.borrow_mut();
+        Rc::clone(glances.entry((births.earliest, day)).or_insert_with(|| Rc::new(self.glance(births, births, day))))
     }
 
     /// Whether the births go with everything that was given.
@@ -222,9 +238,10 @@ impl<'v, 'c, L: Settled> View<'v, 'c, L> {
             return Ok(true);
         }
         for group in (0..self.groups().len()).filter(|group| plan.groups >> group & 1 == 1) {
-            let sources = self.sources(group).iter().zip(self.source_states(glance, group)?);
+            let states = self.source_states(glance, group)?;
+            let mut sources = self.sources(group).iter().zip(states.iter());
             // That nothing more can be hidden rules out no birth.
-            if sources.into_iter().any(|(source, states)| states.is_empty() && !matches!(source, Source::Hidden { .. })) {
+            if sources.any(|(source, states)| states.is_empty() && !matches!(source, Source::Hidden { .. })) {
                 return Ok(false);
             }
         }
@@ -232,17 +249,20 @@ impl<'v, 'c, L: Settled> View<'v, 'c, L> {
     }
 
     /// What each source of a group can add.
-    pub(crate) fn source_states<'g>(&self, glance: &'g Glance, group: usize) -> Found<&'g [States]> {
-        let cell = glance.states.get(group).ok_or(TooMuch)?;
-        let all = cell.get_or_init(|| {
-            let scene = Scene::new(self.groups().get(group)?, glance.moment);
+    pub(crate) fn source_states(&self, glance: &Glance, group: usize) -> Found<Rc<Vec<States>>> {
+        if let Some(known) = glance.states.borrow().get(&group) {
+            return known.clone().ok_or(TooMuch);
+        }
+        let all = self.groups().get(group).and_then(|of| {
+            let scene = Scene::new(of, glance.moment);
             let of_source = |source: &Source<'_>| {
                 self.ground.spend(1).ok()?;
                 self.states_of(source, &scene)
             };
-            self.sources(group).iter().map(of_source).collect()
+            self.sources(group).iter().map(of_source).collect::<Option<Vec<_>>>().map(Rc::new)
         });
-        all.as_deref().ok_or(TooMuch)
+        glance.states.borrow_mut().insert(group, all.clone());
+        all.ok_or(TooMuch)
     }
 
     /// What a source can add on the day.
@@ -262,7 +282,8 @@ impl<'v, 'c, L: Settled> View<'v, 'c, L> {
     pub(crate) fn sums_of(&self, glance: &Glance, group: usize, but: Option<usize>, bits: u64) -> Found<States> {
         let of = self.groups().get(group).ok_or(TooMuch)?;
         let mut states: States = smallvec![(0, 0)];
-        let sources = self.sources(group).iter().zip(self.source_states(glance, group)?);
+        let of_sources = self.source_states(glance, group)?;
+        let sources = self.sources(group).iter().zip(of_sources.iter());
         for (_, (source, more)) in sources.enumerate().filter(|(at, _)| Some(*at) != but) {
             let mut more = live(more, bits)?;
             if let Source::Hidden { .. } = source {
@@ -449,12 +470,13 @@ impl<'v, 'c, L: Settled> View<'v, 'c, L> {
     }
 
     /// The births that can be, in ranges within which every birth is like the first of them.
-    pub(crate) fn births(&self, plan: &Plan, day: Day) -> SmallVec<[RoughDay; 4]> {
+    pub(crate) fn births(&self, plan: &Plan, day: Day) -> Found<SmallVec<[RoughDay; 4]>> {
+        self.ground.spend(1)?;
         let birth = self.evaluation.case.birth;
         if birth.exact().is_some() || plan.birth_uses == 0 {
-            return smallvec![birth];
+            return Ok(smallvec![birth]);
         }
-        let mut cuts = self.birth_cuts(plan, day);
+        let mut cuts = self.birth_cuts(plan, day)?;
         cuts.retain(|cut| birth.earliest < *cut && *cut <= birth.latest);
         cuts.sort_unstable();
         cuts.dedup();
@@ -465,7 +487,7 @@ impl<'v, 'c, L: Settled> View<'v, 'c, L> {
             rest.earliest = cut;
         }
         all.push(rest);
-        all
+        Ok(all)
     }
 }
 

@@ -20,12 +20,9 @@ mod relevance;
 mod source;
 mod state;
 
-use smallvec::SmallVec;
-
-use crate::case::{Case, Deed, Detail, Entry, Status, Value};
 use crate::day::{Day, RoughDay};
 use crate::evaluate::Evaluation;
-use crate::formula::{FormulaId, Formulas, Group, Plan};
+use crate::formula::{FormulaId, Plan};
 use crate::timeline::{Line, Timeline};
 use crate::truth::Truth;
 
@@ -34,53 +31,44 @@ pub(crate) use self::look::{Ground, View};
 pub(crate) use self::relevance::{Answers, Glances, Relevant};
 pub(crate) use self::source::{Says, choices_named};
 
-/// The groups of which something is open in a case, one bit each.
-pub(crate) fn open_groups(formulas: &Formulas, case: &Case) -> u128 {
-    let known: SmallVec<[_; 16]> = case.facts.iter().filter(|(_, value)| is_exact(value)).map(|(fact, _)| *fact).collect();
-    let open = |group: &Group| group.facts.iter().any(|fact| !known.contains(fact));
-    formulas.groups.iter().take(128).enumerate().filter(|(_, group)| open(group)).fold(0, |bits, (at, _)| bits | 1 << at)
-}
-
-/// Whether worlds can settle more of a formula than three-valued logic does.
-fn can_settle<L: Settled>(plan: &Plan, evaluation: &Evaluation<'_, L>) -> bool {
-    let ground = &evaluation.ground;
-    let open = plan.groups & ground.open;
-    let birth = ground.birth_is_open && plan.birth_uses > 0;
-    (birth && (plan.birth_uses > 1 || open != 0)) || open & (plan.shared | ground.moving) != 0
-}
-
-/// Whether nothing about a value is open.
-fn is_exact(value: &Value) -> bool {
-    let exact = |entry: &Entry| {
-        let of_detail = |detail: &Detail| match detail {
-            Detail::Unknown => false,
-            Detail::Deed(Deed::On(day)) => day.exact().is_some(),
-            _ => true,
-        };
-        entry.start.exact().is_some()
-            && entry.end.is_none_or(|end| end.exact().is_some())
-            && entry.details.iter().all(|(_, detail)| of_detail(detail))
-    };
-    match value {
-        Value::Day(day) | Value::Deed(Deed::On(day)) => day.exact().is_some(),
-        Value::Status(Status::During(spans)) => spans.iter().all(|span| exact(&span.0)),
-        Value::History(history) => history.complete && history.list.iter().all(exact),
-        Value::Choice(choice) => choice.is_some(),
-        _ => true,
+/// Whether worlds can settle more of a formula than three-valued logic does: where atoms about the same facts
+/// are open together (`is_open` says which are), or one that is not exact by itself.
+fn can_settle<L: Settled>(plan: &Plan, evaluation: &Evaluation<'_, L>, is_open: impl Fn(&L) -> bool) -> bool {
+    let formulas = &evaluation.policies.formulas;
+    let birth = evaluation.case.birth.exact().is_none() && plan.birth_uses > 0;
+    if !birth && plan.is_composed {
+        return false;
     }
+    let mut seen = 0;
+    for at in &plan.atoms {
+        let open = evaluation.atom_known(*at).is_none_or(&is_open);
+        if let Some((group, _)) = formulas.places.get(*at).filter(|_| open) {
+            let bit = 1_u128 << (group & 127);
+            if birth || (seen | formulas.moving) & bit != 0 {
+                return true;
+            }
+            seen |= bit;
+        }
+    }
+    birth && plan.birth_uses > 1
 }
 
 /// A line that worlds can settle where three-valued logic does not.
 pub(crate) trait Settled: Line {
     /// The truth on a day.
     fn at(&self, day: Day) -> Truth;
+    /// Whether it is unknown on a day.
+    fn is_open_on(&self, day: Day) -> bool {
+        self.at(day) == Truth::Unknown
+    }
     /// The line of a formula, settled as far as the worlds agree.
     fn settle(self, id: FormulaId, plan: &Plan, view: View<'_, '_, Self>) -> Self;
 
     /// The line of a formula, settled as far as the worlds agree, where a look at them can settle more.
     fn settled(self, id: FormulaId, plan: &Plan, evaluation: &Evaluation<'_, Self>) -> Self {
-        if self.is_open() && can_settle(plan, evaluation) {
-            self.settle(id, plan, View { evaluation, ground: &evaluation.ground })
+        if self.is_open() && can_settle(plan, evaluation, Self::is_open) {
+            evaluation.ground().begin();
+            self.settle(id, plan, View { evaluation, ground: evaluation.ground() })
         } else {
             self
         }
@@ -120,15 +108,17 @@ impl Settled for Timeline {
         let as_of = evaluation.case.as_of;
         // The as-of day first, then what comes, then what was: in the order in which it is missed.
         let after = stretches.partition_point(|(_, to)| *to < as_of);
-        let (before, from_now_on) = stretches.split_at(after);
-        let mut settled: Vec<(Day, Truth)> = self.steps().iter().map(|step| (step.from, step.truth)).collect();
-        for (from, to) in from_now_on.iter().chain(before.iter().rev()) {
-            let truth = view.truth_between(id, plan, *from, *to).unwrap_or_else(|TooMuch| {
+        let mut truths = vec![Truth::Unknown; stretches.len()];
+        for at in (after..stretches.len()).chain((0..after).rev()) {
+            let (Some((from, to)), Some(place)) = (stretches.get(at), truths.get_mut(at)) else { continue };
+            let Ok(truth) = view.truth_between(id, plan, *from, *to) else {
                 view.ground.give_up(id);
-                Truth::Unknown
-            });
-            settled.push((*from, truth));
+                break;
+            };
+            *place = truth;
         }
+        let mut settled: Vec<(Day, Truth)> = self.steps().iter().map(|step| (step.from, step.truth)).collect();
+        settled.extend(stretches.iter().zip(truths).map(|((from, _), truth)| (*from, truth)));
         // A stretch that begins with a step says more than the step.
         settled.sort_by_key(|(day, _)| *day);
         Self::of_days(evaluation.window, Truth::Unknown, settled)

@@ -44,6 +44,13 @@ pub(crate) fn pairs<'e>(of: &Move, list: &'e [Entry]) -> impl Iterator<Item = (&
     })
 }
 
+/// The spans that name a holder, each with its place. Others are not counted.
+fn named<'c>(of: &Move, case: &'c Case) -> impl Iterator<Item = (usize, &'c Entry)> {
+    let who = of.who;
+    let list = case.history(of.spans).into_iter().flat_map(|history| &history.list).enumerate();
+    list.filter(move |(_, entry)| entry.text(who).is_some())
+}
+
 /// Whether the second span begins after the first does, and close to its end.
 pub(crate) fn close(of: &Move, from: &Entry, to: &Entry) -> Truth {
     let Some(end) = from.end else { return Truth::False };
@@ -86,7 +93,7 @@ struct Unknowns<'c> {
 impl<'c> Unknowns<'c> {
     fn of(of: &'c Move, case: &'c Case) -> Self {
         let mut days: Vec<(FactRef, RoughDay)> = Vec::new();
-        for (at, entry) in case.history(of.spans).into_iter().flat_map(|history| &history.list).enumerate() {
+        for (at, entry) in named(of, case) {
             let part = |part| FactRef { fact: of.spans, entry: u32::try_from(at).ok(), part: Some(part) };
             days.push((part(Part::Start), entry.start));
             days.extend(entry.end.map(|end| (part(Part::End), end)));
@@ -100,19 +107,17 @@ impl<'c> Unknowns<'c> {
 
     /// Whether there is a move that is not completed on the day, with these days for the unknowns.
     fn holds(&self, chosen: &[Day], completed: Option<Day>, day: Day) -> bool {
-        let list = self.case.history(self.of.spans).map(|history| history.list.as_slice()).unwrap_or_default();
         let mut next = chosen.iter().copied();
-        let mut world: SmallVec<[(usize, Day, Option<Day>); 4]> = SmallVec::new();
-        for (at, entry) in list.iter().enumerate() {
+        let mut world: SmallVec<[(Option<&str>, Day, Option<Day>); 4]> = SmallVec::new();
+        for (_, entry) in named(self.of, self.case) {
             let start = next.next().unwrap_or(entry.start.earliest);
             let end = entry.end.map(|end| next.next().unwrap_or(end.latest));
             if end.is_some_and(|end| end < start) {
                 return false;
             }
-            world.push((at, start, end));
+            world.push((entry.text(self.of.who), start, end));
         }
-        let who = |at: usize| list.get(at).and_then(|entry| entry.text(self.of.who));
-        let apart = |from: usize, to: usize| match (who(from), who(to)) {
+        let apart = |from: Option<&str>, to: Option<&str>| match (from, to) {
             (Some(one), Some(other)) => !one.trim().eq_ignore_ascii_case(other.trim()),
             _ => false,
         };
@@ -128,9 +133,8 @@ impl<'c> Unknowns<'c> {
 
     /// Whether these days can be together.
     fn is_possible(&self, chosen: &[Day]) -> bool {
-        let list = self.case.history(self.of.spans).map(|history| history.list.as_slice()).unwrap_or_default();
         let mut next = chosen.iter().copied();
-        list.iter().all(|entry| {
+        named(self.of, self.case).all(|(_, entry)| {
             let start = next.next().unwrap_or(entry.start.earliest);
             entry.end.is_none_or(|end| start <= next.next().unwrap_or(end.latest))
         })
@@ -151,7 +155,7 @@ impl<'c> Unknowns<'c> {
         };
         let given = matches!(completion(self.of, self.case), Completion::On(_));
         let count = options.iter().try_fold(completions.len(), |count, options| count.checked_mul(options.len()));
-        ground.spend(count.and_then(|count| count.checked_mul(1 + self.days.len() / 4)).ok_or(TooMuch)?)?;
+        ground.spend(count.and_then(|count| count.checked_mul(1 + self.days.len() * self.days.len() / 4)).ok_or(TooMuch)?)?;
         let mut at: Vec<usize> = vec![0; options.len()];
         loop {
             let chosen: SmallVec<[Day; 8]> =
@@ -189,11 +193,7 @@ fn candidates(days: RoughDay, marks: &[Day]) -> SmallVec<[Day; 8]> {
 
 /// Whether there is a move on the day in some world, and whether there is none in some.
 pub(crate) fn truths(of: &Move, case: &Case, day: Day, ground: &Ground<'_>) -> Found<(bool, bool)> {
-    let (mut can, mut cannot) = (false, false);
-    if case.history(of.spans).is_none_or(|history| !history.complete) {
-        // A history that may hide two spans may hide a move.
-        can = true;
-    }
+    let (mut can, mut cannot) = (Hidden::of(of, case, day).is_some_and(|hidden| hidden.may_be_a_move()), false);
     Unknowns::of(of, case).try_all(day, ground, |_, _, holds| {
         can |= holds;
         cannot |= !holds;
@@ -201,27 +201,130 @@ pub(crate) fn truths(of: &Move, case: &Case, day: Day, ground: &Ground<'_>) -> F
     Ok((can, cannot))
 }
 
+/// Spans that an incomplete history may hide: begun on or before the as-of day, and ended before it or open.
+struct Hidden<'c> {
+    of: &'c Move,
+    case: &'c Case,
+    day: Day,
+    /// Nothing begins on this day or before: a second span begins after a first, and that not before the birth.
+    after: Day,
+    /// The last day on which a hidden span can begin and make a difference.
+    latest: Day,
+}
+
+impl<'c> Hidden<'c> {
+    /// `None` where the history is known whole.
+    fn of(of: &'c Move, case: &'c Case, day: Day) -> Option<Self> {
+        let whole = case.history(of.spans).is_some_and(|history| history.complete);
+        let after = if of.spans.is_members() { case.birth.earliest } else { Day::FIRST };
+        (!whole).then_some(Self { of, case, day, after, latest: case.as_of.min(day) })
+    }
+
+    /// Whether a move that begins on this day may be open still.
+    fn is_open(&self, start: Day) -> bool {
+        match completion(self.of, self.case) {
+            Completion::Never | Completion::NotKnown => true,
+            Completion::On(done) => done.earliest < start || self.day <= done.latest,
+        }
+    }
+
+    fn within(&self) -> i64 {
+        i64::from(self.of.within_days)
+    }
+
+    /// Whether a hidden span makes a move: with another one, or with one that was given.
+    fn may_be_a_move(&self) -> bool {
+        let both = self.after < self.latest && self.is_open(self.latest);
+        let mut given = self.case.history(self.of.spans).into_iter().flat_map(|history| &history.list);
+        both || given.any(|entry| entry.text(self.of.who).is_some() && (self.may_lead_to(entry.start) || self.may_follow(entry)))
+    }
+
+    /// Whether a hidden span can have ended about when this one begins.
+    fn may_lead_to(&self, start: RoughDay) -> bool {
+        let last = start.latest.min(self.day).min(self.case.as_of.previous().plus_days(self.within()));
+        start.earliest <= last && self.after < last && self.is_open(last)
+    }
+
+    /// Whether a hidden span can begin about when this one ends.
+    fn may_follow(&self, entry: &Entry) -> bool {
+        let Some(end) = entry.end else { return false };
+        let first = end.earliest.plus_days(-self.within()).max(entry.start.earliest.next()).max(self.after.next());
+        let last = end.latest.plus_days(self.within()).min(self.latest);
+        first <= last && self.is_open(last)
+    }
+
+    /// Whether a hidden span tells two days of a given one apart: close enough to one of them, too far from the other.
+    fn tells_apart(&self, part: Part, begun: Day, earlier: Day, later: Day) -> bool {
+        let (before, behind) = (earlier.plus_days(-self.within()), later.plus_days(self.within()));
+        match part {
+            // A hidden span ended so long before the earlier start, or so long after the later one; or it ended
+            // about when either began, and the move by then counts for one of them alone.
+            Part::Start => {
+                let counts = |start: Day| start <= self.day && self.is_open(start);
+                let leads_to = |start: Day| counts(start) && self.may_lead_to(start.into());
+                match (counts(earlier), counts(later)) {
+                    (true, true) => self.after <= before || behind < self.case.as_of,
+                    (true, false) => leads_to(earlier),
+                    (false, true) => leads_to(later),
+                    (false, false) => false,
+                }
+            }
+            // A hidden span begins so long before the earlier end, or so long after the later one.
+            _ => [before, behind]
+                .into_iter()
+                .any(|start| self.after.max(begun) < start && start <= self.latest && self.is_open(start)),
+        }
+    }
+
+    /// Whether a hidden move was completed on one of two days and not on the other.
+    fn is_completed_between(&self, earlier: Day, later: Day) -> bool {
+        let at_once = self.after < earlier.min(self.latest) && earlier < self.day && self.day <= later;
+        let only_by_the_later = self.after.max(earlier) < later.min(self.latest) && later < self.day;
+        at_once || only_by_the_later
+    }
+}
+
+/// One way in which the days of a move can be: the days, which completion, and whether there is a move then.
+type World = (SmallVec<[Day; 8]>, Option<usize>, bool);
+
 /// The facts of a move that make a difference on the day.
 pub(crate) fn relevant(of: &Move, case: &Case, day: Day, ground: &Ground<'_>) -> Found<Vec<FactRef>> {
     let unknowns = Unknowns::of(of, case);
-    let mut worlds: Vec<(SmallVec<[Day; 8]>, Option<usize>, bool)> = Vec::new();
+    let hidden = Hidden::of(of, case, day);
+    let mut worlds: Vec<World> = Vec::new();
     unknowns.try_all(day, ground, |chosen, completed, holds| worlds.push((chosen.into(), completed, holds)))?;
     ground.spend(worlds.len().saturating_mul(worlds.len()) / 64)?;
     let mut relevant: Vec<FactRef> = Vec::new();
-    if case.history(of.spans).is_none_or(|history| !history.complete) && worlds.iter().any(|(.., holds)| !holds) {
+    let none_given = worlds.iter().any(|(.., holds)| !holds);
+    if none_given && hidden.as_ref().is_some_and(Hidden::may_be_a_move) {
         relevant.push(FactRef::whole(of.spans));
     }
-    let differ = |a: &(SmallVec<[Day; 8]>, Option<usize>, bool), b: &(SmallVec<[Day; 8]>, Option<usize>, bool)| a.2 != b.2;
     for (at, (fact, _)) in unknowns.days.iter().enumerate().filter(|(_, (_, days))| days.exact().is_none()) {
-        let same_but_one = |a: &[Day], b: &[Day]| a.iter().zip(b).enumerate().all(|(other, (a, b))| other == at || a == b);
-        if worlds.iter().any(|a| worlds.iter().any(|b| differ(a, b) && a.1 == b.1 && same_but_one(&a.0, &b.0))) {
+        let differ = |a: &World, b: &World| {
+            let (Some(one), Some(other)) = (a.0.get(at), b.0.get(at)) else { return false };
+            let by_hidden = |hidden: &Hidden<'_>| match fact.part {
+                Some(part) => {
+                    // The start of a span stands before its end.
+                    let begun = at.checked_sub(1).and_then(|before| a.0.get(before)).copied().unwrap_or(Day::FIRST);
+                    hidden.tells_apart(part, begun, *one.min(other), *one.max(other))
+                }
+                None => hidden.is_completed_between(*one.min(other), *one.max(other)),
+            };
+            a.2 != b.2 || (!a.2 && one != other && hidden.as_ref().is_some_and(by_hidden))
+        };
+        let same_but_one =
+            |a: &World, b: &World| a.1 == b.1 && a.0.iter().zip(&b.0).enumerate().all(|(other, (a, b))| other == at || a == b);
+        if worlds.iter().any(|a| worlds.iter().any(|b| same_but_one(a, b) && differ(a, b))) {
             relevant.push(*fact);
         }
     }
-    if matches!(completion(of, case), Completion::NotKnown)
-        && worlds.iter().any(|a| worlds.iter().any(|b| differ(a, b) && a.0 == b.0))
-    {
-        relevant.push(FactRef::whole(of.completed));
+    if matches!(completion(of, case), Completion::NotKnown) {
+        let same_days = |a: &World, b: &World| a.2 != b.2 && a.0 == b.0;
+        let by_hidden = |hidden: &Hidden<'_>| hidden.after < hidden.latest.min(day.previous());
+        if worlds.iter().any(|a| worlds.iter().any(|b| same_days(a, b))) || (none_given && hidden.as_ref().is_some_and(by_hidden))
+        {
+            relevant.push(FactRef::whole(of.completed));
+        }
     }
     Ok(relevant)
 }

@@ -5,6 +5,8 @@
 //! that hang together with the fact need a look: whether some pair of their states, in two worlds that
 //! differ in the fact alone, makes them differ.
 
+use std::rc::Rc;
+
 use smallvec::{SmallVec, smallvec};
 
 use crate::day::{Day, RoughDay};
@@ -62,7 +64,8 @@ impl<L: Settled> View<'_, '_, L> {
     /// The looks with every range of births, for formulas that look at so much.
     pub(crate) fn glances(&self, plan: &Plan, day: Day) -> Glances {
         let mut glances = Glances { exact: true, ..Glances::default() };
-        for births in self.births(plan, day) {
+        let Ok(births) = self.births(plan, day) else { return Glances::default() };
+        for births in births {
             let glance = self.glance(births, births, day);
             match self.has_a_world(&glance, plan) {
                 Ok(true) => glances.list.push(glance),
@@ -72,9 +75,11 @@ impl<L: Settled> View<'_, '_, L> {
         }
         glances.exact &= self.merge(plan, &mut glances.list).is_ok();
         for (at, first) in glances.list.iter().enumerate() {
-            for second in glances.list.iter().skip(at + 1) {
-                glances.pairs.push(self.glance(first.births, second.births, day));
-            }
+            let others = glances.list.iter().skip(at + 1).map(|second| second.births);
+            // Births of one range are alike, and yet something can have ended between two birthdays.
+            let last = RoughDay { earliest: first.births.latest, latest: first.births.latest };
+            let same = (!plan.since.is_empty() && first.births.exact().is_none()).then_some(last);
+            glances.pairs.extend(same.into_iter().chain(others).map(|second| self.glance(first.births, second, day)));
         }
         glances
     }
@@ -115,12 +120,14 @@ impl<L: Settled> View<'_, '_, L> {
             Err(TooMuch) => relevant.exact = false,
         };
         note(self.birth_matters(id, glances), FactRef::whole(BIRTH_DATE.0), Some(Place::Birth));
-        for group in 0..self.groups().len() {
-            let open = |glance: &&Glance| self.node(id, glance).is_ok_and(|node| node.looks_at(group));
-            let open: Vec<&Glance> = glances.list.iter().filter(open).collect();
-            if open.is_empty() {
-                continue;
-            }
+        let nodes: Vec<(&Glance, Rc<Node>)> =
+            glances.list.iter().filter_map(|glance| Some((glance, self.node(id, glance).ok()?))).collect();
+        let mut groups = nodes.iter().fold(0, |groups, (_, node)| groups | node.groups);
+        while groups != 0 {
+            let group = usize::try_from(groups.trailing_zeros()).unwrap_or_default();
+            groups &= groups - 1;
+            let open = nodes.iter().filter(|(_, node)| node.looks_at(group)).map(|(glance, _)| *glance);
+            let open: Vec<&Glance> = open.collect();
             for (at, source) in self.sources(group).iter().enumerate() {
                 for (part, fact) in open_parts(source) {
                     let differing = |glance: &Glance, node: &Node| self.differing(group, at, part, glance, node);
@@ -191,6 +198,7 @@ impl<L: Settled> View<'_, '_, L> {
     /// The states that a group can have in two worlds that differ in this part of this source alone, as far
     /// as they make a difference to a node.
     fn differing(&self, group: usize, at: usize, part: Part, glance: &Glance, node: &Node) -> Found<States> {
+        self.ground.spend(1)?;
         let of = self.groups().get(group).ok_or(TooMuch)?;
         let scene = Scene::new(of, glance.moment);
         let source = self.sources(group).get(at).ok_or(TooMuch)?;

@@ -5,7 +5,7 @@
 use smallvec::{SmallVec, smallvec};
 
 use crate::case::{Deed, Detail, Entry, Status, Value};
-use crate::condition::{Condition, Move, Test};
+use crate::condition::{Condition, Move, Test, TextsIn};
 use crate::day::RoughDay;
 use crate::evaluate::Evaluation;
 use crate::fact::{DetailId, FactId, Shape};
@@ -289,9 +289,26 @@ pub(crate) fn choices_named<'c>(conditions: impl Iterator<Item = &'c Condition>,
     choices
 }
 
-/// Which atoms entries of a fact that were not given could get through the tests of: each set that some
-/// details make.
+/// Which atoms (one bit each) entries of a fact that were not given could make hold: each set that some details make.
 fn hidden_kinds<L: Settled>(evaluation: &Evaluation<'_, L>, group: &Group, fact: FactId) -> Vec<u64> {
+    let place = group.facts.iter().position(|known| *known == fact).and_then(|at| group.hidden.get(at));
+    let given = |list: FactId| evaluation.case.value(list).is_some();
+    let mut kinds = match place {
+        Some(known) if evaluation.lens.let_pass.is_none() && !group.compares_with(fact, given) => {
+            known.get_or_init(|| kinds_that_pass(evaluation, group, fact)).clone()
+        }
+        _ => kinds_that_pass(evaluation, group, fact),
+    };
+    let may_hide =
+        atoms_that(group, |condition| condition.entries().is_some_and(|of| of.fact == fact && evaluation.may_hide(of)));
+    kinds.iter_mut().for_each(|kind| *kind &= may_hide);
+    kinds.sort_unstable();
+    kinds.dedup();
+    kinds
+}
+
+/// Which atoms (one bit each) entries of a fact could get through the tests of: each set that some details make.
+fn kinds_that_pass<L: Settled>(evaluation: &Evaluation<'_, L>, group: &Group, fact: FactId) -> Vec<u64> {
     let mut entries: Vec<Entry> = vec![Entry { start: RoughDay::UNKNOWN, end: None, details: SmallVec::new() }];
     for detail in details_of(group.conditions(), fact) {
         let given = examples(evaluation, group, fact, detail);
@@ -309,9 +326,12 @@ fn hidden_kinds<L: Settled>(evaluation: &Evaluation<'_, L>, group: &Group, fact:
             entries.extend(with);
         }
     }
-    let may_hide =
-        atoms_that(group, |condition| condition.entries().is_some_and(|of| of.fact == fact && evaluation.may_hide(of)));
-    let mut kinds: Vec<u64> = entries.iter().map(|entry| passes(evaluation, group, fact, entry, false) & may_hide).collect();
+    let passes = |entry: &Entry| {
+        atoms_that(group, |condition| {
+            condition.entries().is_some_and(|of| of.fact == fact && evaluation.passes(&of.test, entry) == Truth::True)
+        })
+    };
+    let mut kinds: Vec<u64> = entries.iter().map(passes).collect();
     kinds.sort_unstable();
     kinds.dedup();
     kinds
@@ -323,17 +343,19 @@ fn examples<L: Settled>(evaluation: &Evaluation<'_, L>, group: &Group, fact: Fac
         Shape::Choice(_) => choices_named(group.conditions(), fact, detail).into_iter().map(Detail::Choice).collect(),
         Shape::Flag => vec![Detail::Flag(true), Detail::Flag(false)],
         Shape::Text => {
-            // A text that no list has, and each text of each list.
-            let mut texts: Vec<String> = vec!["\u{0}".to_owned()];
+            // A text that no list has, and one that is on it; where there are several lists, each text of each.
+            let mut lists: Vec<&TextsIn> = Vec::new();
             for of in group.atoms.iter().filter_map(|atom| atom.condition.entries()).filter(|of| of.fact == fact) {
-                of.test.visit(&mut |test| {
-                    if let Test::TextIn { detail: tested, texts: list, .. } = test
-                        && *tested == detail
-                    {
-                        texts.extend(evaluation.listed(list).into_iter().map(ToOwned::to_owned));
+                of.test.visit(&mut |test| match test {
+                    Test::TextIn { detail: tested, texts, .. } if *tested == detail && !lists.contains(&texts) => {
+                        lists.push(texts)
                     }
+                    _ => {}
                 });
             }
+            let most = if lists.len() == 1 { 1 } else { usize::MAX };
+            let listed = lists.iter().flat_map(|list| evaluation.listed(list).into_iter().take(most));
+            let texts: Vec<&str> = std::iter::once("\u{0}").chain(listed).collect();
             texts.into_iter().map(|text| Detail::Text(text.into())).collect()
         }
         _ => vec![Detail::Unknown],

@@ -1,7 +1,7 @@
 // Compiled, never run: what a TypeScript caller writes must type-check, and what is wrong must not.
 
-import init, { doubleCheck, evaluate, evaluateJson, policies, version } from "../../dist/node/index.mjs";
-import type { Case, Determination, DoubleCheck, Policy, Refusal, Stated } from "../../dist/node/index.mjs";
+import init, { doubleCheck, evaluate, evaluateJson, Interview, policies, version } from "../../dist/node/index.mjs";
+import type { Case, Determination, DoubleCheck, Policy, Question, Refusal, Stated } from "../../dist/node/index.mjs";
 import initWeb, { evaluate as evaluateInPage } from "../../dist/web/kinfocus_wasm.js";
 
 const known: Case = {
@@ -47,6 +47,25 @@ const documents: Policy[] = policies();
 const released: string = version();
 const ready: Promise<void> = init();
 console.log(text, documents, released, ready, initWeb, evaluateInPage({}));
+
+const interview: Interview | Refusal = Interview.begin(known);
+if ("problems" in interview) {
+  console.log(interview.problems);
+} else {
+  const question: Question | undefined = interview.question();
+  console.log(question?.ask, question?.answer.choices?.[0], question?.options[0]?.means[0]?.outcome);
+  const refused: Refusal | undefined = interview.answer({ entries: [], complete: false });
+  interview.dontKnow();
+  const undone: boolean = interview.undo();
+  const soFar: Determination = interview.determination();
+  const member: Case["member"] = interview.case().member;
+  console.log(refused?.problems, undone, soFar.findings, member);
+  interview.free();
+}
+// @ts-expect-error a case may be refused
+Interview.begin(known).question();
+// @ts-expect-error an interview is begun, not constructed
+new Interview(known);
 
 // @ts-expect-error a misspelled fact
 evaluate({ member: { birthdate: "2009-03-10" } });

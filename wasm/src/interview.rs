@@ -1,0 +1,80 @@
+//! The interview, as a class.
+
+use std::cell::RefCell;
+
+use js_sys::JSON;
+use wasm_bindgen::prelude::*;
+
+use crate::{input, reader, to_object};
+
+/// An interview in progress: one question after the other, from what is known to a determination.
+///
+/// It always ends: each fact is asked at most once, and none that can no longer matter.
+///
+/// What is asked and answered stays in the memory of this module until `free()` is called, or until nothing refers to
+/// the interview any more.
+#[wasm_bindgen]
+// Borrowed only while no JavaScript runs: a value that answers with itself may call back into the interview.
+pub struct Interview(RefCell<kinfocus::Interview>);
+
+#[wasm_bindgen]
+impl Interview {
+    /// Begins with what is known, and may name goals and policies.
+    ///
+    /// Where `asOf` is left out, today's local date is used.
+    #[wasm_bindgen(unchecked_return_type = "Interview | Refusal")]
+    pub fn begin(#[wasm_bindgen(unchecked_param_type = "Case")] given: &JsValue) -> JsValue {
+        match input::text_of_value(given, "") {
+            Ok(text) => match kinfocus::Interview::begin_with(&reader(), &text) {
+                Ok(interview) => Self(RefCell::new(interview)).into(),
+                Err(problems) => to_object(&problems),
+            },
+            Err(refusal) => to_object(&refusal),
+        }
+    }
+
+    /// What to ask next; undefined: nothing is left to ask.
+    #[wasm_bindgen(unchecked_return_type = "Question | undefined")]
+    pub fn question(&self) -> JsValue {
+        self.0.borrow().question().map_or(JsValue::UNDEFINED, to_object)
+    }
+
+    /// Answers the question, with the value that a case would give for its fact. Gives the problems of an answer that
+    /// was refused; the interview is then as it was.
+    #[wasm_bindgen(unchecked_return_type = "Refusal | undefined")]
+    pub fn answer(&self, #[wasm_bindgen(unchecked_param_type = "unknown")] value: &JsValue) -> JsValue {
+        let place = self.0.borrow().place();
+        match input::text_of_value(value, &place) {
+            Ok(text) => match self.0.borrow_mut().answer_json(&text) {
+                Ok(()) => JsValue::UNDEFINED,
+                Err(problems) => to_object(&problems),
+            },
+            Err(refusal) => to_object(&refusal),
+        }
+    }
+
+    /// Answers "I don't know": the fact stays as unknown as it is, and is not asked for again.
+    #[wasm_bindgen(js_name = dontKnow)]
+    pub fn dont_know(&self) {
+        self.0.borrow_mut().dont_know();
+    }
+
+    /// Takes the last answer back, or the last "I don't know"; false where there is none.
+    pub fn undo(&self) -> bool {
+        self.0.borrow_mut().undo()
+    }
+
+    /// What follows from what is known so far.
+    #[wasm_bindgen(unchecked_return_type = "Determination")]
+    pub fn determination(&self) -> JsValue {
+        to_object(self.0.borrow().determination())
+    }
+
+    /// What is known so far.
+    #[wasm_bindgen(js_name = case, unchecked_return_type = "Case")]
+    pub fn known(&self) -> JsValue {
+        let text = self.0.borrow().case_json();
+        // INVARIANT: a text that serde_json wrote.
+        JSON::parse(&text).unwrap_or(JsValue::UNDEFINED)
+    }
+}
