@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 /// Generated cases in which everything is known, and such in which less is.
 const CASES: u64 = 240;
 /// Days that lie nearer than a change of days are all tried, up to so many.
-const MOST_DAYS: usize = 120;
+const MOST_DAYS: usize = 60;
 
 /// What was tried.
 #[derive(Debug, Default)]
@@ -136,7 +136,7 @@ fn try_others(case: &Value, finding: &str, checks: &[Value], random: &mut Random
             check["instead"] == choice || check["alike"].as_array().is_some_and(|alike| alike.iter().any(|one| one == choice))
         }
     };
-    for _ in 0..8 {
+    for _ in 0..4 {
         attempt("member.birthDate", &json!(near(random).to_string()), &of_days);
     }
     for list in ["fosterCare", "placements", "adoptionAssistance", "familyMaintenance"] {
@@ -145,7 +145,7 @@ fn try_others(case: &Value, finding: &str, checks: &[Value], random: &mut Random
         let entries = if is_whole { history } else { &history["entries"] };
         for (at, entry) in entries.as_array().into_iter().flatten().enumerate() {
             let place = |part: &str| format!("member.{list}[{at}].{part}");
-            for _ in 0..4 {
+            for _ in 0..2 {
                 attempt(&place("start"), &json!(near(random).to_string()), &of_days);
                 attempt(&place("end"), &json!(near(random).to_string()), &of_days);
             }
@@ -162,7 +162,7 @@ fn try_others(case: &Value, finding: &str, checks: &[Value], random: &mut Random
                 attempt(&place("agency"), &json!("tribe"), &named("tribe"));
             }
         }
-        for _ in 0..4 {
+        for _ in 0..2 {
             let (one, two) = (near(random).min(as_of), near(random).min(as_of - Days::new(1)));
             let mut entry = json!({ "start": one.min(two).to_string(), "state": *random.pick(&["CA", "OR"]) });
             if random.chance(60) {
@@ -209,7 +209,7 @@ fn each_change_makes_the_finding_met_and_no_smaller_one_does() {
         look_at(&json, random, &mut tried, |finding, checks, random, tried| try_others(&json, finding, checks, random, tried));
     }
     println!("{tried:?}");
-    assert!(tried.changes > 1_000 && tried.smaller > 20_000, "{tried:?}");
+    assert!(tried.changes > 1_000 && tried.smaller > 10_000, "{tried:?}");
 }
 
 #[test]
