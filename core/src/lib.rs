@@ -15,6 +15,8 @@ mod explain;
 mod fact;
 mod formula;
 mod gaps;
+#[cfg(feature = "guide")]
+pub mod guide;
 mod interview;
 mod notice;
 mod policies;

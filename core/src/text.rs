@@ -236,7 +236,7 @@ fn word(outcome: Outcome) -> &'static str {
 }
 
 /// A day as `2 May 2022`.
-fn long(day: Day) -> String {
+pub(crate) fn long(day: Day) -> String {
     const MONTHS: [&str; 12] = [
         "January",
         "February",

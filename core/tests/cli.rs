@@ -123,6 +123,23 @@ fn the_policies_are_listed() {
 }
 
 #[test]
+fn the_guide_is_written_into_a_folder() {
+    let folder = std::env::temp_dir().join(format!("kinfocus-guide-{}", std::process::id())).join("guide");
+    let output = kinfocus(&["guide", folder.to_str().unwrap(), "--home", "../"], b"");
+    assert_eq!(output.status.code(), Some(0));
+    assert!(lines(&output)[0].ends_with(": 6 pages, begin with index.html"), "{:?}", lines(&output));
+    let read = |name: &str| std::fs::read_to_string(folder.join(name)).unwrap();
+    assert_eq!(read("guide.css"), kinfocus::guide::STYLESHEET);
+    for page in kinfocus::guide::pages(Some("../")) {
+        assert_eq!(read(&page.name), page.html, "{}", page.name);
+    }
+    // A file stands where the folder should be.
+    let output = kinfocus(&["guide", folder.join("index.html").to_str().unwrap()], b"");
+    assert_eq!(output.status.code(), Some(2));
+    std::fs::remove_dir_all(folder.parent().unwrap()).unwrap();
+}
+
+#[test]
 fn a_wrong_call_says_why_and_ends_with_2() {
     for call in [
         &["evaluate", "--as-of", "2025-02-30"][..],

@@ -5,11 +5,9 @@ import type { Case, Determination, Refusal } from "../pkg/kinfocus_wasm.js";
 export type { Case, Determination };
 export type Finding = Determination["findings"][number];
 export type Criterion = Finding["criteria"][number];
-/** `due` is there where the document sets a day. */
-export type Action = Determination["actions"][number] & {
-  readonly due?: { readonly on: string; readonly rule: string; readonly overdue: boolean };
-};
+export type Action = Determination["actions"][number];
 export type Question = Determination["questions"][number];
+export type AnswerOption = Question["options"][number];
 export type Citation = Finding["citation"];
 export type Outcome = Finding["outcome"];
 export type Problem = Refusal["problems"][number];

@@ -109,9 +109,49 @@ export class YesNoPart implements Part<boolean> {
     this.element = this.#radios.element;
   }
 
+  /** The answer chosen so far. */
+  get chosen(): "yes" | "no" | "dontKnow" | undefined {
+    return this.#radios.chosen;
+  }
+
   read(pointer: string, reading: Reading): boolean | undefined {
     const answer = this.#radios.read(pointer, reading);
     return answer === "yes" ? true : answer === "no" ? false : undefined;
+  }
+}
+
+/** Yes, no, or not known; and where it is yes, when or since when. */
+export class YesWhenPart {
+  readonly element: HTMLElement;
+  readonly #radios: RadioPart<"yes" | "no" | "dontKnow">;
+  readonly #day: DayPart;
+
+  constructor(wording: Wording, when: Wording, id: string) {
+    const { yes, no, dontKnow } = words.form;
+    this.#radios = new RadioPart(wording, [["yes", yes], ["no", no], ["dontKnow", dontKnow]], { id });
+    this.#day = new DayPart(when, { id: `${id}-day` });
+    const follow = h("div", { class: "follow", hidden: true }, this.#day.element);
+    this.element = h("div", { class: "yes-when" }, this.#radios.element, follow);
+    this.#radios.element.addEventListener("change", () => {
+      follow.hidden = this.#radios.chosen !== "yes";
+    });
+  }
+
+  /** The day, or `{}` for some day; `false` for no; nothing where that is not known. */
+  read(pointer: string, dayPointer: string, reading: Reading): DayValue | false | undefined {
+    const answer = this.#radios.read(pointer, reading);
+    if (answer === "no") return false;
+    return answer === "yes" ? this.#day.read(dayPointer, reading) ?? {} : undefined;
+  }
+
+  /** The same as a history of one entry, or none. */
+  readHistory<Entry>(
+    pointer: string, dayName: string, reading: Reading, entry: (day: DayValue) => Entry,
+  ): readonly Entry[] | undefined {
+    reading.none.add(pointer);
+    const day = this.read(pointer, `${pointer}/0/${dayName}`, reading);
+    if (day === undefined) return undefined;
+    return day === false ? [] : [entry(day)];
   }
 }
 

@@ -3,13 +3,12 @@
 import { en as words } from "./content/en.js";
 import { h } from "./dom.js";
 import type { Case } from "./engine.js";
-import { DayPart, EndPart, type DayValue, type Part, RadioPart, SelectPart, TextPart, YesNoPart, type Wording } from "./fields.js";
+import { DayPart, EndPart, type DayValue, type Part, RadioPart, SelectPart, TextPart, YesNoPart, YesWhenPart, type Wording } from "./fields.js";
 import { HistoryPart, type EntryPart } from "./history.js";
+import { GOALS, POLICIES } from "./goals.js";
 import { CALIFORNIA_COUNTIES, STATES } from "./places.js";
-import { Reading } from "./reading.js";
-
-/** What this page is about. */
-const POLICIES = ["ca-phc-mcbp8015", "ca-dhcs-ecm"];
+import { planSection } from "./plan.js";
+import { Field, Reading } from "./reading.js";
 
 /** The form, and the case it says. */
 export interface Form {
@@ -34,6 +33,7 @@ export function makeForm(today: string): Form {
     id: "family-maintenance", noSaysNone: true,
   });
   const aidCodes = new HistoryPart(text.aidCodes, aidCodeEntry, { id: "aid-codes", noSaysNone: false });
+  const plan = planSection();
   const care = careSection();
 
   const element = h(
@@ -46,6 +46,7 @@ export function makeForm(today: string): Form {
     section(text.fosterCare.title, fosterCare.element),
     section(text.adoptionAssistance.title, adoptionAssistance.element),
     section(text.familyMaintenance.title, familyMaintenance.element),
+    plan.element,
     section(text.aidCodes.title, aidCodes.element),
     care.element,
     h("p", { class: "submit" }, h("button", { type: "submit" }, text.submit)),
@@ -58,15 +59,18 @@ export function makeForm(today: string): Form {
       const reading = new Reading(dayAsked);
       asOf.read("/asOf", reading);
       asOfShown.textContent = text.asOf.summary(words.day(dayAsked ?? today));
+      const planFacts = plan.read(reading);
       const member = {
         birthDate: birthDate.read("/member/birthDate", reading),
         fosterCare: fosterCare.read("/member/fosterCare", reading),
         adoptionAssistance: adoptionAssistance.read("/member/adoptionAssistance", reading),
         familyMaintenance: familyMaintenance.read("/member/familyMaintenance", reading),
+        ...planFacts,
+        ecm: something(without(planFacts.ecm)),
         aidCodes: aidCodes.read("/member/aidCodes", reading),
         ...care.read(reading),
       };
-      return { facts: without({ asOf: dayAsked ?? today, policies: POLICIES, member: without(member) }) as Case, reading };
+      return { facts: { asOf: dayAsked ?? today, policies: POLICIES, goals: GOALS, member: without(member) } as Case, reading };
     },
   };
 }
@@ -180,6 +184,7 @@ function careSection(): { readonly element: HTMLElement; read(reading: Reading):
   const programs = yesNo("ccsEligible", "wholeChildModel");
   const coordination = yesNo("directMember", "authorizationRequestPending", "escalatedIssue", "socialWorkerContactNeeded");
   const placement = placementPart();
+  const countyChange = new YesWhenPart(text.countyChange, words.form.start(text.countyChangeWhen), "care-countyChange");
   const readAll = (parts: typeof needs | typeof programs | typeof coordination, pointer: string, reading: Reading): object =>
     without(Object.fromEntries(parts.map(([name, part]) => [name, part.read(`${pointer}/${name}`, reading)])));
   const elements = (parts: readonly (readonly [string, Part<unknown>])[]): HTMLElement[] => parts.map(([, part]) => part.element);
@@ -191,13 +196,16 @@ function careSection(): { readonly element: HTMLElement; read(reading: Reading):
       h("h4", {}, text.needsTitle), ...elements(needs),
       h("h4", {}, text.programsTitle), ...elements(programs),
       h("h4", {}, text.placementTitle), placement.element,
-      h("h4", {}, text.coordinationTitle), ...elements(coordination),
+      h("h4", {}, text.coordinationTitle), ...elements(coordination), countyChange.element,
     ),
     read: (reading) => ({
       needs: something(readAll(needs, "/member/needs", reading)),
       ...readAll(programs, "/member", reading),
       placements: placement.read("/member/placements", reading),
-      coordination: something(readAll(coordination, "/member/coordination", reading)),
+      coordination: something(without({
+        ...readAll(coordination, "/member/coordination", reading),
+        countyChanges: countyChange.readHistory("/member/coordination/countyChanges", "date", reading, (date) => ({ date })),
+      })),
     }),
   };
 }
@@ -213,8 +221,11 @@ function placementPart(): Part<object> {
     county.element.hidden = !["", "CA"].includes(state.select.value);
   };
   state.select.addEventListener("change", showCounty);
+  const first = h("div", {}, state.element);
+  const element = h("div", {}, first, county.element, type.element, familyCaregiver.element);
+  const whole = new Field("placement", text.placementLabel, element, [state.select], first);
   return {
-    element: h("div", {}, state.element, county.element, type.element, familyCaregiver.element),
+    element,
     read(pointer, reading) {
       const stateGiven = state.read(`${pointer}/0/state`, reading);
       const countyGiven = county.element.hidden ? undefined : county.read(`${pointer}/0/county`, reading);
@@ -224,8 +235,7 @@ function placementPart(): Part<object> {
         type: type.read(`${pointer}/0/type`, reading),
         familyCaregiver: familyCaregiver.read(`${pointer}/0/familyCaregiver`, reading),
       });
-      const first = reading.fields.get(`${pointer}/0/state`);
-      if (first) reading.fields.set(pointer, first);
+      reading.fields.set(pointer, whole);
       if (Object.keys(known).length === 0) return undefined;
       return [{ start: {}, state: "unknown", ...known }];
     },

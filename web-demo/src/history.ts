@@ -62,6 +62,7 @@ export class HistoryPart<Entry> implements Part<HistoryValue<Entry>> {
 
   read(pointer: string, reading: Reading): HistoryValue<Entry> | undefined {
     const whether = this.#whether.read(pointer, reading);
+    if (this.#noSaysNone) reading.none.add(pointer);
     if (whether === "no" && this.#noSaysNone) return [];
     if (whether === "no") reading.notKnown.add(pointer);
     if (whether !== "yes") return undefined;
@@ -71,7 +72,10 @@ export class HistoryPart<Entry> implements Part<HistoryValue<Entry>> {
       if (entry !== undefined) entries.push(entry);
     }
     if (entries.length === 0) return undefined;
-    return this.#more.checked ? { entries, complete: false } : entries;
+    // An entry about which nothing was said may be anything.
+    const complete = !this.#more.checked && entries.length === this.#entries.length;
+    if (!complete) reading.notKnown.add(pointer);
+    return complete ? entries : { entries, complete };
   }
 
   #add(): HTMLFieldSetElement {

@@ -1,10 +1,11 @@
 // The page: puts the form and the answer beside each other and keeps them in step.
 
-import { headlineOutcome, mark, showAnswer } from "./answer.js";
+import { headlineOutcome, showAnswer, spokenAnswer } from "./answer.js";
 import { en as words } from "./content/en.js";
 import { h, reveal } from "./dom.js";
 import { type Case, type Determination, type Engine, loadEngine } from "./engine.js";
 import { makeForm } from "./form.js";
+import { mark } from "./pieces.js";
 import { inWords, markFields, type Shown, Summary } from "./problems.js";
 import type { Field, Reading } from "./reading.js";
 
@@ -63,7 +64,7 @@ function showPage(engine: Engine): void {
     const said = words.answer.outcome[outcome];
     peek.replaceChildren(mark(outcome), h("span", {}, words.answer.peek(said)), h("span", { class: "link" }, words.answer.peekHelp));
     peek.className = `peek ${outcome}`;
-    heard(words.answer.announce(said));
+    heard(spokenAnswer(determination));
   };
 
   const showRefusal = (shown: readonly Shown[]): void => {
@@ -91,7 +92,7 @@ function showPage(engine: Engine): void {
   });
 
   form.element.prepend(summary.element);
-  form.element.addEventListener("input", update);
+  form.element.addEventListener("input", soon(update));
   form.element.addEventListener("focusout", (event) => {
     const field = fieldOf(form.read().reading, event.target);
     if (!field || field.visited || (event.relatedTarget instanceof Node && field.group.contains(event.relatedTarget))) return;
@@ -131,7 +132,7 @@ function showPage(engine: Engine): void {
       h("p", {}, words.page.footer),
       h("p", { class: "small" }, words.page.version(engine.version)),
     )),
-    peek,
+    h("nav", { "aria-label": words.answer.peekTitle }, peek),
     spoken,
   );
   hideWhileInView(peek, answer);
@@ -161,11 +162,20 @@ function fieldOf(reading: Reading, target: EventTarget | null): Field | undefine
   return [...reading.fields.values()].find(({ controls }) => controls.some((control) => control === target));
 }
 
+/** Does something a moment after the last call, so that nobody who types waits for an answer to each letter. */
+function soon(act: () => void): () => void {
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  return () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(act, 60);
+  };
+}
+
 /** Puts new content in place; what the person had opened stays open. */
 function replaceKeepingOpen(place: HTMLElement, content: readonly HTMLElement[], last: HTMLElement): void {
   const open = new Set([...place.querySelectorAll("details[open]")].map(({ id }) => id));
-  for (const element of content) if (element instanceof HTMLDetailsElement) element.open = open.has(element.id);
   place.replaceChildren(...content, last);
+  for (const details of place.querySelectorAll("details")) details.open = open.has(details.id);
 }
 
 /**

@@ -53,7 +53,7 @@ export class Summary {
   #fill(shown: readonly Shown[]): void {
     this.#list.replaceChildren(...shown.map(({ field, message }) => {
       if (!field) return h("li", {}, message);
-      const link = h("a", { href: `#${field.id}` }, words.problems.line(field.label, message));
+      const link = h("a", { href: `#${field.id}` }, words.problems.line(field.question, message));
       link.addEventListener("click", (event) => {
         event.preventDefault();
         reveal(field.controls[0] ?? field.group);

@@ -26,6 +26,12 @@ export class Field {
     errorBefore.before(this.#error);
   }
 
+  /** The question as it makes sense away from its place: with the name of the entry that it belongs to. */
+  get question(): string {
+    const entry = this.group.closest(".entry")?.querySelector(":scope > legend")?.textContent;
+    return entry ? `${entry}: ${this.label}` : this.label;
+  }
+
   /** Where focus goes: to the chosen answer, or the first that is still empty. */
   get target(): HTMLElement {
     const isRadio = (control: Element): boolean => control.getAttribute("type") === "radio";
@@ -56,6 +62,8 @@ export class Reading {
   readonly unclear: { readonly field: Field; readonly problem: FieldProblem }[] = [];
   /** Places answered with "I don't know". */
   readonly notKnown = new Set<string>();
+  /** Places of histories that "no" leaves empty. */
+  readonly none = new Set<string>();
 
   /** @param asOf the day asked about, where it is a full day */
   constructor(readonly asOf: string | undefined) {}
@@ -72,6 +80,11 @@ export class Reading {
   /** Whether a fact, as the engine names it, was answered with "I don't know". */
   knowsNot(fact: string): boolean {
     return this.notKnown.has(pointerOf(fact));
+  }
+
+  /** Whether the form can say that there is none of a fact. */
+  saysNone(fact: string): boolean {
+    return this.none.has(pointerOf(fact));
   }
 
   /** The question for a fact as the engine names it, such as `member.fosterCare[0].end`. */

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::process::Stdio;
 
 use crate::command::{self, Done};
-use crate::{node, serve, wasm, workspace};
+use crate::{guide, node, serve, wasm, workspace};
 
 /// A member who left foster care ten months before the day asked about.
 const CASE: &str = r#"{"asOf":"2026-11-23","member":{"birthDate":"2009-03-10","fosterCare":[{"start":"2019-05-01","end":"2026-01-10","state":"CA"}]}}"#;
@@ -17,6 +17,7 @@ pub(crate) fn run(serving: bool) -> Done {
     wasm::build()?;
     node::build_page()?;
     let program = build_program()?;
+    guide::write(&program)?;
 
     println!("\nThe case:\n{CASE}\n\nkinfocus evaluate --text says:\n");
     let mut call = command::program(program, ["evaluate", "--text"]);

@@ -6,6 +6,7 @@
 mod browser;
 mod command;
 mod demo;
+mod guide;
 mod node;
 mod package;
 mod serve;

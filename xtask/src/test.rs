@@ -6,7 +6,7 @@ use std::time::Instant;
 
 use crate::command::{self, Done};
 use crate::tally::{self, Suite, Tally};
-use crate::{browser, demo, node, types, wasm, workspace};
+use crate::{browser, demo, guide, node, types, wasm, workspace};
 
 /// What to test.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -91,6 +91,7 @@ impl Run {
 
     fn browser(&mut self) -> Done {
         self.step("page", node::build_page)?;
+        self.step("policy guide", || guide::write(&demo::build_program()?))?;
         self.heading("Chromium");
         let chromium = browser::find_or_install()?;
         println!("{}", chromium.display());

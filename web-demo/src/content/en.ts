@@ -11,6 +11,17 @@ function day(iso: string): string {
   return `${MONTHS[Number(month) - 1] ?? month} ${Number(date)}, ${year}`;
 }
 
+/** A slide or a page is named; a number is a section's. */
+function section(place: string): string {
+  return /^[IVX]+\b/.test(place) ? `section ${place}` : place;
+}
+
+/** "a", "a and b", "a, b and c"; of more than three, the first two and how many more. */
+function list(all: readonly string[]): string {
+  const named = all.length > 3 ? [...all.slice(0, 2), `${all.length - 2} more`] : all;
+  return named.length > 1 ? `${named.slice(0, -1).join(", ")} and ${named.at(-1)}` : named.join("");
+}
+
 /** A text of the engine, with its days written out. */
 function daysIn(text: string): string {
   return text.replaceAll(/\b\d{4}-\d{2}-\d{2}\b/g, day);
@@ -132,6 +143,52 @@ export const en = {
       kinds: [["voluntary", "The family agreed to it"], ["court", "A court ordered it"]],
     },
 
+    plan: {
+      title: "Health plan",
+      managedCare: {
+        label: "Do they get their care through a Medi-Cal health plan?",
+        hint: "Also called managed care. Partnership HealthPlan is one such plan.",
+      },
+      managedCareSince: "Since when?",
+      ecmEnrolled: {
+        label: "Do they already get Enhanced Care Management?",
+        hint: "One person, the lead care manager, then brings all of their care together.",
+      },
+      ecmRequest: { label: "Has the plan been asked for it, and not answered yet?" },
+      ecmRequestReceived: "When did the plan get the request?",
+      programs: {
+        label: "Are they in another care program?",
+        hint: "Such as Wraparound, a regional center or hospice care.",
+        yes: "Yes",
+        no: "No",
+        entry: (number: number) => (number === 1 ? "Care program" : `Care program, number ${number}`),
+        another: "Add another program",
+        more: "There may be other programs I don’t know about",
+        program: { label: "Which program?" },
+        nothing: "Choose a program",
+        names: [
+          ["californiaWraparound", "California Wraparound"],
+          ["hcpcfc", "Health Care Program for Children in Foster Care"],
+          ["regionalCenter", "Regional center"],
+          ["intensiveCareCoordination", "Intensive Care Coordination (mental health)"],
+          ["fullServicePartnership", "Full Service Partnership (mental health)"],
+          ["drugMediCal", "Drug Medi-Cal"],
+          ["complexCareManagement", "The plan’s Complex Care Management"],
+          ["countyTargetedCaseManagement", "The county’s Targeted Case Management"],
+          ["waiver1915c", "A waiver for care at home, 1915(c)"],
+          ["communityTransitions", "California Community Transitions"],
+          ["cpsp", "Comprehensive Perinatal Services"],
+          ["ghpp", "Genetically Handicapped Persons Program"],
+          ["hospice", "Hospice care"],
+          ["familyMosaic", "Family Mosaic Project"],
+          ["cbas", "Community-Based Adult Services"],
+          ["pace", "PACE"],
+          ["dsnp", "A Medicare plan with Medi-Cal (D-SNP)"],
+          ["other", "Another program"],
+        ],
+      },
+    },
+
     aidCodes: {
       title: "Medi-Cal aid codes",
       label: "Do you know any of their Medi-Cal aid codes?",
@@ -151,7 +208,7 @@ export const en = {
 
     care: {
       title: "More about care and needs",
-      summary: "These help to say what the plan must do. They do not change whether a young person counts.",
+      summary: "These help to say what must happen next. They do not change whether a young person counts.",
       needsTitle: "Needs",
       multipleReferrals: { label: "Do they need several referrals or services?" },
       complexMedical: { label: "Do they have complex medical needs?" },
@@ -166,6 +223,7 @@ export const en = {
         hint: "The health plan then arranges their CCS care as well.",
       },
       placementTitle: "Where they live now",
+      placementLabel: "Where do they live now?",
       placementState: { label: "State" },
       county: { label: "County in California" },
       nothing: "I don’t know",
@@ -196,6 +254,8 @@ export const en = {
       authorizationRequestPending: { label: "Are they waiting for the plan to approve a service?" },
       escalatedIssue: { label: "Is something in the way of care that staff could not solve?" },
       socialWorkerContactNeeded: { label: "Would it help to talk with the county’s foster care social worker?" },
+      countyChange: { label: "Has the county changed?", hint: "They moved from one county to another." },
+      countyChangeWhen: "When?",
     },
   },
 
@@ -203,7 +263,6 @@ export const en = {
     title: "The answer so far",
     childWelfare: "Child welfare-involved",
     populationOfFocus: "Population of Focus 8",
-    populationOfFocusHelp: "Children and youth in child welfare, for Enhanced Care Management",
     on: (asOf: string) => `on ${asOf}`,
     outcome: {
       met: "Yes",
@@ -224,26 +283,69 @@ export const en = {
     from: (on: string) => `From ${on}`,
     criteria: "Why: the ways to count",
     criteriaHelp: "One that applies is enough.",
+    otherCriteria: "The other ways",
     settles: "This settles it",
-    cite: (document: string, section: string) => `${document}, section ${section}`,
+    section,
+    cite: (document: string, place: string) => `${document}, ${section(place)}`,
+    guide: "How this rule works",
+    /** Heard with the words before. */
+    guideAbout: (name: string) => `: ${name}`,
     evidence: {
       verified: "Checked with a second source",
       secondHand: "From a second-hand source",
       general: "From general knowledge",
     },
-    required: "What the plan must do",
+    management: {
+      title: "Enhanced Care Management",
+      help: "The most care coordination that Medi-Cal health plans give.",
+      population: "In Population of Focus 8, child welfare",
+      eligible: "Eligible for Enhanced Care Management",
+      parts: "What it takes to be eligible",
+      partPopulation: "In a Population of Focus:",
+      partPlan: "In a Medi-Cal health plan:",
+      partNotExcluded: "In no program that rules it out:",
+      said: { met: "yes", notMet: "no", undetermined: "not known yet", notInForce: "not in force" },
+      takes: "It takes a Population of Focus, a Medi-Cal health plan, and no program that rules it out.",
+      otherPopulations:
+        "Child welfare does not make them eligible. Another Population of Focus may; this page does not ask about those.",
+    },
+    required: "What must happen next",
     noRequired: "Nothing required so far.",
+    overdueCount: (number: number) => `${number} overdue`,
+    noDue: "Where no day is given, the policy sets none.",
     optional: "What is possible too",
     possible: "May be required, once more is known",
     who: "Who",
-    recipient: "For whom",
+    recipient: "To",
     channel: "How",
-    due: "By when",
     dueOn: (on: string) => `By ${on}`,
-    overdue: (on: string) => `Was due ${on}`,
-    noDue: "The policy sets no date",
+    overdue: (on: string) => `Overdue: was due ${on}`,
     question: "What would help most",
-    questionForActions: "To see what the plan must do",
+    questionForManagement: "To see about Enhanced Care Management",
+    questionForActions: "To see what must happen next",
+    options: {
+      yes: "If yes",
+      no: "If no",
+      answer: (name: string) => `If ${name}`,
+      born: "If born",
+      began: "If it began",
+      ended: "If it ended",
+      on: (what: string, one: string) => `${what} on ${one}`,
+      through: (what: string, last: string) => `${what} on ${last} or before`,
+      since: (what: string, first: string) => `${what} on ${first} or later`,
+      between: (what: string, first: string, last: string) => `${what} between ${first} and ${last}`,
+      outcome: {
+        met: "Yes",
+        notMet: "No",
+        undetermined: "Cannot tell yet",
+        notInForce: "Not in force on this day",
+        required: "Required",
+        optional: "Possible",
+        notRequired: "Not needed",
+      },
+      then: (outcome: string, titles: readonly string[]) => `${list(titles)}: ${outcome}`,
+      thenAction: (outcome: string, titles: readonly string[]) => `${outcome}: ${list(titles)}`,
+    },
     goToQuestion: "Answer this",
     allAsked: "You have answered all that could matter here. A caseworker or the health plan may know more.",
     notices: "Good to know",
@@ -251,14 +353,20 @@ export const en = {
     refusedHelp: "Two answers do not fit together, or a date does not exist. It is marked in the form.",
     goToProblem: "Show me",
     leftOut: "Left out for now: answers marked in the form.",
+    /** What a notice is about. */
+    about: (titles: readonly string[]) => `${list(titles)}:`,
     otherFindings: "Also worked out",
+    otherFindingsHelp: "This page asks about child welfare. Some of these depend on more than it asks.",
+    notApplying: "Does not apply",
     copy: "Copy the facts and the answer (JSON)",
     copied: "Copied",
     notCopied: "Could not copy",
+    peekTitle: "The answer in short",
     peek: (outcome: string) => `So far: ${outcome}`,
     peekHelp: "See why",
-    /** What is read aloud when the first outcome changes. */
-    announce: (outcome: string) => `Child welfare-involved: ${outcome}.`,
+    /** What is read aloud when the answer changes. */
+    announce: (outcome: string, eligible: string | undefined) =>
+      `Child welfare-involved: ${outcome}.` + (eligible ? ` Eligible for Enhanced Care Management: ${eligible}.` : ""),
   },
 
   problems: {

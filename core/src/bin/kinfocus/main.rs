@@ -2,6 +2,7 @@
 #![forbid(unsafe_code)]
 
 mod evaluate;
+mod guide;
 mod input;
 mod interview;
 mod policies;
@@ -53,6 +54,8 @@ enum Command {
     Interview(interview::Call),
     /// List the policy documents with their editions and days.
     Policies,
+    /// Write the policy guide: pages that say what every rule is.
+    Guide(guide::Call),
 }
 
 fn main() -> ExitCode {
@@ -61,6 +64,7 @@ fn main() -> ExitCode {
         Command::Screen(call) => screen::run(call),
         Command::Interview(call) => interview::run(call),
         Command::Policies => policies::list().map(|()| true),
+        Command::Guide(call) => guide::write(call).map(|()| true),
     };
     match outcome {
         Ok(true) => ExitCode::SUCCESS,
@@ -78,6 +82,8 @@ fn main() -> ExitCode {
 #[derive(Debug)]
 enum Failure {
     Open(PathBuf, io::Error),
+    /// A file that cannot be written.
+    Put(PathBuf, io::Error),
     Read(io::Error),
     Write(io::Error),
     UnknownPolicy(String),
@@ -92,6 +98,7 @@ impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Open(file, error) => write!(f, "cannot open `{}`: {error}", file.display()),
+            Self::Put(file, error) => write!(f, "cannot write `{}`: {error}", file.display()),
             Self::Read(error) => write!(f, "cannot read on: {error}"),
             Self::Write(error) => write!(f, "cannot write on: {error}"),
             Self::UnknownPolicy(id) => write!(f, "there is no policy `{id}`; `kinfocus policies` lists them"),
