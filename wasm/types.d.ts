@@ -623,5 +623,43 @@ code: ProblemCode,
  */
 message: string, };
 
+export type DoubleCheck = { 
+/**
+ * The fact, or the part of it. A history as a whole: an entry of it may be missing.
+ */
+fact: string, 
+/**
+ * The question that asks for it.
+ */
+ask: string, 
+/**
+ * What stands there.
+ */
+given: Stated, 
+/**
+ * What would make the finding met in its place, as the case would say it. An entry is one more of the
+ * history: it may begin and end on any of the days that it gives.
+ */
+instead: Stated, 
+/**
+ * Other choices that would do the same.
+ */
+alike?: Array<string>, 
+/**
+ * How many days lie between the two, where both are days.
+ */
+daysApart?: number, 
+/**
+ * The criteria that would then hold, by their ids, in the document's order.
+ */
+makes: Array<string>, };
+
+/** What a place of a case says, or could say instead, as the case says it. null: nothing; of an end, that it is
+ * still open. A number: a history with so many entries. */
+export type Stated = null | boolean | number | string | string[] | { earliest: string; latest: string } | MissingEntry;
+/** An entry that may be missing from a history, as the history would give it. It begins (an event happens) and ends
+ * on some of these days; no end: still open. */
+export interface MissingEntry { start?: Day; date?: Day; end?: Day; [detail: string]: unknown }
+
 /** The answer to a case that was refused: every problem at once. */
 export interface Refusal { problems: Problem[] }

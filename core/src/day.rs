@@ -4,6 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
+use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
 /// One civil day, with no time and no zone.
@@ -364,6 +365,19 @@ impl FromStr for RoughDay {
             (Some(_), None) => Self { earliest: first, latest: first.plus_months(1).previous() },
             (None, None) => Self { earliest: first, latest: first.plus_months(12).previous() },
         })
+    }
+}
+
+/// An exact day serializes as such, a rough one as its bounds.
+impl Serialize for RoughDay {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if self.earliest == self.latest {
+            return self.earliest.serialize(serializer);
+        }
+        let mut bounds = serializer.serialize_struct("RoughDay", 2)?;
+        bounds.serialize_field("earliest", &self.earliest)?;
+        bounds.serialize_field("latest", &self.latest)?;
+        bounds.end()
     }
 }
 

@@ -325,6 +325,11 @@ impl FactRef {
         self.fact.entry()
     }
 
+    /// Whether it is the end of an entry.
+    pub(crate) fn is_end(&self) -> bool {
+        self.part == Some(Part::End)
+    }
+
     /// The question that asks for it.
     #[must_use]
     pub fn ask(&self) -> &'static str {

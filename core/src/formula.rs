@@ -149,6 +149,11 @@ impl Formulas {
         }
     }
 
+    /// The conditions that a plan looks at.
+    pub(crate) fn conditions(&self, plan: &Plan) -> impl Iterator<Item = &Condition> {
+        plan.atoms.iter().filter_map(|at| self.atoms.get(*at))
+    }
+
     pub(crate) fn get(&self, id: FormulaId) -> Option<&Formula> {
         self.list.get(id.0)
     }
@@ -325,6 +330,11 @@ impl Group {
         self.atoms.len() - 1
     }
 
+    /// The conditions of its atoms.
+    pub(crate) fn conditions(&self) -> impl Iterator<Item = &Condition> {
+        self.atoms.iter().map(|atom| &atom.condition)
+    }
+
     /// Whether some atom counts.
     pub(crate) fn counts(&self) -> bool {
         self.atoms.iter().any(|atom| atom.most > 1)
@@ -353,10 +363,10 @@ pub(crate) fn facts_of(condition: &Condition) -> Vec<FactId> {
     }
 }
 
-/// The details that the tests of these atoms look at.
-pub(crate) fn details_of(atoms: &[Atom], fact: FactId) -> Vec<DetailId> {
+/// The details of a fact's entries that the tests of these conditions look at.
+pub(crate) fn details_of<'c>(conditions: impl Iterator<Item = &'c Condition>, fact: FactId) -> Vec<DetailId> {
     let mut details = Vec::new();
-    for of in atoms.iter().filter_map(|atom| atom.condition.entries()).filter(|of| of.fact == fact) {
+    for of in conditions.filter_map(Condition::entries).filter(|of| of.fact == fact) {
         of.test.visit(&mut |test| match test {
             Test::OneOf { detail, .. } | Test::Says { detail, .. } | Test::TextIn { detail, .. } | Test::Gives(detail) => {
                 add(&mut details, *detail);

@@ -8,6 +8,7 @@ mod condition;
 mod day;
 mod determination;
 mod determine;
+mod double_check;
 mod due;
 mod evaluate;
 mod explain;
@@ -44,6 +45,7 @@ pub use crate::determination::{
     ActionOutcome, ActionResult, Answer, AnswerOption, Change, CriterionResult, Determination, DueDay, FORMAT, Few,
     FindingResult, Given, Meaning, Notice, Outcome, PolicyStanding, Question,
 };
+pub use crate::double_check::{DoubleCheck, MissingEntry, Stated};
 pub use crate::fact::FactRef;
 pub use crate::interview::Interview;
 pub use crate::policy::{FindingKind, Policies, Standing};
@@ -94,6 +96,38 @@ pub fn policies() -> &'static Policies {
 /// [`Problems`] where the case asks for a policy or a goal that there is none of.
 pub fn evaluate(case: &Case) -> Result<Determination, Problems> {
     policies().evaluate(case)
+}
+
+/// What to check once more before somebody is turned away: for a finding that is not met, the smallest change of
+/// each single fact that would make it met, the smallest of all first.
+///
+/// A day, a choice, a yes or no, a deed; and one entry that may be missing from a history that is given whole.
+/// Every other fact stays as it is, and what is not known stays so. What cannot be wrong about the world is left
+/// out: ids, names, and lists that are only compared with. Of a history with more than 100 entries, only those
+/// that begin last are looked at. Empty where the finding is not `notMet` on the as-of day.
+///
+/// ```
+/// use kinfocus::{Case, Stated, double_check};
+/// // Foster care ended on 12 October 2025: thirteen months and eleven days ago.
+/// let case = Case::from_json(
+///     r#"{"asOf": "2026-11-23", "member": {"birthDate": "2010-03-10",
+///         "fosterCare": [{"start": "2019-05-01", "end": "2025-10-12", "state": "CA"}],
+///         "adoptionAssistance": [], "familyMaintenance": []}}"#,
+/// )?;
+/// let checks = double_check(&case, "ca-phc-mcbp8015/child-welfare-involved")?;
+/// let first = checks.first().ok_or("nothing found")?;
+/// assert_eq!(first.fact.to_string(), "member.fosterCare[0].end");
+/// assert_eq!(first.ask, "On which day did this end?");
+/// assert_eq!(first.instead, Stated::Day("2025-11-23".parse()?));
+/// assert_eq!(first.days_apart, Some(42));
+/// assert_eq!(first.makes, ["ca-phc-mcbp8015/child-welfare-involved/recent-foster-care"]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// # Errors
+/// [`Problems`] where the finding is none of the policies that the case is evaluated under.
+pub fn double_check(case: &Case, finding: &str) -> Result<Vec<DoubleCheck>, Problems> {
+    policies().double_check(case, finding)
 }
 
 /// The answer to one case in JSON, in JSON: the determination, or the problems of the case.

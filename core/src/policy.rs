@@ -479,6 +479,34 @@ impl Policies {
         Ok(Self { definitions, list, formulas, contested })
     }
 
+    /// The same policies with one criterion switched off, to see what it contributes: it never holds. An action that
+    /// is switched off is never to be taken. Where no criterion or action has this id, all is as it was.
+    ///
+    /// ```
+    /// use kinfocus::{Case, Outcome, policies};
+    /// let case = Case::from_json(
+    ///     r#"{"asOf": "2026-11-23", "member": {"birthDate": "2009-03-10", "adoptionAssistance": [], "familyMaintenance": [],
+    ///         "fosterCare": [{"start": "2019-05-01", "end": "2026-01-10", "state": "CA"}]}}"#,
+    /// )?;
+    /// let involved = "ca-phc-mcbp8015/child-welfare-involved";
+    /// assert_eq!(policies().outcome(&case, involved), Some(Outcome::Met));
+    /// let rest = policies().without("ca-phc-mcbp8015/child-welfare-involved/recent-foster-care");
+    /// assert_eq!(rest.outcome(&case, involved), Some(Outcome::NotMet));
+    /// # Ok::<(), kinfocus::Problems>(())
+    /// ```
+    #[must_use]
+    pub fn without(&self, rule: &str) -> Self {
+        let mut list = self.list.clone();
+        for policy in &mut list {
+            let criteria = policy.findings.iter_mut().flat_map(|finding| &mut finding.criteria);
+            criteria.filter(|criterion| criterion.id == rule).for_each(|criterion| criterion.condition = Condition::any([]));
+            let actions = policy.actions.iter_mut().filter(|action| action.id == rule);
+            actions.for_each(|action| action.trigger = Condition::any([]));
+        }
+        // INVARIANT: every id stands where it stood, so the rules still fit together.
+        Self::new(self.definitions.clone(), list).unwrap_or_default()
+    }
+
     /// The policies, in their order.
     #[must_use]
     pub fn as_slice(&self) -> &[Policy] {

@@ -10,6 +10,7 @@ use crate::determination::{
     ActionOutcome, ActionResult, Answer, AnswerOption, Change, CriterionResult, Determination, DueDay, FindingResult, Meaning,
     Notice, Outcome, PolicyStanding, Question,
 };
+use crate::double_check::DoubleCheck;
 use crate::fact::{DetailId, FactEntry, FactId, Shape};
 use crate::policy::{FindingKind, Standing};
 use crate::problem::{Problem, ProblemCode};
@@ -33,6 +34,13 @@ export type History<T> = T[] | { entries: T[]; complete?: boolean | null };
 "#;
 
 const TAIL: &str = r#"
+/** What a place of a case says, or could say instead, as the case says it. null: nothing; of an end, that it is
+ * still open. A number: a history with so many entries. */
+export type Stated = null | boolean | number | string | string[] | { earliest: string; latest: string } | MissingEntry;
+/** An entry that may be missing from a history, as the history would give it. It begins (an event happens) and ends
+ * on some of these days; no end: still open. */
+export interface MissingEntry { start?: Day; date?: Day; end?: Day; [detail: string]: unknown }
+
 /** The answer to a case that was refused: every problem at once. */
 export interface Refusal { problems: Problem[] }
 "#;
@@ -97,6 +105,7 @@ pub fn typescript() -> String {
         Notice::decl(&config),
         Determination::decl(&config),
         Problem::decl(&config),
+        DoubleCheck::decl(&config),
     ] {
         let _ = write!(text, "\nexport {declaration}\n");
     }

@@ -100,6 +100,21 @@ fn a_text_is_for_people() {
 }
 
 #[test]
+fn a_text_can_say_what_is_worth_checking_under_what_is_not_met() {
+    let left = MEMBER
+        .replace("2026-01-10", "2025-10-12")
+        .replace(r#""state":"CA"}]"#, r#""state":"CA"}],"adoptionAssistance":[],"familyMaintenance":[]"#);
+    let output = kinfocus(&["evaluate", "--text", "--double-check"], left.as_bytes());
+    let text = String::from_utf8(output.stdout).unwrap();
+    let line = "  worth checking: On which day did this end? Given: 12 October 2025. Yes with: 23 November 2025.  (member.fosterCare[0].end)\n";
+    assert!(text.contains(line), "{text}");
+    let involved = text.split("\n\n").find(|part| part.starts_with("Child welfare-involved: no")).unwrap();
+    assert_eq!(involved.matches("worth checking").count(), 3, "{involved}");
+    let plain = kinfocus(&["evaluate", "--text"], left.as_bytes());
+    assert!(!String::from_utf8(plain.stdout).unwrap().contains("worth checking"));
+}
+
+#[test]
 fn the_policies_are_listed() {
     let output = kinfocus(&["policies"], b"");
     let text = String::from_utf8(output.stdout).unwrap();
@@ -131,6 +146,7 @@ fn a_wrong_call_says_why_and_ends_with_2() {
         &["evaluate", "--policy", "no-such-policy"],
         &["evaluate", "/no/such/file"],
         &["evaluate", "--no-such-option"],
+        &["evaluate", "--double-check"],
         &["no-such-command"],
         &[],
     ] {

@@ -1,7 +1,7 @@
 //! Every vector, natively; and what the vectors together must cover.
 #![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
@@ -9,6 +9,8 @@ use conformance::ask;
 use conformance::reference::DOCUMENTS;
 use conformance::vectors::{Vector, folder, read_all};
 use conformance::worlds::{Expected, Look};
+use kinfocus::rules::{ActionRule, Condition, Criterion, Due, Modality};
+use kinfocus::{Case, Outcome};
 
 fn vectors() -> Vec<(String, Vector)> {
     let files = read_all().expect("every file reads");
@@ -121,45 +123,148 @@ fn the_index_names_every_file_of_vectors() {
     assert_eq!(named, found);
 }
 
-#[test]
-fn every_criterion_is_met_not_met_and_undetermined_in_some_vector_and_decides_one_alone() {
-    let vectors = vectors();
-    let finding = "ca-phc-mcbp8015/child-welfare-involved";
-    for name in ["in-foster-care", "recent-foster-care", "aged-out", "adoption-assistance", "family-maintenance"] {
-        let rules = || vectors.iter().filter_map(|(_, vector)| vector.findings.get(finding));
-        for outcome in ["met", "notMet", "undetermined", "notInForce"] {
-            let shown = rules().any(|rule| rule.criteria.get(name).is_some_and(|one| one.outcome == outcome));
-            assert!(shown, "no vector shows {name} {outcome}");
-        }
-        let alone = rules().any(|rule| rule.determining.as_deref() == Some(&[name.to_owned()]));
-        assert!(alone, "no vector is decided by {name} alone");
-    }
+/// Every criterion of every policy: the finding it belongs to, its id, and whether it is not in force on some day.
+fn criteria() -> impl Iterator<Item = (&'static str, &'static str, bool)> {
+    kinfocus::policies().as_slice().iter().flat_map(|policy| {
+        let has_days = policy.in_force_from.is_some() || policy.in_force_until.is_some();
+        policy.findings.iter().flat_map(move |finding| {
+            let days_of = move |criterion: &Criterion| has_days || finding.in_force.is_some() || criterion.in_force.is_some();
+            finding.criteria.iter().map(move |criterion| (finding.id, criterion.id, days_of(criterion)))
+        })
+    })
 }
 
 #[test]
-fn every_action_is_shown_due_not_due_and_not_settled() {
+fn every_criterion_is_shown_with_each_outcome_it_can_have() {
     let vectors = vectors();
-    for name in [
-        "contact-foster-agency",
-        "review-prior-authorizations",
-        "assign-direct-member",
-        "recheck-direct-member",
-        "authorize-any-network",
-        "refer-to-case-management",
-        "assign-medical-home",
-        "offer-respite",
-        "contact-social-worker",
-        "connect-to-ombudsman",
-        "escalate-to-liaison",
-        "help-county-change",
-    ] {
-        let id = format!("ca-phc-mcbp8015/{name}");
-        let shown: BTreeSet<_> =
-            vectors.iter().filter_map(|(_, vector)| Some(vector.actions.get(&id)?.outcome.as_str())).collect();
-        let optional = ["recheck-direct-member", "offer-respite", "contact-social-worker"].contains(&name);
-        let due = if optional { "optional" } else { "required" };
-        assert_eq!(shown, BTreeSet::from([due, "notRequired", "undetermined"]), "{name}");
+    let (mut count, mut missing) = (0, Vec::new());
+    for (finding, criterion, has_days) in criteria() {
+        count += 1;
+        let name = criterion.strip_prefix(finding).and_then(|rest| rest.strip_prefix('/')).expect("an id below the finding's");
+        let rules = vectors.iter().filter_map(|(_, vector)| vector.findings.get(finding)?.criteria.get(name));
+        let shown: BTreeSet<&str> = rules.map(|rule| rule.outcome.as_str()).collect();
+        let not_in_force = has_days.then_some("notInForce");
+        let needed = ["met", "notMet", "undetermined"].into_iter().chain(not_in_force);
+        missing.extend(needed.filter(|outcome| !shown.contains(outcome)).map(|outcome| format!("{criterion} {outcome}")));
     }
+    println!("{count} criteria");
+    assert!(missing.is_empty(), "no vector shows\n{}", missing.join("\n"));
+}
+
+#[test]
+fn every_criterion_decides_some_vector_alone() {
+    let vectors = vectors();
+    let cases: Vec<(&Vector, Case)> = vectors
+        .iter()
+        .filter(|(_, vector)| vector.problems.is_none())
+        .filter_map(|(_, vector)| Some((vector, Case::from_json(&vector.input()).ok()?)))
+        .collect();
+    let mut missing = Vec::new();
+    for (finding, criterion, _) in criteria() {
+        let without = kinfocus::policies().without(criterion);
+        let fails = |(vector, case): &&(&Vector, Case)| {
+            let expected = vector.findings.get(finding).map(|rule| rule.outcome.as_str());
+            expected == Some("met") && without.outcome(case, finding) != Some(Outcome::Met)
+        };
+        match cases.iter().find(fails) {
+            Some((vector, _)) => println!("{criterion} decides {}", vector.id),
+            None => missing.push(criterion),
+        }
+    }
+    assert!(missing.is_empty(), "all vectors hold without\n{}", missing.join("\n"));
+}
+
+/// What can become of an action on a day on which its policy is in force, by its trigger alone.
+struct Can {
+    /// There are cases in which it need not be taken.
+    be_left: bool,
+    /// There are cases that leave it open.
+    be_open: bool,
+}
+
+/// A condition of these leaves alone is open in no case: days pass, and what is not said to be done is not done.
+fn is_always_settled(leaf: &Condition) -> bool {
+    matches!(leaf, Condition::From(_) | Condition::KnownDone(_))
+}
+
+fn leaves<'c>(condition: &'c Condition, rules: &BTreeMap<&str, Vec<&'c Condition>>, all: &mut Vec<&'c Condition>) {
+    match condition {
+        Condition::All(parts) | Condition::Any(parts) => parts.iter().for_each(|part| leaves(part, rules, all)),
+        Condition::Not(part) => leaves(part, rules, all),
+        Condition::Rule(id) => match rules.get(id) {
+            Some(conditions) => conditions.iter().for_each(|condition| leaves(condition, rules, all)),
+            // What policies share looks at facts that may not be known.
+            None => all.push(condition),
+        },
+        leaf => all.push(leaf),
+    }
+}
+
+/// Every action of every policy, with what can become of it.
+fn actions() -> Vec<(&'static ActionRule, Can)> {
+    let policies = kinfocus::policies().as_slice();
+    let mut rules: BTreeMap<&str, Vec<&Condition>> = BTreeMap::new();
+    for finding in policies.iter().flat_map(|policy| &policy.findings) {
+        let conditions = finding.criteria.iter().map(|criterion| (criterion.id, &criterion.condition));
+        for (id, condition) in conditions {
+            rules.insert(id, vec![condition]);
+            rules.entry(finding.id).or_default().push(condition);
+        }
+    }
+    let can = |action: &'static ActionRule| {
+        let mut all = Vec::new();
+        leaves(&action.trigger, &rules, &mut all);
+        (action, Can { be_left: !all.is_empty(), be_open: all.iter().any(|leaf| !is_always_settled(leaf)) })
+    };
+    policies.iter().flat_map(|policy| &policy.actions).map(can).collect()
+}
+
+#[test]
+fn every_action_is_shown_taken_left_and_open() {
+    let vectors = vectors();
+    let mut missing = Vec::new();
+    for (action, can) in actions() {
+        let rules = vectors.iter().filter_map(|(_, vector)| vector.actions.get(action.id));
+        let shown: BTreeSet<&str> = rules.map(|rule| rule.outcome.as_str()).collect();
+        let taken = if action.modality == Modality::Required { "required" } else { "optional" };
+        let needed = [Some(taken), can.be_left.then_some("notRequired"), can.be_open.then_some("undetermined")];
+        missing.extend(needed.into_iter().flatten().filter(|one| !shown.contains(one)).map(|one| format!("{} {one}", action.id)));
+        match (can.be_left, can.be_open) {
+            (false, _) => println!("{} is always to be taken: it stands on every day", action.id),
+            (true, false) => println!("{} is never open: what is not said to be done is not done", action.id),
+            (true, true) => {}
+        }
+        let other = if taken == "required" { "optional" } else { "required" };
+        assert!(!shown.contains(other), "{} is {taken}, and a vector says {other}", action.id);
+        assert!(can.be_open || !shown.contains("undetermined"), "{} is never open, and a vector says so", action.id);
+    }
+    println!("{} actions", actions().len());
+    assert!(missing.is_empty(), "no vector shows\n{}", missing.join("\n"));
+}
+
+#[test]
+fn every_action_with_a_due_day_is_shown_in_time_and_overdue() {
+    let vectors = vectors();
+    let (mut count, mut missing) = (0, Vec::new());
+    for (action, _) in actions() {
+        let Some(due) = &action.due else { continue };
+        count += 1;
+        let shown: BTreeSet<bool> = vectors
+            .iter()
+            .filter_map(|(_, vector)| Some(vector.actions.get(action.id)?.due.as_ref()?.as_ref()?.overdue))
+            .collect();
+        // The next of days that come again and again is never past.
+        let comes_again = matches!(due, Due::MonthsThenEvery(..) | Due::EveryDays(..));
+        if comes_again {
+            println!("{} is never overdue: its day comes again and again", action.id);
+            assert!(!shown.contains(&true), "{}", action.id);
+        }
+        let needed = [(false, true, "in time"), (true, !comes_again, "overdue")];
+        let unseen = needed.into_iter().filter(|(overdue, can, _)| *can && !shown.contains(overdue));
+        missing.extend(unseen.map(|(_, _, words)| format!("{} {words}", action.id)));
+    }
+    println!("{count} actions with a due day");
+    assert!(missing.is_empty(), "no vector shows\n{}", missing.join("\n"));
 }
 
 #[test]

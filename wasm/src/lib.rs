@@ -61,6 +61,27 @@ pub fn evaluate_json(#[wasm_bindgen(unchecked_param_type = "string")] text: &JsV
     }
 }
 
+/// What to check once more before somebody is turned away: for a finding that is not met, the smallest change of
+/// each single fact that would make it met, the smallest of all first.
+///
+/// Where `asOf` is left out, today's local date is used. Refused: `unknownGoal` where the case is not evaluated for
+/// such a finding.
+#[wasm_bindgen(js_name = doubleCheck, unchecked_return_type = "DoubleCheck[] | Refusal")]
+pub fn double_check(
+    #[wasm_bindgen(unchecked_param_type = "Case")] given: &JsValue,
+    #[wasm_bindgen(js_name = findingId, unchecked_param_type = "string")] finding: &JsValue,
+) -> JsValue {
+    // What is no text is the id of no finding.
+    let finding = finding.as_string().unwrap_or_default();
+    match input::text_of_value(given) {
+        Ok(text) => match read(text.as_bytes()).and_then(|case| kinfocus::double_check(&case, &finding)) {
+            Ok(checks) => to_object(&checks),
+            Err(problems) => to_object(&problems),
+        },
+        Err(refusal) => to_object(&refusal),
+    }
+}
+
 /// The documents that Kinfocus knows, with their editions and days.
 #[wasm_bindgen(unchecked_return_type = "Policy[]")]
 pub fn policies() -> JsValue {

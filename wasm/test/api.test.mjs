@@ -6,7 +6,7 @@ import { test } from "node:test";
 
 import init, * as kinfocus from "../dist/node/index.mjs";
 
-const { evaluate, evaluateJson, policies, version } = kinfocus;
+const { doubleCheck, evaluate, evaluateJson, policies, version } = kinfocus;
 
 const AGED_SIXTEEN = {
   asOf: "2026-11-23",
@@ -69,6 +69,39 @@ test("the answer is plain: objects, lists, texts, truths and numbers", () => {
   plain(evaluate(AGED_SIXTEEN));
   plain(policies());
   plain(evaluate({ asOf: "2025-02-30" }));
+});
+
+test("what to check before a child is turned away: an end by which twelve months are over", () => {
+  const finding = "ca-phc-mcbp8015/child-welfare-involved";
+  const left = structuredClone(AGED_SIXTEEN);
+  left.member.fosterCare[0].end = "2025-10-12";
+  Object.assign(left.member, { adoptionAssistance: [], familyMaintenance: [] });
+  const [first, second, ...others] = doubleCheck(left, finding);
+  assert.deepEqual(first, {
+    fact: "member.fosterCare[0].end",
+    ask: "On which day did this end?",
+    given: "2025-10-12",
+    instead: "2025-11-23",
+    daysApart: 42,
+    makes: [`${finding}/recent-foster-care`],
+  });
+  assert.equal(second.instead, null);
+  assert.equal("daysApart" in second, false);
+  const missing = others.find(({ fact }) => fact === "member.fosterCare");
+  assert.equal(missing.given, 1);
+  // An entry is given as the case would give it, so it can be put there.
+  left.member.fosterCare.push(missing.instead);
+  assert.equal(evaluate(left).findings[0].outcome, "met");
+  assert.deepEqual(doubleCheck(left, finding), []);
+});
+
+test("a case or a finding that cannot be checked once more is a problem, not an exception", () => {
+  for (const id of ["", "ca-phc-mcbp8015/assign-direct-member", undefined, 7, {}]) {
+    assert.deepEqual(refusal(doubleCheck(AGED_SIXTEEN, id)), [["", "unknownGoal"]]);
+  }
+  const wrong = { asOf: "2025-02-30" };
+  assert.deepEqual(refusal(doubleCheck(wrong, "")), [["/asOf", "notADay"]]);
+  assert.deepEqual(refusal(doubleCheck(undefined, "")), [["", "notJson"]]);
 });
 
 test("the case given is left as it was", () => {

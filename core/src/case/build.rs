@@ -24,7 +24,15 @@ pub struct CaseBuilder {
 impl CaseBuilder {
     pub(super) fn new(as_of: Day) -> Self {
         Self {
-            case: Case { as_of, policies: None, goals: None, sections: Vec::new(), birth: RoughDay::UNKNOWN, facts: Vec::new() },
+            case: Case {
+                as_of,
+                policies: None,
+                goals: None,
+                sections: Vec::new(),
+                birth: RoughDay::UNKNOWN,
+                facts: Vec::new(),
+                narrowed: Vec::new(),
+            },
         }
     }
 

@@ -5,7 +5,7 @@
 //! ties between days, so narrowing each bound by its neighbours leaves exactly the days that occur
 //! in some world.
 
-use super::{Case, Deed, Detail, Entry, Status, Value};
+use super::{AsGiven, Case, Deed, Detail, Entry, Status, Value};
 use crate::day::{Day, RoughDay};
 use crate::fact::{BIRTH_DATE, FactEntry, Shape};
 use crate::problem::{Problem, ProblemCode};
@@ -22,8 +22,9 @@ pub(super) fn check(case: &mut Case, problems: &mut Vec<Problem>) {
         birth = *day;
     }
     let mut latest_birth = birth.latest;
+    let mut narrowed = Vec::new();
     for (fact, value) in &mut case.facts {
-        let entry = fact.entry();
+        let (fact, entry) = (*fact, fact.entry());
         let born = fact.is_members().then_some(birth);
         too_many(entry, value, problems);
         each_entry(value, |at, list_key, span| {
@@ -31,8 +32,13 @@ pub(super) fn check(case: &mut Case, problems: &mut Vec<Problem>) {
                 Some(list) => pointer(entry, &[list, &at.to_string(), key]),
                 None => pointer(entry, &[&at.to_string(), key]),
             };
-            let is_event = matches!(entry.shape, Shape::Events);
-            settle(span, is_event, as_of, born, &place, problems);
+            let start_key = if matches!(entry.shape, Shape::Events) { "date" } else { "start" };
+            resolve(span, start_key, as_of, &place, problems);
+            let (start, end) = (span.start, span.end);
+            narrow(span, start_key, born, &place, problems);
+            if (start, end) != (span.start, span.end) {
+                narrowed.push(AsGiven { fact, at, start, end });
+            }
             if born.is_some() {
                 latest_birth = latest_birth.min(span.start.latest);
             }
@@ -48,6 +54,7 @@ pub(super) fn check(case: &mut Case, problems: &mut Vec<Problem>) {
     }
     // Every start was narrowed by the birth's earliest day, which this leaves as it is.
     case.birth = RoughDay { earliest: birth.earliest, latest: latest_birth };
+    case.narrowed = narrowed;
 }
 
 fn too_many(fact: &FactEntry, value: &Value, problems: &mut Vec<Problem>) {
@@ -109,27 +116,28 @@ fn in_order(day: &mut RoughDay, place: &dyn Fn() -> String, problems: &mut Vec<P
     }
 }
 
-/// Resolves and narrows one entry.
-fn settle(
+/// Resolves the bounds of one entry that were left out.
+fn resolve(entry: &mut Entry, start_key: &str, as_of: Day, place: &dyn Fn(&str) -> String, problems: &mut Vec<Problem>) {
+    happened(&mut entry.start, as_of, &|| place(start_key), problems);
+    let Some(end) = &mut entry.end else { return };
+    let open_ended = end.latest == Day::NEVER;
+    if open_ended {
+        end.latest = as_of.previous();
+    }
+    // An end that only says "it has ended" is never the wrong way round by itself.
+    if !(open_ended && end.earliest == Day::FIRST) {
+        in_order(end, &|| place("end"), problems);
+    }
+}
+
+/// Narrows the days of one entry by the birth and by one another.
+fn narrow(
     entry: &mut Entry,
-    is_event: bool,
-    as_of: Day,
+    start_key: &str,
     birth: Option<RoughDay>,
     place: &dyn Fn(&str) -> String,
     problems: &mut Vec<Problem>,
 ) {
-    let start_key = if is_event { "date" } else { "start" };
-    happened(&mut entry.start, as_of, &|| place(start_key), problems);
-    let open_ended = entry.end.is_some_and(|end| end.latest == Day::NEVER);
-    if let Some(end) = &mut entry.end {
-        if open_ended {
-            end.latest = as_of.previous();
-        }
-        // An end that only says "it has ended" is never the wrong way round by itself.
-        if !(open_ended && end.earliest == Day::FIRST) {
-            in_order(end, &|| place("end"), problems);
-        }
-    }
     let mut born_before_start = true;
     if let Some(birth) = birth {
         if entry.start.latest < birth.earliest {
@@ -139,7 +147,7 @@ fn settle(
                 code: ProblemCode::BeforeBirth,
                 message: format!(
                     "{}, {}, is before the birth, {birth}",
-                    if is_event { "the day" } else { "the start" },
+                    if start_key == "date" { "the day" } else { "the start" },
                     entry.start
                 ),
             });

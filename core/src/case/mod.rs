@@ -30,6 +30,17 @@ pub struct Case {
     pub(crate) birth: RoughDay,
     /// INVARIANT: ascending by fact, each fact once.
     pub(crate) facts: Vec<(FactId, Value)>,
+    /// The days that the others made narrower, as they were before.
+    pub(crate) narrowed: Vec<AsGiven>,
+}
+
+/// The days of an entry as they were given, before other facts narrowed them.
+#[derive(Clone, Debug)]
+pub(crate) struct AsGiven {
+    fact: FactId,
+    at: usize,
+    start: RoughDay,
+    end: Option<RoughDay>,
 }
 
 impl Case {
@@ -67,6 +78,44 @@ impl Case {
                 }
             }
             Err(at) => self.facts.insert(at, (fact, value)),
+        }
+    }
+
+    /// The same case with a change; `None` where it could not be true.
+    pub(crate) fn changed(&self, change: impl FnOnce(&mut Self)) -> Option<Self> {
+        let mut case = self.clone();
+        // What made a day narrower may be what changes.
+        for AsGiven { fact, at, start, end } in std::mem::take(&mut case.narrowed) {
+            if let Some(entry) = case.entry_mut(fact, at) {
+                (entry.start, entry.end) = (start, end);
+            }
+        }
+        change(&mut case);
+        let mut problems = Vec::new();
+        check::check(&mut case, &mut problems);
+        problems.is_empty().then_some(case)
+    }
+
+    pub(crate) fn value_mut(&mut self, fact: FactId) -> Option<&mut Value> {
+        self.facts.iter_mut().find(|(id, _)| *id == fact).map(|(_, value)| value)
+    }
+
+    /// The entries of a history, or the spans in which a status holds.
+    pub(crate) fn entries(&self, fact: FactId) -> impl DoubleEndedIterator<Item = &Entry> {
+        let (entries, spans) = match self.value(fact) {
+            Some(Value::History(history)) => (history.list.as_slice(), [].as_slice()),
+            Some(Value::Status(Status::During(spans))) => ([].as_slice(), spans.as_slice()),
+            _ => ([].as_slice(), [].as_slice()),
+        };
+        entries.iter().chain(spans.iter().map(|span| &span.0))
+    }
+
+    /// One of them.
+    pub(crate) fn entry_mut(&mut self, fact: FactId, at: usize) -> Option<&mut Entry> {
+        match self.value_mut(fact)? {
+            Value::History(history) => history.list.get_mut(at),
+            Value::Status(Status::During(spans)) => spans.get_mut(at).map(|span| &mut span.0),
+            _ => None,
         }
     }
 
@@ -246,6 +295,14 @@ pub(crate) struct Entry {
 impl Entry {
     pub(crate) fn detail(&self, detail: DetailId) -> Option<&Detail> {
         self.details.iter().find(|(id, _)| *id == detail).map(|(_, value)| value)
+    }
+
+    /// Gives a detail, in place of what it was.
+    pub(crate) fn set_detail(&mut self, detail: DetailId, value: Detail) {
+        match self.details.iter_mut().find(|(id, _)| *id == detail) {
+            Some(place) => place.1 = value,
+            None => self.details.push((detail, value)),
+        }
     }
 
     /// A detail that is a text.

@@ -141,6 +141,7 @@ impl<'a> Walk<'a> {
             sections: Vec::new(),
             birth: RoughDay::UNKNOWN,
             facts: Vec::new(),
+            narrowed: Vec::new(),
         };
         let mut as_of = None;
         let mut as_of_given = false;

@@ -77,6 +77,34 @@ impl<L: Settled> View<'_, '_, L> {
         Ok(cuts)
     }
 
+    /// The days next to which a day of the facts makes something turn on this day: the days between two of them
+    /// are alike, whichever fact they are days of. Days that are known exactly count only where others hang on
+    /// them.
+    pub(crate) fn turning_days(&self, plan: &Plan, day: Day) -> Found<Vec<Day>> {
+        let case = self.evaluation.case;
+        let leap = self.evaluation.lens.leap;
+        let mut births: Vec<Day> = both(case.birth).to_vec();
+        if case.birth.exact().is_none() {
+            births.extend(self.birth_cuts(plan, day)?);
+        }
+        let mut days = vec![day, case.as_of];
+        days.extend(plan.months.iter().filter_map(|months| day.first_that_reaches(*months)));
+        days.extend(births.iter().flat_map(|birth| plan.ages.iter().map(|age| birth.birthday(*age, leap))));
+        days.extend(births);
+        for source in self.sources_of(plan) {
+            match source {
+                Source::Entry(item) => {
+                    let deeds = item.deeds.iter().filter_map(|(_, _, done)| *done);
+                    let rough = [item.start].into_iter().chain(item.end).chain(deeds).filter(|days| days.exact().is_none());
+                    days.extend(rough.flat_map(both));
+                }
+                Source::Move(of, _) => days.extend(moves::bounds(of, case)),
+                _ => {}
+            }
+        }
+        Ok(days)
+    }
+
     fn sources_of<'s>(&'s self, plan: &'s Plan) -> impl Iterator<Item = &'s Source<'s>> {
         (0..self.groups().len()).filter(|group| plan.groups >> group & 1 == 1).flat_map(|group| self.sources(group))
     }

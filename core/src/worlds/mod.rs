@@ -29,7 +29,7 @@ use crate::truth::Truth;
 use self::look::TooMuch;
 pub(crate) use self::look::{Ground, View};
 pub(crate) use self::relevance::{Answers, Glances, Relevant};
-pub(crate) use self::source::Says;
+pub(crate) use self::source::{Says, choices_named};
 
 /// Whether worlds can settle more of a formula than three-valued logic does: where atoms about the same facts
 /// are open together (`is_open` says which are), or one that is not exact by itself.

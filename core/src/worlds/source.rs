@@ -201,7 +201,7 @@ fn of_history<'c, L: Settled>(evaluation: &Evaluation<'c, L>, group: &'c Group, 
                 let mut entry = entry.clone();
                 for (detail, says) in open.iter().zip(&choices) {
                     if let Says::Choice(at) | Says::AnotherChoice(at) = says {
-                        set(&mut entry, *detail, *at);
+                        entry.set_detail(*detail, Detail::Choice(*at));
                     }
                 }
                 add(&mut kinds, choices, &entry, true);
@@ -227,13 +227,6 @@ fn of_history<'c, L: Settled>(evaluation: &Evaluation<'c, L>, group: &'c Group, 
             let spans = matches!(fact.entry().shape, Shape::Spans);
             sources.push(Source::Hidden { fact, kinds, spans, born: fact.is_members() });
         }
-    }
-}
-
-fn set(entry: &mut Entry, detail: DetailId, at: u8) {
-    match entry.details.iter_mut().find(|(id, _)| *id == detail) {
-        Some(place) => place.1 = Detail::Choice(at),
-        None => entry.details.push((detail, Detail::Choice(at))),
     }
 }
 
@@ -264,7 +257,7 @@ fn passes<L: Settled>(evaluation: &Evaluation<'_, L>, group: &Group, fact: FactI
 fn all_choices(group: &Group, fact: FactId, open: &[DetailId]) -> Vec<SmallVec<[Says; 1]>> {
     let mut all: Vec<SmallVec<[Says; 1]>> = vec![SmallVec::new()];
     for detail in open {
-        let named = choices_named(group, fact, *detail);
+        let named = choices_named(group.conditions(), fact, *detail);
         all = all
             .iter()
             .flat_map(|before| {
@@ -281,10 +274,9 @@ fn all_choices(group: &Group, fact: FactId, open: &[DetailId]) -> Vec<SmallVec<[
 }
 
 /// The choices that tests name for a detail, and one that none names.
-fn choices_named(group: &Group, fact: FactId, detail: DetailId) -> Vec<u8> {
+pub(crate) fn choices_named<'c>(conditions: impl Iterator<Item = &'c Condition>, fact: FactId, detail: DetailId) -> Vec<u8> {
     let mut choices: Vec<u8> = Vec::new();
-    let looks_at = |condition: &Condition| facts_of(condition).contains(&fact);
-    for of in group.atoms.iter().filter(|atom| looks_at(&atom.condition)).filter_map(|atom| atom.condition.entries()) {
+    for of in conditions.filter(|condition| facts_of(condition).contains(&fact)).filter_map(Condition::entries) {
         of.test.visit(&mut |test| {
             if let Test::OneOf { detail: tested, places, .. } = test
                 && *tested == detail
@@ -318,7 +310,7 @@ fn hidden_kinds<L: Settled>(evaluation: &Evaluation<'_, L>, group: &Group, fact:
 /// Which atoms (one bit each) entries of a fact could get through the tests of: each set that some details make.
 fn kinds_that_pass<L: Settled>(evaluation: &Evaluation<'_, L>, group: &Group, fact: FactId) -> Vec<u64> {
     let mut entries: Vec<Entry> = vec![Entry { start: RoughDay::UNKNOWN, end: None, details: SmallVec::new() }];
-    for detail in details_of(&group.atoms, fact) {
+    for detail in details_of(group.conditions(), fact) {
         let given = examples(evaluation, group, fact, detail);
         let with = entries.iter().flat_map(|entry| {
             given.iter().map(move |given| {
@@ -348,7 +340,7 @@ fn kinds_that_pass<L: Settled>(evaluation: &Evaluation<'_, L>, group: &Group, fa
 /// Values of a detail, at least one of each sort that a test can tell apart.
 fn examples<L: Settled>(evaluation: &Evaluation<'_, L>, group: &Group, fact: FactId, detail: DetailId) -> Vec<Detail> {
     match detail.entry().shape {
-        Shape::Choice(_) => choices_named(group, fact, detail).into_iter().map(Detail::Choice).collect(),
+        Shape::Choice(_) => choices_named(group.conditions(), fact, detail).into_iter().map(Detail::Choice).collect(),
         Shape::Flag => vec![Detail::Flag(true), Detail::Flag(false)],
         Shape::Text => {
             // A text that no list has, and one that is on it; where there are several lists, each text of each.

@@ -1,7 +1,7 @@
 // Compiled, never run: what a TypeScript caller writes must type-check, and what is wrong must not.
 
-import init, { evaluate, evaluateJson, Interview, policies, version } from "../../dist/node/index.mjs";
-import type { Case, Determination, Policy, Question, Refusal } from "../../dist/node/index.mjs";
+import init, { doubleCheck, evaluate, evaluateJson, Interview, policies, version } from "../../dist/node/index.mjs";
+import type { Case, Determination, DoubleCheck, Policy, Question, Refusal, Stated } from "../../dist/node/index.mjs";
 import initWeb, { evaluate as evaluateInPage } from "../../dist/web/kinfocus_wasm.js";
 
 const known: Case = {
@@ -30,6 +30,17 @@ if ("problems" in answer) {
   const next: string | undefined = answer.questions[0]?.fact;
   console.log(next);
 }
+
+const checks: DoubleCheck[] | Refusal = doubleCheck(known, "ca-phc-mcbp8015/child-welfare-involved");
+if (!("problems" in checks)) {
+  for (const { fact, ask, given, instead, alike, daysApart, makes } of checks) {
+    const [stands, other]: [Stated, Stated] = [given, instead];
+    const days: number | undefined = daysApart;
+    console.log(fact, ask, stands, other, alike?.length, days, makes[0]);
+  }
+}
+// @ts-expect-error a finding must be named
+doubleCheck(known);
 
 const text: string = evaluateJson(JSON.stringify(known));
 const documents: Policy[] = policies();

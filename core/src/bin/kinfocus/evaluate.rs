@@ -19,21 +19,25 @@ pub(crate) struct Call {
     /// Write a text that a person can read, instead of JSON.
     #[arg(long)]
     text: bool,
+    /// In that text, say under what is not met which facts are worth checking once more.
+    #[arg(long, requires = "text")]
+    double_check: bool,
     /// Evaluate this policy, in place of those the case asks for; may be given again.
     #[arg(long, value_name = "ID")]
     policy: Vec<String>,
 }
 
 /// Answers every case; whether none was refused.
-pub(crate) fn run(Call { file, as_of, text, policy }: Call) -> Result<bool, Failure> {
+pub(crate) fn run(Call { file, as_of, text, double_check, policy }: Call) -> Result<bool, Failure> {
     let reader = input::reader(as_of, policy)?;
     let mut cases = Cases::open(file)?;
     let mut output = BufWriter::new(io::stdout().lock());
     let mut all_answered = true;
     while let Some(line) = cases.next()? {
-        match line.read(&reader).and_then(|case| evaluate(&case)) {
-            Ok(answer) if text => writeln!(output, "{answer}"),
-            Ok(answer) => writeln!(output, "{}", answer.to_json()),
+        match line.read(&reader).and_then(|case| Ok((evaluate(&case)?, case))) {
+            Ok((answer, case)) if double_check => writeln!(output, "{}", answer.to_text_with_double_checks(&case)),
+            Ok((answer, _)) if text => writeln!(output, "{answer}"),
+            Ok((answer, _)) => writeln!(output, "{}", answer.to_json()),
             Err(problems) => {
                 all_answered = false;
                 if text { writeln!(output, "Refused\n{problems}\n") } else { writeln!(output, "{}", problems.to_json()) }
