@@ -16,7 +16,7 @@ use crate::notice;
 use crate::policy::{ActionRule, Criterion, Finding, Modality, Policies, Policy};
 use crate::problem::Problems;
 use crate::question::{self, Goal};
-use crate::scope;
+use crate::scope::Described;
 use crate::timeline::{Timeline, Window};
 use crate::truth::Truth;
 
@@ -36,7 +36,9 @@ impl Policies {
         let in_force_from = selected.iter().map(|(_, policy)| InForce::of(policy).from);
         let window = Window { from: in_force_from.min().unwrap_or(Day::FIRST), to: Day::NEVER };
         let mut evaluation: Evaluation<'_> = Evaluation::new(case, self, window, Lens::USED);
-        let goes_on = |action: &ActionRule| is_looked_at(action, case);
+        let described = Described::by(case);
+        // One of a plan or county is looked at where the case describes one, or asks for it.
+        let goes_on = |action: &ActionRule| described.has(action.subject) || is_asked(case, action.id);
         for (_, policy) in &selected {
             for finding in &policy.findings {
                 evaluation.find(finding);
@@ -45,7 +47,10 @@ impl Policies {
                 evaluation.work_out(action.formula);
             }
         }
-        let on_day = evaluation.on(day);
+        let mut on_day = evaluation.on(day);
+        for (_, policy) in &selected {
+            policy.notices.iter().for_each(|notice| on_day.work_out(notice.formula));
+        }
         let all_findings: SmallVec<[&Finding; 32]> = selected.iter().flat_map(|(_, policy)| &policy.findings).collect();
         let look = Look { evaluation: &evaluation, on_day: &on_day, findings: &all_findings, day };
         let mut answer = Determination {
@@ -58,8 +63,14 @@ impl Policies {
             questions: Vec::new(),
             notices: Vec::new(),
         };
-        let mut making =
-            Making { look: &look, gaps: Gaps::new(&on_day), goals: Vec::new(), not_exact: Vec::new(), no_due: Vec::new() };
+        let mut making = Making {
+            look: &look,
+            described,
+            gaps: Gaps::new(&on_day),
+            goals: Vec::new(),
+            not_exact: Vec::new(),
+            no_due: Vec::new(),
+        };
         for (_, policy) in &selected {
             for finding in &policy.findings {
                 let found = making.found(finding, policy);
@@ -101,8 +112,8 @@ impl Policies {
             return Some(Outcome::NotInForce);
         }
         let mut evaluation: Evaluation<'_, Truth> = Evaluation::new(case, self, Window::on(day), lens);
-        let holds = evaluation.work_out(finding.holds);
-        let fails = finding.fails.map(|fails| evaluation.work_out(fails));
+        let holds = evaluation.what_is(finding.holds);
+        let fails = finding.fails.map(|fails| evaluation.what_is(fails));
         Some(outcome_of(holds, fails))
     }
 }
@@ -117,9 +128,9 @@ pub(crate) fn outcome_of(holds: Truth, fails: Option<Truth>) -> Outcome {
     }
 }
 
-/// Whether an action is looked at: one of a plan or county, where the case describes one.
-fn is_looked_at(action: &ActionRule, case: &Case) -> bool {
-    scope::describes(case, action.subject) || case.goals.iter().flatten().any(|goal| goal == action.id)
+/// Whether a case names a rule as a goal.
+fn is_asked(case: &Case, id: &str) -> bool {
+    case.goals.iter().flatten().any(|goal| goal == id)
 }
 
 fn standing(policy: &Policy, day: Day) -> PolicyStanding {
@@ -196,6 +207,7 @@ impl Run {
 /// A determination in the making.
 struct Making<'m, 'e, 'c> {
     look: &'m Look<'e, 'c>,
+    described: Described,
     gaps: Gaps<'e, 'c>,
     /// What is not settled, of what was asked for.
     goals: Vec<Goal>,
@@ -253,8 +265,7 @@ impl Making<'_, '_, '_> {
         let missing = self.missing(finding.id, rule, outcome);
         let outcomes = (Outcome::Met.name(), Outcome::NotMet.name());
         if outcome == Outcome::Undetermined {
-            let described = scope::describes(self.look.evaluation.case, finding.subject);
-            self.open(finding.id, rule, &missing, outcomes, described);
+            self.open(finding.id, rule, &missing, outcomes, self.described.has(finding.subject));
         }
         let mut criteria = Vec::with_capacity(finding.criteria.len());
         for criterion in &finding.criteria {
@@ -290,7 +301,7 @@ impl Making<'_, '_, '_> {
             Outcome::NotMet => ActionOutcome::NotRequired,
             Outcome::NotInForce => ActionOutcome::NotInForce,
         };
-        let asked = self.look.evaluation.case.goals.iter().flatten().any(|goal| goal == action.id);
+        let asked = is_asked(self.look.evaluation.case, action.id);
         if matches!(outcome, ActionOutcome::NotRequired | ActionOutcome::NotInForce) && !asked {
             return None;
         }

@@ -110,30 +110,35 @@ impl<'c, L: Settled> Evaluation<'c, L> {
         self.ground.get().is_none_or(|ground| ground.is_exact(id))
     }
 
-    /// What a formula is, worked out where it is not yet, and settled as far as all worlds agree.
-    pub(crate) fn work_out(&mut self, id: FormulaId) -> L {
-        if let Some(known) = self.formula(id) {
-            return known.clone();
+    /// Works out a formula where it is not yet, settled as far as all worlds agree.
+    pub(crate) fn work_out(&mut self, id: FormulaId) {
+        if self.formula(id).is_some() {
+            return;
         }
-        let Some(formula) = self.policies.formulas.get(id) else { return self.constant(Truth::Unknown) };
+        let Some(formula) = self.policies.formulas.get(id) else { return };
         let mut line = self.node(&formula.node);
         if line.is_open() {
             // Whoever looks at worlds looks at every atom.
             formula.plan.atoms.iter().for_each(|at| drop(self.atom(*at)));
             line = line.settled(id, &formula.plan, self);
         }
-        self.formulas.put(id.0, line.clone());
-        line
+        self.formulas.put(id.0, line);
+    }
+
+    /// What a formula is.
+    pub(crate) fn what_is(&mut self, id: FormulaId) -> L {
+        self.work_out(id);
+        self.formula(id).cloned().unwrap_or_else(|| self.constant(Truth::Unknown))
     }
 
     /// Works out a finding and its criteria.
     pub(crate) fn find(&mut self, finding: &Finding) {
         for criterion in &finding.criteria {
             self.work_out(criterion.holds);
-            criterion.fails.map(|fails| self.work_out(fails));
+            criterion.fails.into_iter().for_each(|fails| self.work_out(fails));
         }
         self.work_out(finding.holds);
-        finding.fails.map(|fails| self.work_out(fails));
+        finding.fails.into_iter().for_each(|fails| self.work_out(fails));
     }
 
     /// What a formula is that was worked out.
@@ -158,7 +163,7 @@ impl<'c, L: Settled> Evaluation<'c, L> {
                 L::of(self.window, Truth::True, [(birthday.earliest, Truth::Unknown), (birthday.latest, Truth::False)])
             }
             Node::Atom(at) => self.atom(*at),
-            Node::Formula(id) => self.work_out(*id),
+            Node::Formula(id) => self.what_is(*id),
             Node::All(parts) => self.join(parts, Truth::True, L::and),
             Node::Any(parts) => self.join(parts, Truth::False, L::or),
             Node::Not(part) => self.node(part).not(),

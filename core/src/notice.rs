@@ -67,18 +67,11 @@ impl Notices<'_, '_, '_> {
                 continue;
             }
             for rule in &policy.notices {
-                if self.holds(rule.formula) {
+                if self.look.on_day.formula(rule.formula) == Some(&Truth::True) {
                     push(notices, rule.code, rule.text, rule.about);
                 }
             }
         }
-    }
-
-    /// Whether a notice's condition holds on the as-of day.
-    fn holds(&self, formula: FormulaId) -> bool {
-        let used = self.look.evaluation;
-        let mut on_day: Evaluation<'_, Truth> = Evaluation::new(used.case, used.policies, Window::on(self.look.day), used.lens);
-        on_day.work_out(formula) == Truth::True
     }
 
     /// Where another reading would give another outcome on the as-of day.

@@ -30,13 +30,27 @@ pub(crate) fn states(case: &Case) -> Vec<State> {
     states
 }
 
-/// Whether a case describes such a subject. A member it always does, if only by saying nothing.
-pub(crate) fn describes(case: &Case, subject: Subject) -> bool {
-    match subject {
-        Subject::Member => true,
-        Subject::Plan => has_section(case, "plan"),
-        Subject::County => has_section(case, "county"),
-        Subject::Region => has_section(case, "region"),
+/// Which subjects a case describes. A member it always does, if only by saying nothing.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Described {
+    plan: bool,
+    county: bool,
+    region: bool,
+}
+
+impl Described {
+    pub(crate) fn by(case: &Case) -> Self {
+        let has = |section| has_section(case, section);
+        Self { plan: has("plan"), county: has("county"), region: has("region") }
+    }
+
+    pub(crate) fn has(self, subject: Subject) -> bool {
+        match subject {
+            Subject::Member => true,
+            Subject::Plan => self.plan,
+            Subject::County => self.county,
+            Subject::Region => self.region,
+        }
     }
 }
 

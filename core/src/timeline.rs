@@ -186,15 +186,19 @@ impl Timeline {
 
     /// Visits the stretches in which this and another line (where there is one) both stay as they are.
     pub(crate) fn each_stretch(&self, other: Option<&Self>, mut visit: impl FnMut(Day, Day, Truth, Option<Truth>)) {
-        let mut days: SmallVec<[Day; 12]> = self.steps.iter().map(|step| step.from).collect();
-        if let Some(other) = other {
-            days.extend(other.steps.iter().map(|step| step.from));
-            days.sort_unstable();
-            days.dedup();
-        }
+        let Some(other) = other else {
+            for (at, step) in self.steps.iter().enumerate() {
+                let to = self.steps.get(at + 1).map_or(Day::NEVER, |next| next.from.previous());
+                visit(step.from, to, step.truth, None);
+            }
+            return;
+        };
+        let mut days: SmallVec<[Day; 12]> = self.steps.iter().chain(&other.steps).map(|step| step.from).collect();
+        days.sort_unstable();
+        days.dedup();
         for (at, from) in days.iter().enumerate() {
             let to = days.get(at + 1).map_or(Day::NEVER, |next| next.previous());
-            visit(*from, to, self.on(*from), other.map(|other| other.on(*from)));
+            visit(*from, to, self.on(*from), Some(other.on(*from)));
         }
     }
 

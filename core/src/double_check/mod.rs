@@ -326,11 +326,11 @@ impl<'s> Search<'s> {
     /// policy is evaluated for.
     fn makes(&self, case: &Case) -> Option<Vec<&'static str>> {
         let mut evaluation = self.evaluation(case);
-        let is_met = evaluation.work_out(self.finding.holds) == Truth::True;
+        let is_met = evaluation.what_is(self.finding.holds) == Truth::True;
         if !is_met || !self.policies.selected(case).any(|(_, policy)| policy.id == self.policy.id) {
             return None;
         }
-        let mut holds = |id| evaluation.work_out(id) == Truth::True;
+        let mut holds = |id| evaluation.what_is(id) == Truth::True;
         Some(self.finding.criteria.iter().filter(|criterion| holds(criterion.holds)).map(|criterion| criterion.id).collect())
     }
 
@@ -338,7 +338,7 @@ impl<'s> Search<'s> {
     /// could be makes the finding met.
     fn turning(&self, open: &Case) -> Option<Vec<Day>> {
         let mut evaluation = self.evaluation(open);
-        if evaluation.work_out(self.finding.holds) == Truth::False {
+        if evaluation.what_is(self.finding.holds) == Truth::False {
             return None;
         }
         let view = View { evaluation: &evaluation, ground: evaluation.ground() };
