@@ -73,7 +73,7 @@ pub fn double_check(
 ) -> JsValue {
     // What is no text is the id of no finding.
     let finding = finding.as_string().unwrap_or_default();
-    match input::text_of_value(given) {
+    match input::text_of_value(given, "") {
         Ok(text) => match read(text.as_bytes()).and_then(|case| kinfocus::double_check(&case, &finding)) {
             Ok(checks) => to_object(&checks),
             Err(problems) => to_object(&problems),
