@@ -112,7 +112,7 @@ impl Interview {
     }
 
     /// Answers the question, with the value that a case would give for its fact: `"2009-03"`, `true`, or a whole history,
-    /// which replaces what was known of it.
+    /// which replaces what was known of it. `null` is the same as leaving the key out: not known or, of an end, still open.
     ///
     /// ```
     /// use kinfocus::Interview;

@@ -360,6 +360,17 @@ fn an_interview_begins_with_what_is_known() {
 }
 
 #[test]
+fn what_may_have_ended_can_be_said_to_go_on() {
+    let goal = ["interview", "--as-of", "2026-11-23", "--json", "--goal", "ca-phc-mcbp8015/foster-care-member"];
+    // Foster care since 2019, perhaps ended, and perhaps there was more.
+    let answers = ["y", "2019-05", "?", "CA", "?", "?", "?", "2012", "n"];
+    let (_, answer, said) = interview(&goal, &answers);
+    let about = "number 1, end not known, start 2019-05, state CA\n  If on 2026-11-23 or after, that settles \"Foster care member\" (yes).\n  (2026-11-23, 2026-11 or 2026, or n for not ended) > ";
+    assert!(said.contains(about), "{said}");
+    assert!(answer.contains(r#""id":"ca-phc-mcbp8015/foster-care-member","kind":"status","title":"Foster care member","citation":{"document":"MCBP8015","section":"III.E","evidence":"document"},"outcome":"met""#), "{answer}");
+}
+
+#[test]
 fn an_interview_that_cannot_begin_says_why() {
     let refused = file("refused.json", r#"{"member": {"birthDate": "2025-02-30"}}"#);
     let (code, answer, said) = interview(&["interview", &refused], &[]);

@@ -5,12 +5,15 @@
 //! the document says statement by statement, and what carries it. Nothing here knows a policy: a rule that is added
 //! or amended changes its page by itself.
 
+mod entries;
+mod grammar;
 mod html;
 mod index;
 mod lists;
 mod needs;
 mod page;
 mod phrases;
+mod picture;
 mod register;
 mod rules;
 #[cfg(test)]

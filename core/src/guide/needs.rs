@@ -1,6 +1,7 @@
 //! What a rule needs to be settled: its facts with the details it looks at, the rules it names, the aid codes that
 //! can stand for a history, and the lists it compares with.
 
+use super::entries::MOST_TEXTS;
 use super::words::{Named, Words, noun};
 use crate::condition::{Condition, LeftOut, ShownBy, Test, TextsIn};
 use crate::fact::{BIRTH_DATE, DetailId, FactId, HOLIDAYS};
@@ -118,7 +119,7 @@ impl Needs {
 
     fn texts(&mut self, detail: DetailId, texts: &TextsIn) {
         match texts {
-            TextsIn::These(these) if these.len() > super::words::MOST_TEXTS => {
+            TextsIn::These(these) if these.len() > MOST_TEXTS => {
                 once(&mut self.lists, (format!("“{}” is compared with", detail.entry().ask), *these));
             }
             TextsIn::These(_) => {}

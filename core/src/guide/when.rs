@@ -1,6 +1,7 @@
 //! Since when a rule is in force, and by when an action is to be done, in plain English.
 
-use super::words::{detail_says, labels, noun, statement, test};
+use super::entries::{detail_says, labels, test};
+use super::words::{noun, statement};
 use crate::choice::State;
 use crate::condition::{Condition, Test, TextsIn};
 use crate::fact::HOLIDAYS;

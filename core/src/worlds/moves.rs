@@ -80,6 +80,9 @@ pub(crate) fn bounds(of: &Move, case: &Case) -> Vec<Day> {
     unknowns.days.iter().flat_map(|(_, days)| candidates(*days, &unknowns.marks)).collect()
 }
 
+/// One span in one world: who holds it, its first day and its last.
+type Held<'w> = (Option<&'w str>, Day, Option<Day>);
+
 /// The days of a move that can be tried out.
 struct Unknowns<'c> {
     of: &'c Move,
@@ -108,7 +111,7 @@ impl<'c> Unknowns<'c> {
     /// Whether there is a move that is not completed on the day, with these days for the unknowns.
     fn holds(&self, chosen: &[Day], completed: Option<Day>, day: Day) -> bool {
         let mut next = chosen.iter().copied();
-        let mut world: SmallVec<[(Option<&str>, Day, Option<Day>); 4]> = SmallVec::new();
+        let mut world: SmallVec<[Held<'_>; 4]> = SmallVec::new();
         for (_, entry) in named(self.of, self.case) {
             let start = next.next().unwrap_or(entry.start.earliest);
             let end = entry.end.map(|end| next.next().unwrap_or(end.latest));

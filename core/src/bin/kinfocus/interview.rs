@@ -115,8 +115,8 @@ fn talk(interview: &mut Interview) -> Result<(), Failure> {
             return talk.say("\nThank you.\n");
         };
         show(&mut talk, question, interview)?;
-        let (shape, fact) = (question.fact.shape(), question.fact.fact());
-        match talk.answer(&shape, fact) {
+        let fact = question.fact;
+        match talk.answer(&fact) {
             Ok(None) => interview.dont_know(),
             Ok(Some(answer)) => {
                 if let Err(problems) = interview.answer(answer) {
@@ -147,11 +147,28 @@ fn show(talk: &mut Talk, question: &Question, interview: &Interview) -> Result<(
     if let Some(entry) = entry_of(question, interview) {
         talk.say(&format!("  This is about \"{}\": {entry}", question.fact.fact().ask))?;
     }
-    for option in question.options.iter().take(MOST_LINES) {
-        let settled = in_words(&option.means, interview.determination());
-        talk.say(&format!("  If {}, that settles {settled}.", answer_in_words(&option.answer, &question.fact.shape())))?;
+    for (answer, means) in certain(question).iter().take(MOST_LINES) {
+        let settled = in_words(means, interview.determination());
+        talk.say(&format!("  If {}, that settles {settled}.", answer_in_words(answer, &question.fact.shape())))?;
     }
     Ok(())
+}
+
+/// The answers that would settle something, with days that follow one another and settle the same put together.
+fn certain(question: &Question) -> Vec<(Given, &[Meaning])> {
+    let mut certain: Vec<(Given, &[Meaning])> = Vec::new();
+    for option in &question.options {
+        if let (Some((Given::Days { latest: end, .. }, before)), Given::Days { earliest, latest }) =
+            (certain.last_mut(), option.answer)
+            && *before == option.means.as_slice()
+            && end.next() == earliest
+        {
+            *end = latest;
+        } else {
+            certain.push((option.answer, &option.means));
+        }
+    }
+    certain
 }
 
 /// The entry that a question is about, as far as it is known.
@@ -164,7 +181,12 @@ fn entry_of(question: &Question, interview: &Interview) -> Option<String> {
     let entry = history.get("entries").unwrap_or(history).get(at)?.as_object()?;
     let parts = entry.iter().filter(|(_, value)| !value.is_null()).map(|(key, value)| match value {
         Value::String(text) => format!("{key} {text}"),
-        Value::Object(bounds) if bounds.is_empty() => format!("{key} not known"),
+        Value::Object(bounds) => match ["earliest", "latest"].map(|bound| bounds.get(bound).and_then(Value::as_str)) {
+            [Some(earliest), Some(latest)] => format!("{key} from {earliest} to {latest}"),
+            [Some(earliest), None] => format!("{key} {earliest} or after"),
+            [None, Some(latest)] if latest != Day::LAST.to_string() => format!("{key} {latest} or before"),
+            [None, _] => format!("{key} not known"),
+        },
         other => format!("{key} {other}"),
     });
     Some(format!("number {}, {}", at + 1, parts.collect::<Vec<_>>().join(", ")))
@@ -183,6 +205,7 @@ fn answer_in_words(answer: &Given, shape: &Shape) -> String {
             label.unwrap_or(name).to_owned()
         }
         Given::Days { earliest, latest } if earliest == latest => format!("on {earliest}"),
+        Given::Days { earliest, latest } if *latest == Day::LAST => format!("on {earliest} or after"),
         Given::Days { earliest, latest } if *earliest == Day::FIRST => format!("on {latest} or before"),
         Given::Days { earliest, latest } => format!("from {earliest} to {latest}"),
         _ => "so".to_owned(),

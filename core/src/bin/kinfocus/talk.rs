@@ -2,8 +2,8 @@
 
 use std::io::{self, BufRead, Write};
 
-use kinfocus::facts::{DetailId, FactEntry, Shape};
-use kinfocus::{Choices, Day, RoughDay};
+use kinfocus::facts::{DetailId, Shape};
+use kinfocus::{Choices, Day, FactRef, RoughDay};
 use serde_json::{Map, Value, json};
 
 use crate::Failure;
@@ -47,11 +47,19 @@ impl Talk {
         Ok(line.is_some_and(|line| line.trim().eq_ignore_ascii_case("u")))
     }
 
-    /// Asks for a value of this shape. A history belongs to a fact, which knows its details.
-    pub(crate) fn answer(&mut self, shape: &Shape, fact: &FactEntry) -> Answer {
-        match shape {
-            Shape::Spans | Shape::Events => self.history(matches!(shape, Shape::Events), fact.details),
-            shape => self.value("  ", shape),
+    /// Asks for a fact, in the shape that it has.
+    pub(crate) fn answer(&mut self, fact: &FactRef) -> Answer {
+        match fact.shape() {
+            Shape::Spans => self.history(false, fact.fact().details),
+            Shape::Events => self.history(true, fact.fact().details),
+            // No end: still open.
+            Shape::Day if fact.to_string().ends_with(".end") => {
+                self.until("  ", "2026-11-23, 2026-11 or 2026, or n for not ended", |text| match yes_or_no(text) {
+                    Some(false) => Ok(Value::Null),
+                    _ => day(text),
+                })
+            }
+            shape => self.value("  ", &shape),
         }
     }
 
