@@ -238,7 +238,7 @@ fn each_change_makes_the_finding_met_and_no_smaller_one_does() {
     });
     tally.settle("changes of generated cases tried");
     for figure in ["changes", "nearer days", "other changes"] {
-        assert!(tally.figures[figure] > 1_000, "{figure}");
+        assert!(tally.figures[figure] > 500, "{figure}");
     }
 }
 
