@@ -1,5 +1,7 @@
 //! Why a condition is what it is on one day: the facts that make it so, and the rules it rests on.
 
+use std::collections::HashSet;
+
 use smallvec::SmallVec;
 
 use crate::case::{Entry, Status, Value};
@@ -45,9 +47,13 @@ impl Look<'_, '_> {
         let mut notes = Notes::new();
         self.note(condition, &mut notes);
         let mut reasons = Reasons::default();
+        let mut seen = HashSet::new();
+        let many = notes.len() > 32;
         for note in notes {
             match note {
-                Note::Given(fact) if !reasons.facts.contains(&fact) => reasons.facts.push(fact),
+                // Looking through a few is quicker than remembering them.
+                Note::Given(fact) if many && !seen.insert(fact) => {}
+                Note::Given(fact) if many || !reasons.facts.contains(&fact) => reasons.facts.push(fact),
                 Note::Rule(id) if !reasons.rules.contains(&id) => reasons.rules.push(id),
                 _ => {}
             }

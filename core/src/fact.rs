@@ -299,7 +299,7 @@ pub(crate) fn node(path: &str) -> Option<Node> {
 
 /// A fact, an entry of it, or a part of an entry: `member.fosterCare`, `member.fosterCare[0]`,
 /// `member.fosterCare[0].end`. Serializes as that text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct FactRef {
     pub(crate) fact: FactId,
     pub(crate) entry: Option<u32>,
@@ -307,7 +307,7 @@ pub struct FactRef {
 }
 
 /// A part of an entry.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Part {
     Start,
     End,

@@ -2,7 +2,12 @@
 //!
 //! Cases in which everything is known, the same with up to six things known less well, and the worst that fits
 //! the limits. Every figure of one run was measured on the same machine at the same time: quote ratios.
-#![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a measurement may stop at what cannot be")]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::float_arithmetic,
+    reason = "a measurement may stop at what cannot be, and times are no answers"
+)]
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};

@@ -63,6 +63,7 @@ impl<L: Settled> View<'_, '_, L> {
         let mut marks: SmallVec<[Day; 16]> = smallvec![day, day.next(), case.as_of, case.as_of.next()];
         marks.extend(plan.months.iter().filter_map(|months| day.first_that_reaches(*months)));
         let mut bounds: Vec<Day> = Vec::new();
+        self.ground.spend(self.sources_of(plan).count())?;
         self.sources_of(plan).filter(|source| source.begins_with_birth()).for_each(|source| source.bounds(case, &mut bounds));
         bounds.retain(|bound| *bound != Day::NEVER);
         bounds.sort_unstable();

@@ -255,11 +255,14 @@ impl<'v, 'c, L: Settled> View<'v, 'c, L> {
         }
         let all = self.groups().get(group).and_then(|of| {
             let scene = Scene::new(of, glance.moment);
+            let sources = self.sources(group);
+            // A long history fills no cache, so each of its entries takes longer.
+            let work = if sources.len() > 100 { 3 } else { 1 };
             let of_source = |source: &Source<'_>| {
-                self.ground.spend(1).ok()?;
+                self.ground.spend(work).ok()?;
                 self.states_of(source, &scene)
             };
-            self.sources(group).iter().map(of_source).collect::<Option<Vec<_>>>().map(Rc::new)
+            sources.iter().map(of_source).collect::<Option<Vec<_>>>().map(Rc::new)
         });
         glance.states.borrow_mut().insert(group, all.clone());
         all.ok_or(TooMuch)

@@ -114,14 +114,19 @@ impl<L: Settled> View<'_, '_, L> {
     /// The facts that can make a difference to a formula, in the order in which policies look at them.
     pub(crate) fn relevant(&self, id: FormulaId, glances: &Glances) -> Relevant {
         let mut relevant = Relevant { exact: glances.exact, ..Relevant::default() };
-        let mut note = |matters: Found<bool>, fact: FactRef, place: Option<Place>| match matters {
-            Ok(true) => relevant.push(fact, place),
-            Ok(false) => {}
-            Err(TooMuch) => relevant.exact = false,
-        };
-        note(self.birth_matters(id, glances), FactRef::whole(BIRTH_DATE.0), Some(Place::Birth));
-        let nodes: Vec<(&Glance, Rc<Node>)> =
-            glances.list.iter().filter_map(|glance| Some((glance, self.node(id, glance).ok()?))).collect();
+        if self.find_relevant(id, glances, &mut relevant).is_err() {
+            // What was found matters; what was not looked at may.
+            relevant.exact = false;
+        }
+        relevant
+    }
+
+    fn find_relevant(&self, id: FormulaId, glances: &Glances, relevant: &mut Relevant) -> Found<()> {
+        if self.birth_matters(id, glances)? {
+            relevant.push(FactRef::whole(BIRTH_DATE.0), Some(Place::Birth));
+        }
+        let look = |glance| Ok((glance, self.node(id, glance)?));
+        let nodes: Vec<(&Glance, Rc<Node>)> = glances.list.iter().map(look).collect::<Found<_>>()?;
         let mut groups = nodes.iter().fold(0, |groups, (_, node)| groups | node.groups);
         while groups != 0 {
             let group = usize::try_from(groups.trailing_zeros()).unwrap_or_default();
@@ -131,21 +136,21 @@ impl<L: Settled> View<'_, '_, L> {
             for (at, source) in self.sources(group).iter().enumerate() {
                 for (part, fact) in open_parts(source) {
                     let differing = |glance: &Glance, node: &Node| self.differing(group, at, part, glance, node);
-                    note(self.somewhere(id, group, &open, differing), fact, Some(Place::Source(group, at, part)));
+                    if self.somewhere(id, group, &open, differing)? {
+                        relevant.push(fact, Some(Place::Source(group, at, part)));
+                    }
                 }
                 if let Source::Move(of, atom) = source {
                     let bit = self.groups().get(group).and_then(|of| of.atoms.get(*atom)).map_or(0, |atom| atom.one());
-                    if self.somewhere(id, group, &open, |_, _| Ok(smallvec![(0, bit)])).unwrap_or(true) {
+                    if self.somewhere(id, group, &open, |_, _| Ok(smallvec![(0, bit)]))? {
                         let day = open.first().map_or(self.evaluation.case.as_of, |glance| glance.moment.day);
-                        match moves::relevant(of, self.evaluation.case, day, self.ground) {
-                            Ok(facts) => facts.into_iter().for_each(|fact| note(Ok(true), fact, None)),
-                            Err(TooMuch) => note(Err(TooMuch), FactRef::whole(of.spans), None),
-                        }
+                        let facts = moves::relevant(of, self.evaluation.case, day, self.ground)?;
+                        facts.into_iter().for_each(|fact| relevant.push(fact, None));
                     }
                 }
             }
         }
-        relevant
+        Ok(())
     }
 
     /// Whether with some births, these pairs of states of a group can make a difference.
