@@ -9,7 +9,7 @@ use crate::command::{self, Done};
 use crate::{guide, node, serve, wasm, workspace};
 
 /// A member who left foster care ten months before the day asked about.
-const CASE: &str = r#"{"asOf":"2026-11-23","member":{"birthDate":"2009-03-10","fosterCare":[{"start":"2019-05-01","end":"2026-01-10","state":"CA"}]}}"#;
+const CASE: &str = r#"{"asOf":"2026-11-23","policies":["ca-phc-mcbp8015"],"member":{"birthDate":"2009-03-10","fosterCare":[{"start":"2019-05-01","end":"2026-01-10","state":"CA"}]}}"#;
 
 /// Builds everything, answers the case, and serves the page if asked to.
 pub(crate) fn run(serving: bool) -> Done {
