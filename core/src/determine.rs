@@ -2,6 +2,7 @@
 
 use smallvec::SmallVec;
 
+use crate::assemble::Policies;
 use crate::case::Case;
 use crate::day::Day;
 use crate::determination::{
@@ -13,7 +14,7 @@ use crate::explain::Look;
 use crate::fact::{FactRef, MEMBER_ID};
 use crate::gaps::{Gaps, Rule};
 use crate::notice;
-use crate::policy::{ActionRule, Criterion, Finding, Modality, Policies, Policy};
+use crate::policy::{ActionRule, Criterion, Finding, Modality, Policy};
 use crate::problem::Problems;
 use crate::question::{self, Goal};
 use crate::scope::Described;

@@ -8,12 +8,13 @@ use std::cell::OnceCell;
 
 use smallvec::SmallVec;
 
+use crate::assemble::Policies;
 use crate::case::{Case, Deed, Detail, Entry, Status, Value};
 use crate::condition::{Condition, Count, EntriesOf, Move, Shown, ShownBy, Test, TextsIn};
 use crate::day::{Day, LeapBirthday, RoughDay};
 use crate::fact::FactId;
 use crate::formula::{FormulaId, Node};
-use crate::policy::{Finding, Policies};
+use crate::policy::Finding;
 use crate::timeline::{Timeline, Window};
 use crate::truth::Truth;
 use crate::worlds::moves::{self, Completion};

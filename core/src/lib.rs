@@ -1,6 +1,7 @@
 #![doc = include_str!("../../README.md")]
 #![forbid(unsafe_code)]
 
+mod assemble;
 mod case;
 mod choice;
 mod citation;
@@ -37,6 +38,7 @@ mod worlds;
 
 use serde::Serialize;
 
+pub use crate::assemble::Policies;
 pub use crate::case::{Case, CaseBuilder, Deed, Event, History, Reader, Span, Status};
 pub use crate::choice::*;
 pub use crate::citation::{Citation, Evidence};
@@ -48,7 +50,7 @@ pub use crate::determination::{
 pub use crate::double_check::{DoubleCheck, MissingEntry, Stated};
 pub use crate::fact::FactRef;
 pub use crate::interview::Interview;
-pub use crate::policy::{FindingKind, Policies, Standing};
+pub use crate::policy::{FindingKind, Standing};
 pub use crate::problem::{Problem, ProblemCode, Problems};
 pub use crate::reading::{READINGS, Reading};
 pub use crate::statements::{STATEMENTS, Statement, StatementModality};
@@ -63,6 +65,7 @@ pub mod facts {
 
 /// How policies are written: documents, findings, criteria, conditions.
 pub mod rules {
+    pub use crate::assemble::{Policies, PolicyError};
     pub use crate::condition::*;
     pub use crate::policy::*;
 }

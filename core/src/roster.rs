@@ -26,10 +26,11 @@
 
 use serde::Serialize;
 
+use crate::assemble::Policies;
 use crate::case::{Case, Reader};
 use crate::day::Day;
 use crate::determination::{ActionOutcome, ActionResult, Determination, DueDay, Outcome};
-use crate::policy::{FindingKind, Policies, Policy};
+use crate::policy::{FindingKind, Policy};
 use crate::problem::{Problem, ProblemCode, Problems};
 
 /// What is asked about every member of a roster. Each list holds ids.

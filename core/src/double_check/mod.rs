@@ -15,6 +15,7 @@ use serde::Serialize;
 
 pub use self::stated::{MissingEntry, Stated};
 use self::stated::{Other, put};
+use crate::assemble::Policies;
 use crate::case::{Case, Deed, Detail, Entry, Status, Value};
 use crate::choice::Choices;
 use crate::condition::Condition;
@@ -23,7 +24,7 @@ use crate::determination::Outcome;
 use crate::evaluate::{Evaluation, Lens};
 use crate::fact::{BIRTH_DATE, DetailId, FactId, FactRef, Part, Shape};
 use crate::formula::{Plan, details_of, facts_of};
-use crate::policy::{Finding, Policies, Policy};
+use crate::policy::{Finding, Policy};
 use crate::problem::{ProblemCode, Problems};
 use crate::timeline::Window;
 use crate::truth::Truth;

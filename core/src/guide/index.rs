@@ -5,8 +5,9 @@ use super::lists::notice_anchor;
 use super::page::{part, write_title_page};
 use super::register::Tally;
 use super::{frame, write_evidence};
+use crate::assemble::Policies;
 use crate::citation::Evidence;
-use crate::policy::{Policies, Policy};
+use crate::policy::Policy;
 
 /// The notices that the engine gives for whatever document.
 pub(super) const GENERAL_NOTICES: &[(&str, &str)] = &[

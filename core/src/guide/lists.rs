@@ -7,9 +7,10 @@ use super::register::statements;
 use super::rules::fact_anchor;
 use super::words::{Named, Words};
 use super::{address, anchor, write_citation};
+use crate::assemble::Policies;
 use crate::condition::{Condition, LeftOut};
 use crate::fact::{FactEntry, FactId};
-use crate::policy::{Policies, Policy};
+use crate::policy::Policy;
 use crate::reading::{Reading, reading};
 
 /// The part with the lists of the document.

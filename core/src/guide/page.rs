@@ -7,8 +7,9 @@ use super::rules::Rules;
 use super::when::{days, with_days};
 use super::words::Words;
 use super::{anchor, frame};
+use crate::assemble::Policies;
 use crate::choice::{Chosen, State};
-use crate::policy::{Policies, Policy};
+use crate::policy::Policy;
 use crate::text::long;
 
 pub(super) fn write(policies: &Policies, policy: &Policy, home: Option<&str>) -> String {

@@ -6,9 +6,10 @@ use super::lists::{is_below, name, notice_anchor};
 use super::rules::fact_anchor;
 use super::words::Words;
 use super::{address, write_evidence};
+use crate::assemble::Policies;
 use crate::citation::Evidence;
 use crate::fact::FactId;
-use crate::policy::{Policies, Policy};
+use crate::policy::Policy;
 use crate::reading::reading;
 use crate::statements::{STATEMENTS, Statement, StatementModality};
 

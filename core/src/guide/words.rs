@@ -6,9 +6,9 @@
 use super::entries::{detail_name, labels, those};
 use super::grammar::{a, joined, listed, quoted};
 use super::phrases::{self, Phrase, said};
+use crate::assemble::Policies;
 use crate::condition::{Condition, Count, EntriesOf, Move, Undone};
 use crate::fact::FactId;
-use crate::policy::Policies;
 use crate::text::long;
 
 /// Says conditions in words.

@@ -6,9 +6,10 @@ mod north_carolina;
 
 use std::sync::LazyLock;
 
+use crate::assemble::Policies;
 use crate::citation::Citation;
 use crate::condition::Condition;
-use crate::policy::{ActionRule, Definition, Policies, Policy};
+use crate::policy::{ActionRule, Definition, Policy};
 
 /// What several policies share.
 fn definitions() -> Vec<Definition> {
@@ -43,7 +44,7 @@ pub(crate) fn all() -> &'static Policies {
 #[cfg(test)]
 mod tests {
     use super::{definitions, list};
-    use crate::policy::Policies;
+    use crate::assemble::Policies;
 
     #[test]
     fn the_policies_fit_together() {
