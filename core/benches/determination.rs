@@ -90,6 +90,13 @@ fn member(n: u32) -> (Case, Plain) {
         .know(facts::COMPLEX_MEDICAL, n.is_multiple_of(2))
         .know(facts::MULTIPLE_REFERRALS, false)
         .know(facts::MULTIPLE_AGENCIES, false)
+        .know(facts::AID_CODES, [])
+        .know(facts::AUTHORIZATION_REQUEST_PENDING, false)
+        .know(facts::ESCALATED_ISSUE, false)
+        .know(facts::COUNTY_CHANGES, [])
+        .know(facts::SOCIAL_WORKER_CONTACT_NEEDED, false)
+        .know(facts::CCS_ELIGIBLE, false)
+        .know(facts::WHOLE_CHILD_MODEL, false)
         .policies(["ca-phc-mcbp8015"])
         .build()
         .unwrap();

@@ -13,10 +13,13 @@
 //! name, and what this settles is never wrong.
 
 mod days;
+mod ground;
 mod look;
 pub(crate) mod moves;
+mod node;
 mod possible;
 mod relevance;
+mod search;
 mod source;
 mod state;
 
@@ -26,8 +29,9 @@ use crate::formula::{FormulaId, Plan};
 use crate::timeline::{Line, Timeline};
 use crate::truth::Truth;
 
-use self::look::TooMuch;
-pub(crate) use self::look::{Ground, View};
+pub(crate) use self::ground::Ground;
+use self::ground::TooMuch;
+pub(crate) use self::look::View;
 pub(crate) use self::relevance::{Answers, Glances, Relevant};
 pub(crate) use self::source::{Says, choices_named};
 

@@ -11,7 +11,7 @@ use crate::condition::Move;
 use crate::day::{Day, RoughDay};
 use crate::fact::{FactRef, Part};
 use crate::truth::Truth;
-use crate::worlds::look::{Found, Ground, TooMuch};
+use crate::worlds::ground::{Found, Ground, TooMuch};
 
 /// When a move was completed.
 #[derive(Clone, Copy, Debug)]

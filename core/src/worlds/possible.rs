@@ -55,6 +55,11 @@ impl Pairs {
         self.has(Self::FALSE_TRUE) || self.has(Self::TRUE_FALSE)
     }
 
+    /// Whether it can be so in the first world, or in the second.
+    pub(crate) fn can_be_in(self, second: bool, holds: bool) -> bool {
+        self.has(Self::of(holds, holds) | if second { Self::of(!holds, holds) } else { Self::of(holds, !holds) })
+    }
+
     /// What it is in single worlds: unknown where there are some of both kinds.
     pub(crate) fn truth(self) -> Truth {
         match (self.can_be_true(), self.can_be_false()) {

@@ -14,8 +14,10 @@ use crate::fact::{BIRTH_DATE, FactRef, Part as FactPart};
 use crate::formula::{FormulaId, Plan};
 use crate::truth::Truth;
 use crate::worlds::Settled;
-use crate::worlds::look::{Found, Glance, Kind, Node, TooMuch, View, live};
+use crate::worlds::ground::{Found, TooMuch};
+use crate::worlds::look::{Glance, View, live};
 use crate::worlds::moves;
+use crate::worlds::node::{Join, Kind, Node};
 use crate::worlds::possible::Pairs;
 use crate::worlds::source::{Says, Source};
 use crate::worlds::state::{Part, Scene, State, States, add_pair, any_number, distinct, sums};
@@ -184,7 +186,7 @@ impl<L: Settled> View<'_, '_, L> {
                 let Some(block) = blocks.iter().find(|block| block.groups >> group & 1 == 1) else { return Ok(false) };
                 match block.nodes.as_slice() {
                     [only] => self.matters(only, group, pairs, glance),
-                    nodes => Ok(self.joint(*join, nodes, glance, Some((group, pairs)))?.can_differ()),
+                    nodes => self.can_differ(*join, nodes, glance, Some((group, pairs))),
                 }
             }
         }
@@ -193,7 +195,8 @@ impl<L: Settled> View<'_, '_, L> {
     /// Whether two births can make a difference, everything else being the same.
     fn birth_matters(&self, id: FormulaId, glances: &Glances) -> Found<bool> {
         for both in &glances.pairs {
-            if self.node(id, both)?.pairs.can_differ() {
+            let node = self.node(id, both)?;
+            if node.pairs.can_differ() && self.can_differ(Join::All, &[node], both, None)? {
                 return Ok(true);
             }
         }
@@ -267,8 +270,11 @@ impl<L: Settled> View<'_, '_, L> {
             let node = self.node(id, glance)?;
             let scene = Scene::new(of, glance.moment);
             let bits = node.live_bits(self.groups(), group);
-            let others = if bits == 0 { States::new() } else { self.sums_of(glance, group, Some(at), bits)? };
+            let others = if bits == 0 { Rc::default() } else { self.sums_of(glance, group, Some(at), bits)? };
             for (key, days, states) in keyed(source, part, &scene, bits).ok_or(TooMuch)? {
+                if found.iter().any(|(known, _, seen)| *known == key && seen.can_be_true() && seen.can_be_false()) {
+                    continue;
+                }
                 let pairs = if bits == 0 {
                     node.pairs
                 } else {

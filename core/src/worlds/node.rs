@@ -1,0 +1,232 @@
+//! What is left of formulas at one moment, once everything settled is left out.
+
+use std::rc::Rc;
+
+use smallvec::{SmallVec, smallvec};
+
+use crate::condition::Condition;
+use crate::formula::{Atom, FormulaId, Group, Node as Given};
+use crate::truth::Truth;
+use crate::worlds::Settled;
+use crate::worlds::ground::{Found, TooMuch};
+use crate::worlds::look::{Glance, View};
+use crate::worlds::possible::Pairs;
+use crate::worlds::state::{Moment, States};
+
+/// What is left of a formula where everything settled is left out, with the pairs of truths it can have.
+#[derive(Debug)]
+pub(crate) struct Node {
+    pub(crate) pairs: Pairs,
+    /// The groups that leave it open, one bit each.
+    pub(crate) groups: u128,
+    pub(crate) kind: Kind,
+}
+
+#[derive(Debug)]
+pub(crate) enum Kind {
+    Settled,
+    Atom { group: usize, atom: usize },
+    Not(Rc<Node>),
+    Join(Join, Vec<Block>),
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Join {
+    All,
+    Any,
+}
+
+/// Parts that hang together through a group they share. Blocks have nothing to do with one another.
+#[derive(Debug)]
+pub(crate) struct Block {
+    pub(crate) nodes: SmallVec<[Rc<Node>; 1]>,
+    pairs: Pairs,
+    pub(crate) groups: u128,
+}
+
+impl Join {
+    pub(crate) fn neutral(self) -> Pairs {
+        match self {
+            Self::All => Pairs::of(true, true),
+            Self::Any => Pairs::of(false, false),
+        }
+    }
+
+    fn of(self, a: Pairs, b: Pairs) -> Pairs {
+        match self {
+            Self::All => a.and(b),
+            Self::Any => a.or(b),
+        }
+    }
+
+    /// Whether the whole is true, or false, only if every part is.
+    pub(crate) fn needs_all(self, holds: bool) -> bool {
+        matches!((self, holds), (Self::All, true) | (Self::Any, false))
+    }
+}
+
+impl Node {
+    fn settled(pairs: Pairs) -> Rc<Self> {
+        Rc::new(Self { pairs, groups: 0, kind: Kind::Settled })
+    }
+
+    pub(crate) fn looks_at(&self, group: usize) -> bool {
+        self.groups >> group & 1 == 1
+    }
+
+    /// The bits of a group's states that leave the node open.
+    pub(crate) fn live_bits(&self, groups: &[Group], group: usize) -> u64 {
+        if !self.looks_at(group) {
+            return 0;
+        }
+        match &self.kind {
+            Kind::Settled => 0,
+            Kind::Atom { group, atom } => groups.get(*group).and_then(|of| of.atoms.get(*atom)).map_or(0, Atom::bits),
+            Kind::Not(part) => part.live_bits(groups, group),
+            Kind::Join(_, blocks) => {
+                let nodes = blocks.iter().flat_map(|block| &block.nodes);
+                nodes.fold(0, |all, node| all | node.live_bits(groups, group))
+            }
+        }
+    }
+}
+
+impl<L: Settled> View<'_, '_, L> {
+    /// The pairs of truths that an atom can have.
+    fn atom(&self, glance: &Glance, group: usize, at: usize) -> Found<Pairs> {
+        let atom = self.groups().get(group).and_then(|group| group.atoms.get(at)).ok_or(TooMuch)?;
+        // By itself an atom is exactly what three-valued logic makes of it, but for births and moves.
+        if !self.ground.birth_is_open
+            && !matches!(atom.condition, Condition::Moved(_))
+            && let Some(line) = self.evaluation.atom_known(atom.at)
+        {
+            return Ok(match line.at(glance.moment.day) {
+                Truth::True => Pairs::of(true, true),
+                Truth::False => Pairs::of(false, false),
+                Truth::Unknown => Pairs::EITHER,
+            });
+        }
+        let states = self.sums_of(glance, group, None, atom.bits())?;
+        Ok(states.iter().fold(Pairs::NONE, |all, (first, second)| all | Pairs::of(atom.holds(*first), atom.holds(*second))))
+    }
+
+    /// What is left of a formula.
+    pub(crate) fn node(&self, id: FormulaId, glance: &Glance) -> Found<Rc<Node>> {
+        if let Some(known) = glance.nodes.borrow().get(&id) {
+            return Ok(Rc::clone(known));
+        }
+        let formula = self.evaluation.policies.formulas.get(id).ok_or(TooMuch)?;
+        let node = self.build(&formula.node, glance)?;
+        glance.nodes.borrow_mut().insert(id, Rc::clone(&node));
+        Ok(node)
+    }
+
+    fn build(&self, given: &Given, glance: &Glance) -> Found<Rc<Node>> {
+        let Moment { births, day, leap, .. } = glance.moment;
+        Ok(match given {
+            Given::From(from) => Node::settled(Pairs::of(*from <= day, *from <= day)),
+            Given::UnderAge(age) => {
+                Node::settled(Pairs::of(day < births.0.birthday(*age, leap), day < births.1.birthday(*age, leap)))
+            }
+            Given::Atom(at) => {
+                let (group, atom) = self.evaluation.policies.formulas.places.get(*at).copied().ok_or(TooMuch)?;
+                let pairs = self.atom(glance, group, atom)?;
+                if pairs.is_settled() {
+                    Node::settled(pairs)
+                } else {
+                    Rc::new(Node { pairs, groups: 1 << group, kind: Kind::Atom { group, atom } })
+                }
+            }
+            Given::Formula(id) => self.node(*id, glance)?,
+            Given::Not(part) => {
+                let part = self.build(part, glance)?;
+                let (pairs, groups) = (part.pairs.not(), part.groups);
+                let kind = if pairs.is_settled() { Kind::Settled } else { Kind::Not(part) };
+                Rc::new(Node { pairs, groups, kind })
+            }
+            Given::All(parts) => self.build_join(Join::All, parts, glance)?,
+            Given::Any(parts) => self.build_join(Join::Any, parts, glance)?,
+        })
+    }
+
+    fn build_join(&self, join: Join, parts: &[Given], glance: &Glance) -> Found<Rc<Node>> {
+        self.ground.spend(1 + parts.len() / 8)?;
+        let mut blocks: Vec<Block> = Vec::new();
+        for part in parts {
+            let node = self.build(part, glance)?;
+            if node.pairs == join.neutral().not() {
+                return Ok(node);
+            }
+            if node.pairs == join.neutral() {
+                continue;
+            }
+            // Whatever shares a group with it hangs together with it.
+            let mut block = Block { pairs: node.pairs, groups: node.groups, nodes: smallvec![node] };
+            let mut at = 0;
+            while let Some(other) = blocks.get(at) {
+                if other.groups & block.groups == 0 {
+                    at += 1;
+                    continue;
+                }
+                let mut other = blocks.remove(at);
+                block.groups |= other.groups;
+                std::mem::swap(&mut other.nodes, &mut block.nodes);
+                block.nodes.extend(other.nodes);
+            }
+            blocks.push(block);
+        }
+        let mut pairs = join.neutral();
+        let mut groups = 0;
+        for block in &mut blocks {
+            if block.nodes.len() > 1 {
+                block.pairs = if glance.is_of_one_world() {
+                    self.joint(join, &block.nodes, glance, None)?
+                } else {
+                    // At most these: whether the two worlds differ is looked for once, in the whole.
+                    block.nodes.iter().fold(join.neutral(), |all, node| join.of(all, node.pairs))
+                };
+            }
+            pairs = join.of(pairs, block.pairs);
+            groups |= block.groups;
+        }
+        if pairs.is_settled() {
+            return Ok(Node::settled(pairs));
+        }
+        // A block that came out as if it were not there changes nothing.
+        blocks.retain(|block| block.pairs != join.neutral());
+        if let [only] = blocks.as_slice()
+            && let [node] = only.nodes.as_slice()
+        {
+            return Ok(Rc::clone(node));
+        }
+        Ok(Rc::new(Node { pairs, groups, kind: Kind::Join(join, blocks) }))
+    }
+
+    /// The pairs of truths of a node with these states of a group in place of its own.
+    pub(crate) fn with(&self, node: &Node, group: usize, states: &States, glance: &Glance) -> Found<Pairs> {
+        if !node.looks_at(group) {
+            return Ok(node.pairs);
+        }
+        match &node.kind {
+            Kind::Settled => Ok(node.pairs),
+            Kind::Atom { group, atom } => {
+                let atom = self.groups().get(*group).and_then(|of| of.atoms.get(*atom)).ok_or(TooMuch)?;
+                Ok(states.iter().fold(Pairs::NONE, |all, (a, b)| all | Pairs::of(atom.holds(*a), atom.holds(*b))))
+            }
+            Kind::Not(part) => Ok(self.with(part, group, states, glance)?.not()),
+            Kind::Join(join, blocks) => {
+                self.ground.spend(1)?;
+                let mut pairs = join.neutral();
+                for block in blocks {
+                    let of_block = match block.nodes.as_slice() {
+                        _ if block.groups >> group & 1 == 0 => block.pairs,
+                        [only] => self.with(only, group, states, glance)?,
+                        nodes => self.joint(*join, nodes, glance, Some((group, states)))?,
+                    };
+                    pairs = join.of(pairs, of_block);
+                }
+                Ok(pairs)
+            }
+        }
+    }
+}
