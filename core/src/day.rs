@@ -340,6 +340,11 @@ impl RoughDay {
         self.latest
     }
 
+    /// A day about as far from the first as from the last.
+    pub(crate) fn middle(self) -> Day {
+        self.earliest.plus_days(self.earliest.days_until(self.latest) / 2)
+    }
+
     /// The day itself, where it is known exactly.
     #[must_use]
     pub fn exact(self) -> Option<Day> {

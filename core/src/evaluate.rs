@@ -5,6 +5,7 @@
 //! true. Where each fact is used once, the result is exact.
 
 use std::cell::OnceCell;
+use std::rc::Rc;
 
 use smallvec::SmallVec;
 
@@ -51,7 +52,11 @@ pub(crate) struct Evaluation<'c, L = Timeline> {
     pub(crate) policies: &'c Policies,
     pub(crate) window: Window,
     pub(crate) lens: Lens,
-    ground: OnceCell<Ground<'c>>,
+    /// The births looked at: all that can be, or some of them.
+    births: RoughDay,
+    /// Whether worlds settle what three-valued logic leaves open.
+    settles: bool,
+    ground: OnceCell<Rc<Ground<'c>>>,
     atoms: Memo<L>,
     formulas: Memo<L>,
 }
@@ -89,8 +94,18 @@ impl<'c> Evaluation<'c> {
     pub(crate) fn on(&self, day: Day) -> Evaluation<'c, Truth> {
         let formulas = self.formulas.map(|line| line.on(day));
         let atoms = self.atoms.map(|line| line.on(day));
-        let (case, policies, lens) = (self.case, self.policies, self.lens);
-        Evaluation { case, policies, window: Window::on(day), lens, ground: OnceCell::new(), atoms, formulas }
+        let Self { case, policies, lens, births, settles, .. } = *self;
+        Evaluation {
+            case,
+            policies,
+            window: Window::on(day),
+            lens,
+            births,
+            settles,
+            ground: self.ground.clone(),
+            atoms,
+            formulas,
+        }
     }
 }
 
@@ -98,12 +113,18 @@ impl<'c, L: Settled> Evaluation<'c, L> {
     pub(crate) fn new(case: &'c Case, policies: &'c Policies, window: Window, lens: Lens) -> Self {
         let atoms = Memo::new(policies.formulas.atoms.len());
         let formulas = Memo::new(policies.formulas.list.len());
-        Self { case, policies, window, lens, ground: OnceCell::new(), atoms, formulas }
+        Self { case, policies, window, lens, births: case.birth, settles: true, ground: OnceCell::new(), atoms, formulas }
+    }
+
+    /// What three-valued logic makes of a formula on a day with births of this range.
+    pub(crate) fn with_births(&self, births: RoughDay, id: FormulaId, day: Day) -> Truth {
+        let day_alone = Evaluation::<Truth>::new(self.case, self.policies, Window::on(day), self.lens);
+        Evaluation { births, settles: false, ..day_alone }.what_is(id)
     }
 
     /// What the facts say, for a look at worlds where three-valued logic leaves something unknown.
     pub(crate) fn ground(&self) -> &Ground<'c> {
-        self.ground.get_or_init(|| Ground::new(&self.policies.formulas, self.case))
+        self.ground.get_or_init(|| Rc::new(Ground::new(&self.policies.formulas, self.case)))
     }
 
     /// Whether a formula was settled as far as it can be.
@@ -118,7 +139,7 @@ impl<'c, L: Settled> Evaluation<'c, L> {
         }
         let Some(formula) = self.policies.formulas.get(id) else { return };
         let mut line = self.node(&formula.node);
-        if line.is_open() {
+        if self.settles && line.is_open() {
             // Whoever looks at worlds looks at every atom.
             formula.plan.atoms.iter().for_each(|at| drop(self.atom(*at)));
             line = line.settled(id, &formula.plan, self);
@@ -241,7 +262,7 @@ impl<'c, L: Settled> Evaluation<'c, L> {
 
     /// The bounds of a birthday.
     pub(crate) fn birthday(&self, age: u16) -> RoughDay {
-        let RoughDay { earliest, latest } = self.case.birth;
+        let RoughDay { earliest, latest } = self.births;
         if earliest == latest {
             return earliest.birthday(age, self.lens.leap).into();
         }
@@ -431,7 +452,7 @@ impl<'c, L: Settled> Evaluation<'c, L> {
     /// as-of day, and ended before it or is still open.
     pub(crate) fn by_hidden(&self, condition: &Condition, fact: FactId) -> L {
         let as_of = self.case.as_of;
-        let birth = if fact.is_members() { self.case.birth.earliest } else { Day::FIRST };
+        let birth = if fact.is_members() { self.births.earliest } else { Day::FIRST };
         let possible = |from, to| L::span(self.window, from, Day::NEVER, Day::FIRST, to);
         match condition {
             Condition::EndedWithin(months, _) => possible(birth.next(), as_of.previous().plus_months(*months)),

@@ -17,6 +17,8 @@ pub(crate) struct Ground<'c> {
     pub(super) birth_is_open: bool,
     /// The looks so far, by birth and day.
     pub(super) glances: RefCell<BTreeMap<(Day, Day), Rc<Glance>>>,
+    /// The births with which a formula was last found true, and found false.
+    pub(super) telling: Cell<[Option<Day>; 2]>,
     /// How much work may still be done, and how much of it for one formula.
     left: Cell<usize>,
     left_for_one: Cell<usize>,
@@ -45,6 +47,7 @@ impl<'c> Ground<'c> {
             left: Cell::new(if formulas.fit() { MOST_WORK } else { 0 }),
             left_for_one: Cell::new(0),
             glances: RefCell::default(),
+            telling: Cell::default(),
             given_up: RefCell::default(),
         }
     }

@@ -34,9 +34,12 @@ pub(crate) struct Glance {
     /// The states of each source of each group, once they are needed.
     states: RefCell<BTreeMap<usize, Option<Rc<Vec<States>>>>>,
     /// What they add up to: all of a group but one, of these bits.
-    sums: RefCell<BTreeMap<(usize, Option<usize>, u64), Rc<States>>>,
+    sums: RefCell<BTreeMap<SumsOf, Rc<States>>>,
     pub(super) nodes: RefCell<BTreeMap<FormulaId, Rc<Node>>>,
 }
+
+/// A group, the source left out, and the bits.
+type SumsOf = (usize, Option<usize>, u64);
 
 impl Glance {
     /// Whether it looks at one world, and not at two with different births.
@@ -64,19 +67,63 @@ impl<'v, 'c, L: Settled> View<'v, 'c, L> {
         if !can_settle(plan, self.evaluation, |line: &L| line.is_open_on(day)) {
             return Ok(Truth::Unknown);
         }
+        let birth = self.evaluation.case.birth;
         let mut seen = Pairs::NONE;
-        for births in self.births(plan, day)? {
-            let glance = self.shared_glance(births, day);
-            if !self.has_a_world(&glance, plan)? {
-                continue;
+        if birth.exact().is_some() || plan.birth_uses == 0 {
+            self.look(id, plan, birth, day, &mut seen)?;
+            return Ok(seen.truth());
+        }
+        // With the births that told something apart before, it is often told apart again.
+        let telling = self.ground.telling.get().into_iter().flatten();
+        for birth in telling.filter(|day| birth.earliest <= *day && *day <= birth.latest) {
+            self.look(id, plan, birth.into(), day, &mut seen)?;
+        }
+        // At each age, three-valued logic may be enough.
+        let mut open: SmallVec<[RoughDay; 4]> = SmallVec::new();
+        for births in self.ages(plan, day) {
+            if seen.is_open() {
+                return Ok(Truth::Unknown);
             }
-            seen = seen | self.node(id, &glance)?.pairs;
-            if seen.can_be_true() && seen.can_be_false() {
-                break;
+            self.ground.spend(1 + plan.atoms.len() / 4)?;
+            match self.evaluation.with_births(births, id, day) {
+                Truth::True => seen = seen | Pairs::of(true, true),
+                Truth::False => seen = seen | Pairs::of(false, false),
+                Truth::Unknown => open.push(births),
+            }
+        }
+        if !open.is_empty() && !seen.is_open() {
+            let is_open =
+                |births: &RoughDay| open.iter().any(|open| open.earliest <= births.earliest && births.latest <= open.latest);
+            // The policies are about the young: those first.
+            for births in self.births(plan, day)?.into_iter().rev().filter(is_open) {
+                self.look(id, plan, births, day, &mut seen)?;
+                if seen.is_open() {
+                    break;
+                }
             }
         }
         // INVARIANT: a checked case has a world.
         Ok(seen.truth())
+    }
+
+    /// Adds what a formula can be with births of this range.
+    fn look(&self, id: FormulaId, plan: &Plan, births: RoughDay, day: Day, seen: &mut Pairs) -> Found<()> {
+        let glance = self.shared_glance(births, day);
+        if !self.has_a_world(&glance, plan)? {
+            return Ok(());
+        }
+        let pairs = self.node(id, &glance)?.pairs;
+        let mut telling = self.ground.telling.get();
+        for (place, new) in
+            telling.iter_mut().zip([pairs.can_be_true() && !seen.can_be_true(), pairs.can_be_false() && !seen.can_be_false()])
+        {
+            if new {
+                *place = Some(births.middle());
+            }
+        }
+        self.ground.telling.set(telling);
+        *seen = *seen | pairs;
+        Ok(())
     }
 
     /// The truth on each day of a stretch whose days are alike.
@@ -180,19 +227,30 @@ impl<'v, 'c, L: Settled> View<'v, 'c, L> {
         if birth.exact().is_some() || plan.birth_uses == 0 {
             return Ok(smallvec![birth]);
         }
-        let mut cuts = self.birth_cuts(plan, day)?;
-        cuts.retain(|cut| birth.earliest < *cut && *cut <= birth.latest);
-        cuts.sort_unstable();
-        cuts.dedup();
-        let mut all = SmallVec::new();
-        let mut rest = birth;
-        for cut in cuts {
-            all.push(RoughDay { latest: cut.previous(), ..rest });
-            rest.earliest = cut;
-        }
-        all.push(rest);
-        Ok(all)
+        Ok(cut(birth, self.birth_cuts(plan, day)?))
     }
+
+    /// The births that can be, by the ages that a formula asks about.
+    fn ages(&self, plan: &Plan, day: Day) -> SmallVec<[RoughDay; 4]> {
+        let leap = self.evaluation.lens.leap;
+        let cuts = plan.ages.iter().filter_map(|age| day.next().first_birth(*age, leap));
+        cut(self.evaluation.case.birth, cuts.collect())
+    }
+}
+
+/// Rough days in ranges: one begins on each of these days that lies within.
+fn cut(days: RoughDay, mut cuts: SmallVec<[Day; 16]>) -> SmallVec<[RoughDay; 4]> {
+    cuts.retain(|cut| days.earliest < *cut && *cut <= days.latest);
+    cuts.sort_unstable();
+    cuts.dedup();
+    let mut all = SmallVec::new();
+    let mut rest = days;
+    for cut in cuts {
+        all.push(RoughDay { latest: cut.previous(), ..rest });
+        rest.earliest = cut;
+    }
+    all.push(rest);
+    all
 }
 
 /// States without the bits that make no difference.

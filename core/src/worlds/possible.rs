@@ -50,6 +50,11 @@ impl Pairs {
         self.has(Self::FALSE_FALSE)
     }
 
+    /// Whether single worlds make it true and false.
+    pub(crate) fn is_open(self) -> bool {
+        self.can_be_true() && self.can_be_false()
+    }
+
     /// Whether the two worlds of some pair differ.
     pub(crate) fn can_differ(self) -> bool {
         self.has(Self::FALSE_TRUE) || self.has(Self::TRUE_FALSE)

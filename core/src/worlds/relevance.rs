@@ -272,7 +272,7 @@ impl<L: Settled> View<'_, '_, L> {
             let bits = node.live_bits(self.groups(), group);
             let others = if bits == 0 { Rc::default() } else { self.sums_of(glance, group, Some(at), bits)? };
             for (key, days, states) in keyed(source, part, &scene, bits).ok_or(TooMuch)? {
-                if found.iter().any(|(known, _, seen)| *known == key && seen.can_be_true() && seen.can_be_false()) {
+                if found.iter().any(|(known, _, seen)| *known == key && seen.is_open()) {
                     continue;
                 }
                 let pairs = if bits == 0 {
