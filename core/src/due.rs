@@ -147,7 +147,7 @@ impl Deadline<'_, '_> {
         let condition = Condition::Undone(undone, of.clone());
         let (mut sure, mut possible): (Option<Day>, Option<Day>) = (None, None);
         self.evaluation.each(of, |_, _, event| {
-            let holds = self.evaluation.passes(&of.test, event).and(self.evaluation.by_entry(&condition, event));
+            let holds = self.evaluation.passes(&of.test, event).and(self.evaluation.by_entry_on_day(&condition, event));
             let RoughDay { earliest, latest } = event.start;
             match holds {
                 Truth::True if earliest == latest => sure = Some(sure.map_or(earliest, |first| first.min(earliest))),

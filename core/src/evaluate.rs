@@ -11,12 +11,12 @@ use smallvec::SmallVec;
 
 use crate::assemble::Policies;
 use crate::case::{Case, Deed, Detail, Entry, Status, Value};
-use crate::condition::{Condition, Count, EntriesOf, Move, Shown, ShownBy, Test, TextsIn};
+use crate::condition::{Condition, EntriesOf, Move, Shown, ShownBy, Test, TextsIn};
 use crate::day::{Day, LeapBirthday, RoughDay};
 use crate::fact::FactId;
 use crate::formula::{FormulaId, Node};
 use crate::policy::Finding;
-use crate::timeline::{Timeline, Window};
+use crate::timeline::{Line, Reach, Timeline, Window};
 use crate::truth::Truth;
 use crate::worlds::moves::{self, Completion};
 use crate::worlds::{Ground, Settled};
@@ -106,6 +106,13 @@ impl<'c> Evaluation<'c> {
             atoms,
             formulas,
         }
+    }
+}
+
+impl Evaluation<'_, Truth> {
+    /// What one entry makes of a condition on the day, if it passes its test.
+    pub(crate) fn by_entry_on_day(&self, condition: &Condition, entry: &Entry) -> Truth {
+        Truth::reach(self.window, self.by_entry(condition, entry))
     }
 }
 
@@ -230,7 +237,6 @@ impl<'c, L: Settled> Evaluation<'c, L> {
                 _ => Truth::Unknown,
             }),
             Condition::Moved(of) => self.moved(of),
-            Condition::Counted(count, of) => self.counted(*count, of),
             other => other.entries().map_or_else(|| self.constant(Truth::Unknown), |of| self.over(of, condition)),
         }
     }
@@ -249,15 +255,11 @@ impl<'c, L: Settled> Evaluation<'c, L> {
         match self.case.value(fact) {
             Some(Value::Status(Status::Always(always))) => self.constant((*always).into()),
             Some(Value::Status(Status::During(spans))) => {
-                spans.iter().fold(self.constant(Truth::False), |line, span| line.or(self.runs(&span.0)))
+                let reaches: SmallVec<[Reach; 4]> = spans.iter().map(|span| runs(&span.0)).collect();
+                L::at_least(self.window, 1, &reaches)
             }
             _ => self.constant(absent),
         }
-    }
-
-    fn runs(&self, entry: &Entry) -> L {
-        let (end_earliest, end_latest) = entry.end_bounds();
-        L::span(self.window, entry.start.earliest, entry.start.latest, end_earliest, end_latest)
     }
 
     /// The bounds of a birthday.
@@ -269,73 +271,34 @@ impl<'c, L: Settled> Evaluation<'c, L> {
         RoughDay { earliest: earliest.birthday(age, self.lens.leap), latest: latest.birthday(age, self.lens.leap) }
     }
 
-    /// A condition on the entries of a history: some entry makes it true.
+    /// A condition on the entries of a history: some entry makes it true, or so many do.
     fn over(&self, of: &EntriesOf, condition: &Condition) -> L {
-        let mut lines: SmallVec<[L; 4]> = SmallVec::new();
-        self.each(of, |_, _, entry| {
-            let passes = self.passes(&of.test, entry);
-            if passes != Truth::False {
-                let of_entry = self.by_entry(condition, entry);
-                lines.push(if passes == Truth::True { of_entry } else { of_entry.and(self.constant(Truth::Unknown)) });
-            }
+        let least = if let Condition::Counted(count, _) = condition { usize::from(count.at_least.max(1)) } else { 1 };
+        let mut reaches: SmallVec<[Reach; 4]> = SmallVec::new();
+        self.each(of, |_, _, entry| match self.passes(&of.test, entry) {
+            Truth::False => {}
+            Truth::Unknown => reaches.push(self.by_entry(condition, entry).unsure()),
+            Truth::True => reaches.push(self.by_entry(condition, entry)),
         });
-        if self.may_hide(of) {
-            lines.push(self.by_hidden(condition, of.fact));
-        }
-        self.any_of(&lines)
-    }
-
-    /// At least so many events that count on the day.
-    fn counted(&self, count: Count, of: &EntriesOf) -> L {
-        // Each event adds to what is possible, and to what is sure, on some days.
-        let mut changes: Vec<(Day, i32, i32)> = Vec::new();
-        self.each(of, |_, _, event| {
-            let RoughDay { earliest, latest } = event.start;
-            let passes = self.passes(&of.test, event);
-            if passes != Truth::False {
-                changes.extend([(earliest, 1, 0), (latest.plus_months(count.months).next(), -1, 0)]);
-            }
-            let sure_to = earliest.plus_months(count.months);
-            if passes == Truth::True && latest <= sure_to {
-                changes.extend([(latest, 0, 1), (sure_to.next(), 0, -1)]);
-            }
-        });
-        changes.sort_unstable_by_key(|(day, ..)| *day);
-        let least = i32::from(count.at_least.max(1));
-        let (mut possible, mut sure) = (0, 0);
-        let truths = changes.into_iter().map(|(day, more_possible, more_sure)| {
-            possible += more_possible;
-            sure += more_sure;
-            let truth = if sure >= least {
-                Truth::True
-            } else if possible >= least {
-                Truth::Unknown
-            } else {
-                Truth::False
-            };
-            (day, truth)
-        });
-        let line = L::of_days(self.window, Truth::False, truths);
-        if self.may_hide(of) { line.or(self.by_hidden(&Condition::Counted(count, of.clone()), of.fact)) } else { line }
+        let line = L::at_least(self.window, least, &reaches);
+        if self.may_hide(of) { line.or(L::reach(self.window, self.by_hidden(condition, of.fact))) } else { line }
     }
 
     /// A move that is not completed: of each two spans, from the start of the second on.
     fn moved(&self, of: &Move) -> L {
         let Some(history) = self.case.history(of.spans) else { return self.constant(Truth::Unknown) };
-        let mut lines: SmallVec<[L; 4]> = SmallVec::new();
-        for (from, to) in moves::pairs(of, &history.list) {
-            lines.push(self.move_between(of, from, to));
-        }
+        let between = |(from, to)| self.move_between(of, from, to);
+        let mut reaches: SmallVec<[Reach; 4]> = moves::pairs(of, &history.list).map(between).collect();
         if !history.complete {
-            lines.push(self.constant(Truth::Unknown));
+            reaches.push(Reach::possible(Day::FIRST, Day::NEVER));
         }
-        self.any_of(&lines)
+        L::at_least(self.window, 1, &reaches)
     }
 
-    fn move_between(&self, of: &Move, from: &Entry, to: &Entry) -> L {
+    fn move_between(&self, of: &Move, from: &Entry, to: &Entry) -> Reach {
         let close = moves::close(of, from, to);
         if close == Truth::False {
-            return self.constant(Truth::False);
+            return Reach::NOWHERE;
         }
         let RoughDay { earliest, latest } = to.start;
         let (sure_to, possible_to) = match moves::completion(of, self.case) {
@@ -347,20 +310,8 @@ impl<'c, L: Settled> Evaluation<'c, L> {
                 (sure_to, if done.earliest < latest { Day::NEVER } else { done.latest })
             }
         };
-        let line = L::span(self.window, earliest, latest, sure_to, possible_to);
-        if close == Truth::True { line } else { line.and(self.constant(Truth::Unknown)) }
-    }
-
-    /// Any of these lines. They are joined two by two: long histories take little longer than short ones.
-    fn any_of(&self, lines: &[L]) -> L {
-        match lines {
-            [] => self.constant(Truth::False),
-            [line] => line.clone(),
-            lines => {
-                let (left, right) = lines.split_at(lines.len() / 2);
-                self.any_of(left).or(self.any_of(right))
-            }
-        }
+        let reach = Reach { from: earliest, sure_from: latest, sure_to, to: possible_to };
+        if close == Truth::True { reach } else { reach.unsure() }
     }
 
     /// Visits the entries of a history, and the evidence that stands for entries of it, each with the
@@ -406,14 +357,14 @@ impl<'c, L: Settled> Evaluation<'c, L> {
         of.unless_known.is_none() && self.case.history(of.fact).is_none_or(|history| !history.complete)
     }
 
-    /// What one entry makes of the condition, if it passes its test.
-    pub(crate) fn by_entry(&self, condition: &Condition, entry: &Entry) -> L {
+    /// Where one entry makes the condition hold, if it passes its test.
+    fn by_entry(&self, condition: &Condition, entry: &Entry) -> Reach {
         let start = entry.start;
         let (end_earliest, end_latest) = entry.end_bounds();
-        let span = |from, sure_from, sure_to, to| L::span(self.window, from, sure_from, sure_to, to);
+        let span = |from, sure_from, sure_to, to| Reach { from, sure_from, sure_to, to };
         match condition {
-            Condition::Runs(_) => self.runs(entry),
-            Condition::EndedWithin(..) if entry.end.is_none() => self.constant(Truth::False),
+            Condition::Runs(_) => runs(entry),
+            Condition::EndedWithin(..) if entry.end.is_none() => Reach::NOWHERE,
             Condition::EndedWithin(months, _) => {
                 span(end_earliest.next(), end_latest.next(), end_earliest.plus_months(*months), end_latest.plus_months(*months))
             }
@@ -423,15 +374,13 @@ impl<'c, L: Settled> Evaluation<'c, L> {
             Condition::RanSinceBirthday(age, _) => {
                 let birthday = self.birthday(*age);
                 if birthday.earliest > end_latest {
-                    return self.constant(Truth::False);
+                    return Reach::NOWHERE;
                 }
                 let sure = if birthday.latest <= end_earliest { birthday.latest.max(start.latest) } else { Day::NEVER };
                 let possible = birthday.earliest.max(start.earliest);
-                L::of(self.window, Truth::False, [(possible, Truth::Unknown), (sure, Truth::True)])
+                span(possible, sure, Day::NEVER, Day::NEVER)
             }
-            Condition::Happened(_) => {
-                L::of(self.window, Truth::False, [(start.earliest, Truth::Unknown), (start.latest, Truth::True)])
-            }
+            Condition::Happened(_) => span(start.earliest, start.latest, Day::NEVER, Day::NEVER),
             Condition::Counted(count, _) => {
                 let (first, last) = (start.earliest.plus_months(count.months), start.latest.plus_months(count.months));
                 span(start.earliest, start.latest, first, last)
@@ -444,16 +393,16 @@ impl<'c, L: Settled> Evaluation<'c, L> {
                 };
                 span(start.earliest, start.latest, sure_to, to)
             }
-            _ => self.constant(Truth::Unknown),
+            _ => Reach::possible(Day::FIRST, Day::NEVER),
         }
     }
 
-    /// What entries that were not given could make of the condition: each began on or before the
+    /// Where entries that were not given could make the condition hold: each began on or before the
     /// as-of day, and ended before it or is still open.
-    pub(crate) fn by_hidden(&self, condition: &Condition, fact: FactId) -> L {
+    fn by_hidden(&self, condition: &Condition, fact: FactId) -> Reach {
         let as_of = self.case.as_of;
         let birth = if fact.is_members() { self.births.earliest } else { Day::FIRST };
-        let possible = |from, to| L::span(self.window, from, Day::NEVER, Day::FIRST, to);
+        let possible = Reach::possible;
         match condition {
             Condition::EndedWithin(months, _) => possible(birth.next(), as_of.previous().plus_months(*months)),
             Condition::RanSinceBirthday(age, _) => possible(self.birthday(*age).earliest, Day::NEVER),
@@ -513,6 +462,12 @@ impl<'c, L: Settled> Evaluation<'c, L> {
             },
         }
     }
+}
+
+/// Where an entry runs.
+fn runs(entry: &Entry) -> Reach {
+    let (sure_to, to) = entry.end_bounds();
+    Reach { from: entry.start.earliest, sure_from: entry.start.latest, sure_to, to }
 }
 
 /// The row of the table that a piece of evidence falls under.

@@ -163,7 +163,7 @@ impl Look<'_, '_> {
         let mut truth = Truth::False;
         let counted = matches!(condition, Condition::Counted(..));
         self.on_day.each(of, |fact, at, entry| {
-            let both = self.on_day.passes(&of.test, entry).and(self.on_day.by_entry(condition, entry));
+            let both = self.on_day.passes(&of.test, entry).and(self.on_day.by_entry_on_day(condition, entry));
             if both == Truth::False || (both < truth && !counted) {
                 return;
             }

@@ -46,8 +46,12 @@ pub(crate) trait Line: Clone {
     /// Day by day, the opposite.
     fn not(self) -> Self;
 
-    /// Possible in `from..=to`, certain in `sure_from..=sure_to` (which may be empty).
-    fn span(window: Window, from: Day, sure_from: Day, sure_to: Day, to: Day) -> Self {
+    /// Where at least so many of these are.
+    fn at_least(window: Window, least: usize, reaches: &[Reach]) -> Self;
+
+    /// Where this is.
+    fn reach(window: Window, reach: Reach) -> Self {
+        let Reach { from, sure_from, sure_to, to } = reach;
         let after = |day: Day| if day == Day::NEVER { day } else { day.next() };
         if from > to {
             Self::constant(window, Truth::False)
@@ -63,6 +67,40 @@ pub(crate) trait Line: Clone {
     }
 }
 
+/// The days on which something is: possible in `from..=to`, certain in `sure_from..=sure_to` (which may be empty).
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Reach {
+    pub(crate) from: Day,
+    pub(crate) sure_from: Day,
+    pub(crate) sure_to: Day,
+    pub(crate) to: Day,
+}
+
+impl Reach {
+    /// On no day.
+    pub(crate) const NOWHERE: Self = Self { from: Day::NEVER, ..Self::possible(Day::NEVER, Day::FIRST) };
+
+    /// Possible on these days, and certain on none.
+    pub(crate) const fn possible(from: Day, to: Day) -> Self {
+        Self { from, sure_from: Day::NEVER, sure_to: Day::FIRST, to }
+    }
+
+    /// The same, and certain on no day.
+    pub(crate) fn unsure(self) -> Self {
+        Self::possible(self.from, self.to)
+    }
+
+    fn on(&self, day: Day) -> Truth {
+        if self.sure_from <= day && day <= self.sure_to {
+            Truth::True
+        } else if self.from <= day && day <= self.to {
+            Truth::Unknown
+        } else {
+            Truth::False
+        }
+    }
+}
+
 /// Truth on the one day that the window holds.
 impl Line for Truth {
     fn constant(_: Window, truth: Truth) -> Self {
@@ -72,6 +110,21 @@ impl Line for Truth {
     fn of_days(window: Window, first: Truth, changes: impl IntoIterator<Item = (Day, Truth)>) -> Self {
         let passed = |(from, _): &(Day, Truth)| *from <= window.from && *from != Day::NEVER;
         changes.into_iter().filter(passed).last().map_or(first, |(_, truth)| truth)
+    }
+
+    fn at_least(window: Window, least: usize, reaches: &[Reach]) -> Self {
+        let at_least = |what: Truth| reaches.iter().filter(|reach| reach.on(window.from) >= what).take(least).count() == least;
+        if at_least(Self::True) {
+            Self::True
+        } else if at_least(Self::Unknown) {
+            Self::Unknown
+        } else {
+            Self::False
+        }
+    }
+
+    fn reach(window: Window, reach: Reach) -> Self {
+        reach.on(window.from)
     }
 
     fn only(&self) -> Option<Truth> {
@@ -124,6 +177,40 @@ impl Line for Timeline {
             line.push(Step { from: from.max(window.from), truth }, window);
         }
         line
+    }
+
+    fn at_least(window: Window, least: usize, reaches: &[Reach]) -> Self {
+        match reaches {
+            [] => return Self::constant(window, Truth::False),
+            [reach] if least == 1 => return Self::reach(window, *reach),
+            _ => {}
+        }
+        // Each adds to what is possible, and to what is sure, on some days.
+        let mut changes: SmallVec<[(Day, i32, i32); 16]> = SmallVec::new();
+        for reach in reaches {
+            if reach.from <= reach.to {
+                changes.extend([(reach.from, 1, 0), (reach.to.next(), -1, 0)]);
+            }
+            if reach.sure_from <= reach.sure_to {
+                changes.extend([(reach.sure_from, 0, 1), (reach.sure_to.next(), 0, -1)]);
+            }
+        }
+        changes.sort_unstable_by_key(|(day, ..)| *day);
+        let least = i32::try_from(least).unwrap_or(i32::MAX);
+        let (mut possible, mut sure) = (0, 0);
+        let truths = changes.into_iter().map(|(day, more_possible, more_sure)| {
+            possible += more_possible;
+            sure += more_sure;
+            let truth = if sure >= least {
+                Truth::True
+            } else if possible >= least {
+                Truth::Unknown
+            } else {
+                Truth::False
+            };
+            (day, truth)
+        });
+        Self::of_days(window, Truth::False, truths)
     }
 
     fn only(&self) -> Option<Truth> {
@@ -233,7 +320,7 @@ impl Timeline {
 
 #[cfg(test)]
 mod tests {
-    use super::{Line, Timeline, Window};
+    use super::{Line, Reach, Timeline, Window};
     use crate::day::Day;
     use crate::truth::Truth::{False, True, Unknown};
 
@@ -241,9 +328,13 @@ mod tests {
         text.parse().unwrap()
     }
 
+    fn span(from: Day, sure_from: Day, sure_to: Day, to: Day) -> Timeline {
+        Timeline::reach(Window::ALL, Reach { from, sure_from, sure_to, to })
+    }
+
     #[test]
     fn a_rough_span_is_unknown_at_its_edges_and_sure_between() {
-        let line = Timeline::span(Window::ALL, day("2020-01-01"), day("2020-02-01"), day("2020-03-31"), day("2020-04-30"));
+        let line = span(day("2020-01-01"), day("2020-02-01"), day("2020-03-31"), day("2020-04-30"));
         for (on, truth) in [
             ("2019-12-31", False),
             ("2020-01-01", Unknown),
@@ -262,9 +353,9 @@ mod tests {
     fn operations_agree_with_truth_day_by_day() {
         let (a, b, c, d) = (day("2020-01-03"), day("2020-01-06"), day("2020-01-09"), day("2020-01-12"));
         let lines = [
-            Timeline::span(Window::ALL, a, b, c, d),
-            Timeline::span(Window::ALL, b, b, d, d),
-            Timeline::span(Window::ALL, a, c, b, d),
+            span(a, b, c, d),
+            span(b, b, d, d),
+            span(a, c, b, d),
             Timeline::constant(Window::ALL, Unknown),
             Timeline::constant(Window::ALL, True),
             Timeline::constant(Window::ALL, False),
@@ -285,19 +376,47 @@ mod tests {
     }
 
     #[test]
+    fn so_many_at_once_are_counted_day_by_day() {
+        let days: Vec<Day> = (1..=12).map(|n| Day::new(2020, 1, n).unwrap()).collect();
+        let reach =
+            |a: usize, b: usize, c: usize, d: usize| Reach { from: days[a], sure_from: days[b], sure_to: days[c], to: days[d] };
+        let reaches = [
+            reach(1, 2, 5, 7),
+            reach(3, 3, 9, 9),
+            reach(2, 6, 4, 8),
+            Reach::possible(days[5], Day::NEVER),
+            Reach { from: days[4], sure_from: days[8], sure_to: Day::NEVER, to: Day::NEVER },
+            Reach::NOWHERE,
+        ];
+        for least in 1..=5 {
+            let line = Timeline::at_least(Window::ALL, least, &reaches);
+            for on in &days {
+                let count = |what| reaches.iter().filter(|reach| reach.on(*on) >= what).count() >= least;
+                let truth = if count(True) {
+                    True
+                } else if count(Unknown) {
+                    Unknown
+                } else {
+                    False
+                };
+                assert_eq!(line.on(*on), truth, "{least} on {on}");
+                assert_eq!(<super::Truth as Line>::at_least(Window::on(*on), least, &reaches), truth, "{least} on {on}");
+            }
+        }
+    }
+
+    #[test]
     fn truth_on_one_day_is_the_timeline_on_that_day() {
         let days = ["2020-01-01", "2020-02-01", "2020-03-31", "2020-04-30"].map(day);
         for from in days {
             for sure_from in days {
                 for sure_to in days {
                     for to in [days[0], days[3], Day::NEVER] {
-                        let line = Timeline::span(Window::ALL, from, sure_from, sure_to, to);
+                        let line = span(from, sure_from, sure_to, to);
                         for on in days.iter().flat_map(|day| [day.previous(), *day, day.next()]) {
                             if from <= sure_from && sure_to <= to {
-                                assert_eq!(
-                                    <super::Truth as Line>::span(Window::on(on), from, sure_from, sure_to, to),
-                                    line.on(on)
-                                );
+                                let reach = Reach { from, sure_from, sure_to, to };
+                                assert_eq!(<super::Truth as Line>::reach(Window::on(on), reach), line.on(on));
                             }
                         }
                     }
