@@ -19,7 +19,7 @@ use crate::policy::Finding;
 use crate::timeline::{Line, Reach, Timeline, Window};
 use crate::truth::Truth;
 use crate::worlds::moves::{self, Completion};
-use crate::worlds::{Ground, Settled};
+use crate::worlds::{Ground, MOST_WORK, Settled};
 
 /// Ways of reading that an evaluation can be run under. All but the first are looked at only to
 /// say, in a notice, that the reading decides the outcome.
@@ -56,6 +56,8 @@ pub(crate) struct Evaluation<'c, L = Timeline> {
     births: RoughDay,
     /// Whether worlds settle what three-valued logic leaves open.
     settles: bool,
+    /// The work that may be spent on worlds.
+    work: usize,
     ground: OnceCell<Rc<Ground<'c>>>,
     atoms: Memo<L>,
     formulas: Memo<L>,
@@ -92,19 +94,17 @@ impl<L> Memo<L> {
 impl<'c> Evaluation<'c> {
     /// The same on one day alone, for looking at single conditions.
     pub(crate) fn on(&self, day: Day) -> Evaluation<'c, Truth> {
-        let formulas = self.formulas.map(|line| line.on(day));
-        let atoms = self.atoms.map(|line| line.on(day));
-        let Self { case, policies, lens, births, settles, .. } = *self;
         Evaluation {
-            case,
-            policies,
+            case: self.case,
+            policies: self.policies,
             window: Window::on(day),
-            lens,
-            births,
-            settles,
+            lens: self.lens,
+            births: self.births,
+            settles: self.settles,
+            work: self.work,
             ground: self.ground.clone(),
-            atoms,
-            formulas,
+            atoms: self.atoms.map(|line| line.on(day)),
+            formulas: self.formulas.map(|line| line.on(day)),
         }
     }
 }
@@ -120,7 +120,18 @@ impl<'c, L: Settled> Evaluation<'c, L> {
     pub(crate) fn new(case: &'c Case, policies: &'c Policies, window: Window, lens: Lens) -> Self {
         let atoms = Memo::new(policies.formulas.atoms.len());
         let formulas = Memo::new(policies.formulas.list.len());
-        Self { case, policies, window, lens, births: case.birth, settles: true, ground: OnceCell::new(), atoms, formulas }
+        let (births, ground) = (case.birth, OnceCell::new());
+        Self { case, policies, window, lens, births, settles: true, work: MOST_WORK, ground, atoms, formulas }
+    }
+
+    /// The same with no more work on worlds than this.
+    pub(crate) fn with_work(self, work: usize) -> Self {
+        Self { work, ..self }
+    }
+
+    /// The work that may still be spent on worlds.
+    pub(crate) fn work_left(&self) -> usize {
+        self.ground.get().map_or(self.work, |ground| ground.left())
     }
 
     /// What three-valued logic makes of a formula on a day with births of this range.
@@ -131,7 +142,7 @@ impl<'c, L: Settled> Evaluation<'c, L> {
 
     /// What the facts say, for a look at worlds where three-valued logic leaves something unknown.
     pub(crate) fn ground(&self) -> &Ground<'c> {
-        self.ground.get_or_init(|| Rc::new(Ground::new(&self.policies.formulas, self.case)))
+        self.ground.get_or_init(|| Rc::new(Ground::new(&self.policies.formulas, self.case, self.work)))
     }
 
     /// Whether a formula was settled as far as it can be.
@@ -358,12 +369,12 @@ impl<'c, L: Settled> Evaluation<'c, L> {
     }
 
     /// Where one entry makes the condition hold, if it passes its test.
-    fn by_entry(&self, condition: &Condition, entry: &Entry) -> Reach {
+    pub(crate) fn by_entry(&self, condition: &Condition, entry: &Entry) -> Reach {
         let start = entry.start;
         let (end_earliest, end_latest) = entry.end_bounds();
         let span = |from, sure_from, sure_to, to| Reach { from, sure_from, sure_to, to };
         match condition {
-            Condition::Runs(_) => runs(entry),
+            Condition::Runs(_) | Condition::Holds(_) | Condition::KnownToHold(_) => runs(entry),
             Condition::EndedWithin(..) if entry.end.is_none() => Reach::NOWHERE,
             Condition::EndedWithin(months, _) => {
                 span(end_earliest.next(), end_latest.next(), end_earliest.plus_months(*months), end_latest.plus_months(*months))

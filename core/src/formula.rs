@@ -98,6 +98,11 @@ impl Atom {
         (state & self.bits()) >> self.shift >= self.most
     }
 
+    /// So many entries that make it hold.
+    pub(crate) fn count(&self, entries: usize) -> u64 {
+        u64::try_from(entries).unwrap_or(u64::MAX).min(self.most) << self.shift
+    }
+
     /// One entry that makes it hold, or hold a little more.
     pub(crate) fn one(&self) -> u64 {
         1 << self.shift

@@ -1,6 +1,8 @@
 //! What a reader of the answer should know besides: where a reading decides, what an answer rests
 //! on, what is overdue.
 
+use std::cell::Cell;
+
 use crate::case::Value;
 use crate::condition::{Condition, Test, TextsIn};
 use crate::day::LeapBirthday;
@@ -8,7 +10,7 @@ use crate::determination::{Determination, Notice, Outcome};
 use crate::evaluate::{Believe, Evaluation, Lens, row_shown};
 use crate::explain::Look;
 use crate::fact::AID_CODES;
-use crate::formula::FormulaId;
+use crate::formula::{FormulaId, Plan};
 use crate::policy::{Finding, Policy};
 use crate::timeline::Window;
 use crate::truth::Truth;
@@ -30,7 +32,7 @@ pub(crate) fn notices(
             push(&mut notices, "policyReviewOverdue", text, policy.id);
         }
     }
-    let of = Notices { answer, look, selected };
+    let of = Notices { answer, look, selected, work: Cell::new(look.on_day.work_left()) };
     of.of_policies(&mut notices);
     of.of_readings(&mut notices);
     of.of_evidence(&mut notices);
@@ -53,10 +55,26 @@ fn push(notices: &mut Vec<Notice>, code: &'static str, text: impl Into<String>, 
     }
 }
 
+/// Whether a condition looks at evidence.
+fn is_shown(condition: &Condition) -> bool {
+    condition.entries().is_some_and(|of| of.shown_by.is_some() || of.unless_known.is_some())
+}
+
+/// Whether a test of a condition carries this notice.
+fn has_test(condition: &Condition, code: &str) -> bool {
+    let mut found = false;
+    if let Some(of) = condition.entries() {
+        of.test.visit(&mut |test| found |= matches!(test, Test::OneOf { left_out: Some(left_out), .. } if left_out.code == code));
+    }
+    found
+}
+
 struct Notices<'a, 'e, 'c> {
     answer: &'a Determination,
     look: &'a Look<'e, 'c>,
     selected: &'a [(usize, &'a Policy)],
+    /// The work that may still be spent on worlds.
+    work: Cell<usize>,
 }
 
 impl Notices<'_, '_, '_> {
@@ -79,7 +97,8 @@ impl Notices<'_, '_, '_> {
         let case = self.look.evaluation.case;
         if case.birth.earliest.is_leap_day() || case.birth.latest.is_leap_day() {
             let lens = Lens { leap: LeapBirthday::February28, ..Lens::USED };
-            for (finding, _) in self.turned_by(lens).into_iter().filter(|(_, is_finding)| *is_finding) {
+            for (finding, _) in self.turned_by(lens, |plan| plan.birth_uses > 0).into_iter().filter(|(_, is_finding)| *is_finding)
+            {
                 let text = "Born on 29 February: the birthday of a common year is read as 1 March. With 28 February the answer would be another today.";
                 push(notices, "leapDaySensitive", text, finding);
             }
@@ -90,7 +109,8 @@ impl Notices<'_, '_, '_> {
                 entries.into_iter().any(|entry| self.look.evaluation.passes(&contested.test, entry) == Truth::False);
             if any_left_out {
                 let lens = Lens { let_pass: Some(contested.left_out.code), ..Lens::USED };
-                for (rule, _) in self.turned_by(lens) {
+                let looks = |plan: &Plan| self.looks_at(plan, |condition| has_test(condition, contested.left_out.code));
+                for (rule, _) in self.turned_by(lens, looks) {
                     push(notices, contested.left_out.code, contested.left_out.text, rule);
                 }
             }
@@ -100,14 +120,15 @@ impl Notices<'_, '_, '_> {
     /// Where an answer rests on evidence, on something not verified, or where evidence speaks against it.
     fn of_evidence(&self, notices: &mut Vec<Notice>) {
         if self.look.evaluation.case.value(AID_CODES.0).is_some() {
-            for (rule, _) in self.turned_by(Lens { evidence: Believe::Never, ..Lens::USED }) {
+            let looks = |plan: &Plan| self.looks_at(plan, is_shown);
+            for (rule, _) in self.turned_by(Lens { evidence: Believe::Never, ..Lens::USED }, looks) {
                 let text = "This rests on an aid code, which is evidence and not proof. Care may have begun or ended on another day than the code.";
                 push(notices, "aidCodeEvidence", text, rule);
                 if self.shows_what_is_not_verified() {
                     push(notices, "evidenceNotVerified", NOT_VERIFIED, rule);
                 }
             }
-            for (rule, _) in self.turned_by(Lens { evidence: Believe::Always, ..Lens::USED }) {
+            for (rule, _) in self.turned_by(Lens { evidence: Believe::Always, ..Lens::USED }, looks) {
                 let text = "An aid code speaks against the history that was given. The history was used: please look at both.";
                 push(notices, "aidCodeContradicts", text, rule);
             }
@@ -157,14 +178,20 @@ impl Notices<'_, '_, '_> {
         found
     }
 
-    /// The findings (true) and criteria (false) whose outcome on the as-of day this lens turns.
-    fn turned_by(&self, lens: Lens) -> Vec<(&'static str, bool)> {
+    /// The findings (true) and criteria (false) whose outcome on the as-of day this lens turns. Only those that look at
+    /// something like this can be.
+    fn turned_by(&self, lens: Lens, looks: impl Fn(&Plan) -> bool) -> Vec<(&'static str, bool)> {
         let used = self.look.evaluation;
         let day = self.look.day;
-        let mut other: Evaluation<'_, Truth> = Evaluation::new(used.case, used.policies, Window::on(day), lens);
+        let mut other: Evaluation<'_, Truth> =
+            Evaluation::new(used.case, used.policies, Window::on(day), lens).with_work(self.work.get());
         let mut turned = Vec::new();
         for (_, policy) in self.selected {
             for finding in &policy.findings {
+                let of_finding = [Some(finding.holds), finding.fails].into_iter().flatten();
+                if !of_finding.filter_map(|id| used.policies.formulas.get(id)).any(|formula| looks(&formula.plan)) {
+                    continue;
+                }
                 other.find(finding);
                 let in_force = self.answer.finding(finding.id).is_some_and(|result| result.outcome != Outcome::NotInForce);
                 let differs = |formula: FormulaId| {
@@ -178,6 +205,12 @@ impl Notices<'_, '_, '_> {
                 }
             }
         }
+        self.work.set(other.work_left());
         turned
+    }
+
+    /// Whether a formula looks at such a condition.
+    fn looks_at(&self, plan: &Plan, what: impl Fn(&Condition) -> bool) -> bool {
+        self.look.evaluation.policies.formulas.conditions(plan).any(what)
     }
 }

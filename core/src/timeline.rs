@@ -14,7 +14,6 @@ pub(crate) struct Window {
 
 impl Window {
     /// Every day that a case can speak of, and all that follow.
-    #[cfg(test)]
     pub(crate) const ALL: Self = Self { from: Day::FIRST, to: Day::NEVER };
 
     /// One day alone.
@@ -263,7 +262,8 @@ impl Timeline {
 
     /// The truth on this day of the window.
     pub(crate) fn on(&self, day: Day) -> Truth {
-        self.steps.iter().rev().find(|step| step.from <= day).map_or(Truth::Unknown, |step| step.truth)
+        let passed = self.steps.partition_point(|step| step.from <= day);
+        passed.checked_sub(1).and_then(|at| self.steps.get(at)).map_or(Truth::Unknown, |step| step.truth)
     }
 
     /// The steps, in order.

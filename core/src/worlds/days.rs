@@ -11,22 +11,28 @@ use crate::worlds::moves;
 use crate::worlds::source::Source;
 use crate::worlds::{Settled, both};
 
-impl<L: Settled> View<'_, '_, L> {
+impl<'v, 'c, L: Settled> View<'v, 'c, L> {
     /// The days on which what is possible begins or ceases to be.
-    pub(crate) fn critical_days(&self, plan: &Plan) -> Vec<Day> {
+    pub(crate) fn critical_days(&self, plan: &Plan) -> Found<Vec<Day>> {
         let case = self.evaluation.case;
         let mut days = plan.from.clone();
         // Days of the facts: where a start, an end, an event or a deed can first and last be.
         let mut bounds: Vec<Day> = vec![case.as_of.previous(), case.as_of];
-        if plan.birth_uses > 0 || self.sources_of(plan).any(Source::begins_with_birth) {
+        let sources = self.sources_of(plan)?;
+        if plan.birth_uses > 0 || sources.iter().any(|source| source.begins_with_birth()) {
             bounds.extend(both(case.birth));
         }
-        for source in self.sources_of(plan) {
+        self.ground.spend(sources.len())?;
+        for source in sources {
             source.bounds(case, &mut bounds);
+            if let Source::Known(known) = source {
+                days.extend(known.turns());
+            }
         }
         bounds.sort_unstable();
         bounds.dedup();
         bounds.retain(|day| *day != Day::NEVER);
+        self.ground.spend((days.len() + bounds.len() * (2 + plan.months.len() + plan.ages.len())) / 4)?;
         for bound in &bounds {
             days.extend([*bound, bound.next()]);
             days.extend(plan.months.iter().map(|months| bound.plus_months(*months).next()));
@@ -34,7 +40,7 @@ impl<L: Settled> View<'_, '_, L> {
         days.extend(self.birthdays_of(plan, &bounds));
         days.sort_unstable();
         days.dedup();
-        days
+        Ok(days)
     }
 
     /// The birthdays on which a birth passes from one side of such a bound to the other.
@@ -64,8 +70,9 @@ impl<L: Settled> View<'_, '_, L> {
         let mut marks: SmallVec<[Day; 16]> = smallvec![day, day.next(), case.as_of, case.as_of.next()];
         marks.extend(plan.months.iter().filter_map(|months| day.first_that_reaches(*months)));
         let mut bounds: Vec<Day> = Vec::new();
-        self.ground.spend(self.sources_of(plan).count())?;
-        self.sources_of(plan).filter(|source| source.begins_with_birth()).for_each(|source| source.bounds(case, &mut bounds));
+        let sources = self.sources_of(plan)?;
+        self.ground.spend(sources.len())?;
+        sources.iter().filter(|source| source.begins_with_birth()).for_each(|source| source.bounds(case, &mut bounds));
         bounds.retain(|bound| *bound != Day::NEVER);
         bounds.sort_unstable();
         bounds.dedup();
@@ -93,7 +100,7 @@ impl<L: Settled> View<'_, '_, L> {
         days.extend(plan.months.iter().filter_map(|months| day.first_that_reaches(*months)));
         days.extend(births.iter().flat_map(|birth| plan.ages.iter().map(|age| birth.birthday(*age, leap))));
         days.extend(births);
-        for source in self.sources_of(plan) {
+        for source in self.sources_of(plan)? {
             match source {
                 Source::Entry(item) => {
                     let deeds = item.deeds.iter().filter_map(|(_, _, done)| *done);
@@ -107,8 +114,12 @@ impl<L: Settled> View<'_, '_, L> {
         Ok(days)
     }
 
-    fn sources_of<'s>(&'s self, plan: &'s Plan) -> impl Iterator<Item = &'s Source<'s>> {
-        (0..self.groups().len()).filter(|group| plan.groups >> group & 1 == 1).flat_map(|group| self.sources(group))
+    fn sources_of(&self, plan: &Plan) -> Found<SmallVec<[&'v Source<'c>; 32]>> {
+        let mut all = SmallVec::new();
+        for group in (0..self.groups().len()).filter(|group| plan.groups >> group & 1 == 1) {
+            all.extend(self.sources(group)?);
+        }
+        Ok(all)
     }
 }
 
@@ -118,6 +129,7 @@ impl Source<'_> {
         match self {
             Self::Entry(item) => item.born,
             Self::Hidden { born, .. } => *born,
+            Self::Known(known) => known.has_ends(),
             Self::Move(..) => true,
             _ => false,
         }
@@ -133,6 +145,7 @@ impl Source<'_> {
             }
             Self::Deed(_, day, _) => bounds.extend(both(*day)),
             Self::Move(of, _) => bounds.extend(moves::bounds(of, case)),
+            Self::Known(known) => bounds.extend(known.ends()),
             Self::Fixed(_) | Self::Free(..) | Self::Hidden { .. } => {}
         }
     }

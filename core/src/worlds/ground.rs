@@ -15,6 +15,8 @@ use crate::worlds::source::Source;
 pub(crate) struct Ground<'c> {
     pub(super) sources: Vec<OnceCell<Vec<Source<'c>>>>,
     pub(super) birth_is_open: bool,
+    /// The work it takes to go through all entries that were given.
+    pub(super) entries: usize,
     /// The looks so far, by birth and day.
     pub(super) glances: RefCell<BTreeMap<(Day, Day), Rc<Glance>>>,
     /// The births with which a formula was last found true, and found false.
@@ -26,9 +28,9 @@ pub(crate) struct Ground<'c> {
     given_up: RefCell<Vec<FormulaId>>,
 }
 
-/// The most work for one case in one evaluation, and for one formula, in steps of a fraction of a microsecond.
+/// The most work for one case, and for one formula, in steps of a fraction of a microsecond.
 /// Beyond it answers stay as three-valued logic leaves them, which is sound, and a notice says so.
-const MOST_WORK: usize = 600_000;
+pub(crate) const MOST_WORK: usize = 600_000;
 const MOST_WORK_FOR_ONE: usize = 150_000;
 
 /// Work that could not be done: there was too much of it.
@@ -39,12 +41,13 @@ pub(crate) struct TooMuch;
 pub(crate) type Found<T> = Result<T, TooMuch>;
 
 impl<'c> Ground<'c> {
-    pub(crate) fn new(formulas: &Formulas, case: &Case) -> Self {
+    pub(crate) fn new(formulas: &Formulas, case: &Case, work: usize) -> Self {
         Self {
             sources: formulas.groups.iter().map(|_| OnceCell::new()).collect(),
             birth_is_open: case.birth.exact().is_none(),
+            entries: case.facts.iter().map(|(fact, _)| case.entries(*fact).count()).sum::<usize>() / 8,
             // Where a state has no room for a group, nothing can be looked at.
-            left: Cell::new(if formulas.fit() { MOST_WORK } else { 0 }),
+            left: Cell::new(if formulas.fit() { work } else { 0 }),
             left_for_one: Cell::new(0),
             glances: RefCell::default(),
             telling: Cell::default(),
@@ -63,6 +66,11 @@ impl<'c> Ground<'c> {
     /// Whether a formula was settled as far as it can be.
     pub(crate) fn is_exact(&self, id: FormulaId) -> bool {
         !self.given_up.borrow().contains(&id)
+    }
+
+    /// The work that may still be done.
+    pub(crate) fn left(&self) -> usize {
+        self.left.get()
     }
 
     /// Begins the work for another formula.

@@ -8,6 +8,7 @@ use smallvec::{SmallVec, smallvec};
 
 use crate::day::{Day, RoughDay};
 use crate::evaluate::Evaluation;
+use crate::fact::FactId;
 use crate::formula::{FormulaId, Group, Plan};
 use crate::truth::Truth;
 use crate::worlds::Settled;
@@ -54,11 +55,14 @@ impl<'v, 'c, L: Settled> View<'v, 'c, L> {
     }
 
     /// The sources of a group.
-    pub(crate) fn sources(&self, group: usize) -> &'v [Source<'c>] {
-        match (self.ground.sources.get(group), self.groups().get(group)) {
-            (Some(cell), Some(of)) => cell.get_or_init(|| sources(self.evaluation, of)),
-            _ => &[],
+    pub(crate) fn sources(&self, group: usize) -> Found<&'v [Source<'c>]> {
+        let (cell, of) = (self.ground.sources.get(group).ok_or(TooMuch)?, self.groups().get(group).ok_or(TooMuch)?);
+        if let Some(known) = cell.get() {
+            return Ok(known);
         }
+        let entries = |fact: &FactId| self.evaluation.case.entries(*fact).count();
+        self.ground.spend(1 + of.facts.iter().map(entries).sum::<usize>() * of.atoms.len() / 4)?;
+        Ok(cell.get_or_init(|| sources(self.evaluation, of)))
     }
 
     /// The truth by worlds of a formula that three-valued logic leaves unknown on a day: unknown only if there
@@ -84,7 +88,7 @@ impl<'v, 'c, L: Settled> View<'v, 'c, L> {
             if seen.is_open() {
                 return Ok(Truth::Unknown);
             }
-            self.ground.spend(1 + plan.atoms.len() / 4)?;
+            self.ground.spend(1 + plan.atoms.len() / 4 + self.ground.entries)?;
             match self.evaluation.with_births(births, id, day) {
                 Truth::True => seen = seen | Pairs::of(true, true),
                 Truth::False => seen = seen | Pairs::of(false, false),
@@ -156,7 +160,7 @@ impl<'v, 'c, L: Settled> View<'v, 'c, L> {
         }
         for group in (0..self.groups().len()).filter(|group| plan.groups >> group & 1 == 1) {
             let states = self.source_states(glance, group)?;
-            let mut sources = self.sources(group).iter().zip(states.iter());
+            let mut sources = self.sources(group)?.iter().zip(states.iter());
             // That nothing more can be hidden rules out no birth.
             if sources.any(|(source, states)| states.is_empty() && !matches!(source, Source::Hidden { .. })) {
                 return Ok(false);
@@ -170,9 +174,9 @@ impl<'v, 'c, L: Settled> View<'v, 'c, L> {
         if let Some(known) = glance.states.borrow().get(&group) {
             return known.clone().ok_or(TooMuch);
         }
+        let sources = self.sources(group)?;
         let all = self.groups().get(group).and_then(|of| {
             let scene = Scene::new(of, glance.moment);
-            let sources = self.sources(group);
             // A long history fills no cache, so each of its entries takes longer.
             let work = if sources.len() > 100 { 3 } else { 1 };
             let of_source = |source: &Source<'_>| {
@@ -206,7 +210,7 @@ impl<'v, 'c, L: Settled> View<'v, 'c, L> {
         let of = self.groups().get(group).ok_or(TooMuch)?;
         let mut states: States = smallvec![(0, 0)];
         let of_sources = self.source_states(glance, group)?;
-        let sources = self.sources(group).iter().zip(of_sources.iter());
+        let sources = self.sources(group)?.iter().zip(of_sources.iter());
         for (_, (source, more)) in sources.enumerate().filter(|(at, _)| Some(*at) != but) {
             let mut more = live(more, bits)?;
             if let Source::Hidden { .. } = source {

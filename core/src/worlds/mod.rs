@@ -14,6 +14,7 @@
 
 mod days;
 mod ground;
+mod known;
 mod look;
 pub(crate) mod moves;
 mod node;
@@ -29,8 +30,8 @@ use crate::formula::{FormulaId, Plan};
 use crate::timeline::{Line, Timeline};
 use crate::truth::Truth;
 
-pub(crate) use self::ground::Ground;
 use self::ground::TooMuch;
+pub(crate) use self::ground::{Ground, MOST_WORK};
 pub(crate) use self::look::View;
 pub(crate) use self::relevance::{Answers, Glances, Relevant};
 pub(crate) use self::source::{Says, choices_named};
@@ -99,13 +100,17 @@ impl Settled for Timeline {
 
     fn settle(self, id: FormulaId, plan: &Plan, view: View<'_, '_, Self>) -> Self {
         let evaluation = view.evaluation;
-        let critical = view.critical_days(plan);
+        let Ok(critical) = view.critical_days(plan) else {
+            view.ground.give_up(id);
+            return self;
+        };
         // The days between two of these are alike.
         let mut stretches: Vec<(Day, Day)> = Vec::new();
         for (at, step) in self.steps().iter().enumerate().filter(|(_, step)| step.truth == Truth::Unknown) {
             let to = self.steps().get(at + 1).map_or(evaluation.window.to, |next| next.from.previous());
-            let inside = critical.iter().copied().filter(|day| step.from < *day && *day <= to);
-            let starts: Vec<Day> = std::iter::once(step.from).chain(inside).collect();
+            let (after, until) = (critical.partition_point(|day| *day <= step.from), critical.partition_point(|day| *day <= to));
+            let inside = critical.get(after..until).unwrap_or_default();
+            let starts: Vec<Day> = std::iter::once(step.from).chain(inside.iter().copied()).collect();
             let ends = starts.iter().skip(1).map(|next| next.previous()).chain([to]);
             stretches.extend(starts.iter().copied().zip(ends));
         }

@@ -135,7 +135,7 @@ impl<L: Settled> View<'_, '_, L> {
             groups &= groups - 1;
             let open = nodes.iter().filter(|(_, node)| node.looks_at(group)).map(|(glance, _)| *glance);
             let open: Vec<&Glance> = open.collect();
-            for (at, source) in self.sources(group).iter().enumerate() {
+            for (at, source) in self.sources(group)?.iter().enumerate() {
                 for (part, fact) in open_parts(source) {
                     let differing = |glance: &Glance, node: &Node| self.differing(group, at, part, glance, node);
                     if self.somewhere(id, group, &open, differing)? {
@@ -209,7 +209,7 @@ impl<L: Settled> View<'_, '_, L> {
         self.ground.spend(1)?;
         let of = self.groups().get(group).ok_or(TooMuch)?;
         let scene = Scene::new(of, glance.moment);
-        let source = self.sources(group).get(at).ok_or(TooMuch)?;
+        let source = self.sources(group)?.get(at).ok_or(TooMuch)?;
         let bits = node.live_bits(self.groups(), group);
         let apart = |a: State, b: State| ((a.0 & bits) != (b.0 & bits)).then_some((a.0 & bits, b.0 & bits));
         if let Source::Hidden { .. } = source {
@@ -263,7 +263,7 @@ impl<L: Settled> View<'_, '_, L> {
 
     fn answers_of(&self, id: FormulaId, group: usize, at: usize, part: Part, glances: &Glances) -> Found<Vec<Answers>> {
         let of = self.groups().get(group).ok_or(TooMuch)?;
-        let source = self.sources(group).get(at).ok_or(TooMuch)?;
+        let source = self.sources(group)?.get(at).ok_or(TooMuch)?;
         // For each answer: the truths it leaves, over all births.
         let mut found: Vec<(Key, Option<RoughDay>, Pairs)> = Vec::new();
         for glance in &glances.list {
@@ -303,7 +303,7 @@ impl Relevant {
 /// The parts of a source that are open, with their names.
 fn open_parts(source: &Source<'_>) -> SmallVec<[(Part, FactRef); 2]> {
     match source {
-        Source::Fixed(_) | Source::Move(..) => SmallVec::new(),
+        Source::Fixed(_) | Source::Known(_) | Source::Move(..) => SmallVec::new(),
         Source::Free(fact, _) | Source::Hidden { fact, .. } => smallvec![(Part::Whole, FactRef::whole(*fact))],
         Source::Deed(fact, day, _) if day.exact().is_none() => smallvec![(Part::Whole, FactRef::whole(*fact))],
         Source::Deed(..) => SmallVec::new(),

@@ -12,12 +12,15 @@ use crate::fact::{DetailId, FactId, Shape};
 use crate::formula::{Group, details_of, facts_of};
 use crate::truth::Truth;
 use crate::worlds::Settled;
+use crate::worlds::known::{Gathered, Known};
 
 /// A source.
 #[derive(Debug)]
 pub(crate) enum Source<'c> {
     /// The same on every day in every world.
     Fixed(u64),
+    /// Entries that are known exactly.
+    Known(Known),
     /// One of these, not known which: a status or a choice that is not given.
     Free(FactId, Vec<Answer>),
     /// A deed done on a day that may be rough.
@@ -86,9 +89,11 @@ fn bits_of(group: &Group, fact: FactId, of: impl Fn(&Condition) -> bool) -> u64 
 /// Every source of a group in a case.
 pub(crate) fn sources<'c, L: Settled>(evaluation: &Evaluation<'c, L>, group: &'c Group) -> Vec<Source<'c>> {
     let mut sources = Vec::new();
+    let mut known = Gathered::default();
     for fact in &group.facts {
-        of_fact(evaluation, group, *fact, &mut sources);
+        of_fact(evaluation, group, *fact, &mut known, &mut sources);
     }
+    sources.extend(known.known(group).map(Source::Known));
     for (at, atom) in group.atoms.iter().enumerate() {
         if let Condition::Moved(of) = &atom.condition {
             sources.push(Source::Move(of, at));
@@ -97,7 +102,13 @@ pub(crate) fn sources<'c, L: Settled>(evaluation: &Evaluation<'c, L>, group: &'c
     sources
 }
 
-fn of_fact<'c, L: Settled>(evaluation: &Evaluation<'c, L>, group: &'c Group, fact: FactId, sources: &mut Vec<Source<'c>>) {
+fn of_fact<'c, L: Settled>(
+    evaluation: &Evaluation<'c, L>,
+    group: &'c Group,
+    fact: FactId,
+    known: &mut Gathered,
+    sources: &mut Vec<Source<'c>>,
+) {
     let value = evaluation.case.value(fact);
     let born = fact.is_members();
     let always = |condition: &Condition| matches!(condition, Condition::Holds(_) | Condition::KnownToHold(_));
@@ -106,11 +117,15 @@ fn of_fact<'c, L: Settled>(evaluation: &Evaluation<'c, L>, group: &'c Group, fac
             sources.push(Source::Fixed(if *so { bits_of(group, fact, always) } else { 0 }));
         }
         (Shape::Status, Some(Value::Status(Status::During(spans)))) => {
-            let passes = atoms_that(group, |condition| always(condition));
-            sources.extend(spans.iter().enumerate().map(|(at, span)| {
-                let kinds = smallvec![Kind { choices: SmallVec::new(), passes }];
-                Source::Entry(item(fact, at, &span.0, born, kinds, SmallVec::new(), SmallVec::new()))
-            }));
+            let passes = atoms_that(group, |condition| always(condition) && facts_of(condition).contains(&fact));
+            for (at, entry) in spans.iter().map(|span| &span.0).enumerate() {
+                if is_exact(entry) {
+                    known.take(evaluation, group, entry, passes);
+                } else {
+                    let kinds = smallvec![Kind { choices: SmallVec::new(), passes }];
+                    sources.push(Source::Entry(item(fact, at, entry, born, kinds, SmallVec::new(), SmallVec::new())));
+                }
+            }
         }
         (Shape::Status, _) => {
             let yes = bits_of(group, fact, |condition| matches!(condition, Condition::Holds(_)));
@@ -144,9 +159,18 @@ fn of_fact<'c, L: Settled>(evaluation: &Evaluation<'c, L>, group: &'c Group, fac
             let each = group.atoms.iter().map(|atom| Answer { says: Says::Something, state: atom.bits() });
             sources.push(Source::Free(fact, each.chain([Answer { says: Says::NoEntries, state: 0 }]).collect()));
         }
-        (Shape::Spans | Shape::Events, _) => of_history(evaluation, group, fact, sources),
+        (Shape::Spans | Shape::Events, _) => of_history(evaluation, group, fact, known, sources),
         _ => {}
     }
+}
+
+/// Whether each day of an entry is known.
+fn is_exact(entry: &Entry) -> bool {
+    let deeds = entry.details.iter().filter_map(|(_, detail)| match detail {
+        Detail::Deed(Deed::On(day)) => Some(*day),
+        _ => None,
+    });
+    [entry.start].into_iter().chain(entry.end).chain(deeds).all(|day| day.exact().is_some())
 }
 
 /// The atoms (one bit each) for which this holds.
@@ -174,7 +198,13 @@ fn item(
     Item { fact, at: u32::try_from(at).unwrap_or(u32::MAX), start: entry.start, end: entry.end, born, kinds, open, deeds }
 }
 
-fn of_history<'c, L: Settled>(evaluation: &Evaluation<'c, L>, group: &'c Group, fact: FactId, sources: &mut Vec<Source<'c>>) {
+fn of_history<'c, L: Settled>(
+    evaluation: &Evaluation<'c, L>,
+    group: &'c Group,
+    fact: FactId,
+    known: &mut Gathered,
+    sources: &mut Vec<Source<'c>>,
+) {
     let history = evaluation.case.history(fact);
     for (at, entry) in history.into_iter().flat_map(|history| &history.list).enumerate() {
         let mut open: SmallVec<[DetailId; 1]> =
@@ -209,6 +239,10 @@ fn of_history<'c, L: Settled>(evaluation: &Evaluation<'c, L>, group: &'c Group, 
         }
         let none = kinds.iter().all(|kind| kind.passes == 0);
         if none {
+            continue;
+        }
+        if let ([Kind { passes, .. }], true) = (kinds.as_slice(), open.is_empty() && is_exact(entry)) {
+            known.take(evaluation, group, entry, *passes);
             continue;
         }
         let deeds = group.atoms.iter().enumerate().filter_map(|(at, atom)| match &atom.condition {

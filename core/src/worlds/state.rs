@@ -164,6 +164,7 @@ impl Source<'_> {
     pub(crate) fn states(&self, scene: &Scene<'_>) -> Option<States> {
         match self {
             Self::Fixed(state) => Some(smallvec![(*state, *state)]),
+            Self::Known(known) => Some(smallvec![known.state(scene.group, &scene.moment)]),
             _ => distinct(self.variants(scene).iter().map(|variant| variant.state).collect()),
         }
     }
@@ -172,6 +173,10 @@ impl Source<'_> {
     pub(crate) fn variants(&self, scene: &Scene<'_>) -> SmallVec<[Variant; 4]> {
         match self {
             Self::Fixed(state) => smallvec![Variant::plain(*state, Says::Something)],
+            Self::Known(known) => {
+                let state = known.state(scene.group, &scene.moment);
+                smallvec![Variant { state, ..Variant::plain(0, Says::Something) }]
+            }
             Self::Free(_, answers) => answers.iter().map(|answer| Variant::plain(answer.state, answer.says)).collect(),
             Self::Deed(_, day, done) => {
                 let not_yet = (day.latest > scene.moment.day).then(|| Variant::plain(0, Says::No));

@@ -1,0 +1,109 @@
+//! The entries of a group that are known exactly, taken together: what they add on a day is the same in every
+//! world, but for birthdays.
+
+use crate::case::Entry;
+use crate::condition::Condition;
+use crate::day::Day;
+use crate::evaluate::Evaluation;
+use crate::formula::Group;
+use crate::timeline::{Line, Reach, Timeline, Window};
+use crate::truth::Truth;
+use crate::worlds::Settled;
+use crate::worlds::state::{Moment, State};
+
+/// What entries that are known exactly make of the atoms of their group.
+#[derive(Debug)]
+pub(crate) struct Known {
+    /// For an atom, where one entry makes it hold, where two do, and so on as far as it counts.
+    lines: Vec<(usize, Vec<Timeline>)>,
+    /// For an atom about a birthday: the last end of all that began by a day.
+    ends: Vec<(usize, Vec<(Day, Day)>)>,
+}
+
+/// The same in the making.
+#[derive(Default)]
+pub(crate) struct Gathered {
+    reaches: Vec<(usize, Vec<Reach>)>,
+    spans: Vec<(usize, Vec<(Day, Day)>)>,
+}
+
+/// Adds something to what stands for an atom.
+fn add<T>(all: &mut Vec<(usize, Vec<T>)>, atom: usize, item: T) {
+    match all.iter_mut().find(|(of, _)| *of == atom) {
+        Some((_, items)) => items.push(item),
+        None => all.push((atom, vec![item])),
+    }
+}
+
+impl Gathered {
+    /// Takes in an entry that gets through the tests of these atoms (one bit each).
+    pub(crate) fn take<L: Settled>(&mut self, evaluation: &Evaluation<'_, L>, group: &Group, entry: &Entry, passes: u64) {
+        for (at, atom) in group.atoms.iter().enumerate().filter(|(at, _)| passes >> at & 1 == 1) {
+            if let Condition::RanSinceBirthday(..) = atom.condition {
+                add(&mut self.spans, at, (entry.start.earliest, entry.end_bounds().1));
+            } else {
+                add(&mut self.reaches, at, evaluation.by_entry(&atom.condition, entry));
+            }
+        }
+    }
+
+    /// All of them together; `None` where there are none.
+    pub(crate) fn known(self, group: &Group) -> Option<Known> {
+        let line = |(at, reaches): (usize, Vec<Reach>)| {
+            let most = group.atoms.get(at).map_or(1, |atom| atom.most);
+            let lines = (1..=most).map(|least| Timeline::at_least(Window::ALL, usize::try_from(least).unwrap_or(1), &reaches));
+            (at, lines.collect())
+        };
+        let ends = |(at, mut spans): (usize, Vec<(Day, Day)>)| {
+            spans.sort_unstable();
+            let mut ends: Vec<(Day, Day)> = Vec::new();
+            for (start, end) in spans {
+                if ends.last().is_none_or(|(_, last)| *last < end) {
+                    ends.push((start, end));
+                }
+            }
+            (at, ends)
+        };
+        let known =
+            Known { lines: self.reaches.into_iter().map(line).collect(), ends: self.spans.into_iter().map(ends).collect() };
+        (!known.lines.is_empty() || !known.ends.is_empty()).then_some(known)
+    }
+}
+
+impl Known {
+    /// What they add at a moment.
+    pub(crate) fn state(&self, group: &Group, moment: &Moment) -> State {
+        let mut of_all = 0;
+        for (at, lines) in &self.lines {
+            let count = lines.iter().take_while(|line| line.on(moment.day) == Truth::True).count();
+            of_all |= group.atoms.get(*at).map_or(0, |atom| atom.count(count));
+        }
+        let with = |birth: Day| {
+            self.ends.iter().fold(of_all, |all, (at, ends)| {
+                let Some(atom) = group.atoms.get(*at) else { return all };
+                let Condition::RanSinceBirthday(age, _) = atom.condition else { return all };
+                let birthday = birth.birthday(age, moment.leap);
+                let begun = ends.get(..ends.partition_point(|(start, _)| *start <= moment.day)).unwrap_or_default();
+                let ran = birthday <= moment.day && begun.last().is_some_and(|(_, end)| birthday <= *end);
+                if ran { all | atom.one() } else { all }
+            })
+        };
+        (with(moment.births.0), with(moment.births.1))
+    }
+
+    /// The days on which something of it turns, but for birthdays.
+    pub(crate) fn turns(&self) -> impl Iterator<Item = Day> {
+        let steps = self.lines.iter().flat_map(|(_, lines)| lines).flat_map(Timeline::steps);
+        steps.map(|step| step.from).filter(|day| *day > Day::FIRST)
+    }
+
+    /// The days that birthdays are compared with.
+    pub(crate) fn ends(&self) -> impl Iterator<Item = Day> {
+        self.ends.iter().flat_map(|(_, ends)| ends).flat_map(|(start, end)| [*start, *end])
+    }
+
+    /// Whether it is compared with birthdays.
+    pub(crate) fn has_ends(&self) -> bool {
+        !self.ends.is_empty()
+    }
+}
