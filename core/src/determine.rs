@@ -9,7 +9,7 @@ use crate::determination::{
     ActionOutcome, ActionResult, Change, CriterionResult, Determination, FORMAT, Few, FindingResult, Outcome, PolicyStanding,
 };
 use crate::due::{self, DueBy};
-use crate::evaluate::{Evaluation, Lens};
+use crate::evaluate::Evaluation;
 use crate::explain::Look;
 use crate::fact::{FactRef, MEMBER_ID};
 use crate::gaps::{Gaps, Rule};
@@ -18,6 +18,7 @@ use crate::policy::{ActionRule, Criterion, Finding, Modality, Policy};
 use crate::problem::Problems;
 use crate::question::{self, Goal};
 use crate::scope::Described;
+use crate::sight::Lens;
 use crate::timeline::{Timeline, Window};
 use crate::truth::Truth;
 
@@ -252,7 +253,7 @@ impl Making<'_, '_, '_> {
         outcomes: (&'static str, &'static str),
         asked: bool,
     ) {
-        let goals = &self.look.evaluation.case.goals;
+        let goals = &self.look.evaluation.sight.case.goals;
         let is_goal = goals.as_ref().map_or(asked, |goals| goals.iter().any(|goal| goal == id));
         if is_goal {
             self.goals.push(Goal { id, rule, missing: missing.clone(), outcomes });
@@ -302,7 +303,7 @@ impl Making<'_, '_, '_> {
             Outcome::NotMet => ActionOutcome::NotRequired,
             Outcome::NotInForce => ActionOutcome::NotInForce,
         };
-        let asked = is_asked(self.look.evaluation.case, action.id);
+        let asked = is_asked(self.look.evaluation.sight.case, action.id);
         if matches!(outcome, ActionOutcome::NotRequired | ActionOutcome::NotInForce) && !asked {
             return None;
         }

@@ -1,59 +1,22 @@
-//! From a condition and a case to a timeline: three-valued, and sound on every day.
-//!
-//! Each entry of a history gives a span that is possible between its outer bounds and sure between
-//! its inner ones; entries that a history may still hide make unknown whatever they could make
-//! true. Where each fact is used once, the result is exact.
+//! From formulas and a case to timelines: three-valued, sound on every day, and settled by worlds as far as they agree.
 
 use std::cell::OnceCell;
 use std::rc::Rc;
 
-use smallvec::SmallVec;
-
 use crate::assemble::Policies;
-use crate::case::{Case, Deed, Detail, Entry, Status, Value};
-use crate::condition::{Condition, EntriesOf, Move, Shown, ShownBy, Test, TextsIn};
-use crate::day::{Day, LeapBirthday, RoughDay};
-use crate::fact::FactId;
+use crate::case::Case;
+use crate::day::{Day, RoughDay};
 use crate::formula::{FormulaId, Node};
 use crate::policy::Finding;
-use crate::timeline::{Line, Reach, Timeline, Window};
+use crate::sight::{Lens, Sight};
+use crate::timeline::{Timeline, Window};
 use crate::truth::Truth;
-use crate::worlds::moves::{self, Completion};
 use crate::worlds::{Ground, MOST_WORK, Settled};
-
-/// Ways of reading that an evaluation can be run under. All but the first are looked at only to
-/// say, in a notice, that the reading decides the outcome.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Lens {
-    pub(crate) leap: LeapBirthday,
-    /// Let entries pass whose test carries this notice.
-    pub(crate) let_pass: Option<&'static str>,
-    /// When evidence stands for what it shows.
-    pub(crate) evidence: Believe,
-}
-
-/// When evidence stands for what it shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Believe {
-    Never,
-    /// Where the history that it is evidence of is not known whole: the reading used.
-    WhereNotKnown,
-    /// Beside a history that is known whole, too.
-    Always,
-}
-
-impl Lens {
-    pub(crate) const USED: Self = Self { leap: LeapBirthday::March1, let_pass: None, evidence: Believe::WhereNotKnown };
-}
 
 /// One evaluation of a case: what formulas are, on every day or on one.
 pub(crate) struct Evaluation<'c, L = Timeline> {
-    pub(crate) case: &'c Case,
+    pub(crate) sight: Sight<'c>,
     pub(crate) policies: &'c Policies,
-    pub(crate) window: Window,
-    pub(crate) lens: Lens,
-    /// The births looked at: all that can be, or some of them.
-    births: RoughDay,
     /// Whether worlds settle what three-valued logic leaves open.
     settles: bool,
     /// The work that may be spent on worlds.
@@ -95,11 +58,8 @@ impl<'c> Evaluation<'c> {
     /// The same on one day alone, for looking at single conditions.
     pub(crate) fn on(&self, day: Day) -> Evaluation<'c, Truth> {
         Evaluation {
-            case: self.case,
+            sight: self.sight.on(day),
             policies: self.policies,
-            window: Window::on(day),
-            lens: self.lens,
-            births: self.births,
             settles: self.settles,
             work: self.work,
             ground: self.ground.clone(),
@@ -109,19 +69,15 @@ impl<'c> Evaluation<'c> {
     }
 }
 
-impl Evaluation<'_, Truth> {
-    /// What one entry makes of a condition on the day, if it passes its test.
-    pub(crate) fn by_entry_on_day(&self, condition: &Condition, entry: &Entry) -> Truth {
-        Truth::reach(self.window, self.by_entry(condition, entry))
-    }
-}
-
 impl<'c, L: Settled> Evaluation<'c, L> {
     pub(crate) fn new(case: &'c Case, policies: &'c Policies, window: Window, lens: Lens) -> Self {
+        Self::of(Sight::new(case, window, lens), policies)
+    }
+
+    fn of(sight: Sight<'c>, policies: &'c Policies) -> Self {
         let atoms = Memo::new(policies.formulas.atoms.len());
         let formulas = Memo::new(policies.formulas.list.len());
-        let (births, ground) = (case.birth, OnceCell::new());
-        Self { case, policies, window, lens, births, settles: true, work: MOST_WORK, ground, atoms, formulas }
+        Self { sight, policies, settles: true, work: MOST_WORK, ground: OnceCell::new(), atoms, formulas }
     }
 
     /// The same with no more work on worlds than this.
@@ -136,13 +92,13 @@ impl<'c, L: Settled> Evaluation<'c, L> {
 
     /// What three-valued logic makes of a formula on a day with births of this range.
     pub(crate) fn with_births(&self, births: RoughDay, id: FormulaId, day: Day) -> Truth {
-        let day_alone = Evaluation::<Truth>::new(self.case, self.policies, Window::on(day), self.lens);
-        Evaluation { births, settles: false, ..day_alone }.what_is(id)
+        let sight = self.sight.on(day).with_births(births);
+        Evaluation::<Truth> { settles: false, ..Evaluation::of(sight, self.policies) }.what_is(id)
     }
 
     /// What the facts say, for a look at worlds where three-valued logic leaves something unknown.
     pub(crate) fn ground(&self) -> &Ground<'c> {
-        self.ground.get_or_init(|| Rc::new(Ground::new(&self.policies.formulas, self.case, self.work)))
+        self.ground.get_or_init(|| Rc::new(Ground::new(&self.policies.formulas, self.sight.case, self.work)))
     }
 
     /// Whether a formula was settled as far as it can be.
@@ -192,15 +148,15 @@ impl<'c, L: Settled> Evaluation<'c, L> {
     }
 
     fn constant(&self, truth: Truth) -> L {
-        L::constant(self.window, truth)
+        L::constant(self.sight.window, truth)
     }
 
     fn node(&mut self, node: &'c Node) -> L {
         match node {
-            Node::From(day) => L::of(self.window, Truth::False, [(*day, Truth::True)]),
+            Node::From(day) => L::of(self.sight.window, Truth::False, [(*day, Truth::True)]),
             Node::UnderAge(age) => {
-                let birthday = self.birthday(*age);
-                L::of(self.window, Truth::True, [(birthday.earliest, Truth::Unknown), (birthday.latest, Truth::False)])
+                let birthday = self.sight.birthday(*age);
+                L::of(self.sight.window, Truth::True, [(birthday.earliest, Truth::Unknown), (birthday.latest, Truth::False)])
             }
             Node::Atom(at) => self.atom(*at),
             Node::Formula(id) => self.what_is(*id),
@@ -227,269 +183,8 @@ impl<'c, L: Settled> Evaluation<'c, L> {
             return known.clone();
         }
         let Some(condition) = self.policies.formulas.atoms.get(at) else { return self.constant(Truth::Unknown) };
-        let line = self.look_at(condition);
+        let line: L = self.sight.look_at(condition);
         self.atoms.put(at, line.clone());
         line
     }
-
-    /// What a condition that looks at facts itself is on every day of the window.
-    pub(crate) fn look_at(&self, condition: &Condition) -> L {
-        match condition {
-            Condition::Holds(status) => self.status(*status, Truth::Unknown),
-            Condition::KnownToHold(status) => self.status(*status, Truth::False),
-            Condition::Done(deed) => self.deed(*deed, Truth::Unknown),
-            Condition::KnownDone(deed) => self.deed(*deed, Truth::False),
-            Condition::Chosen(fact, places) => self.constant(match self.case.value(*fact) {
-                Some(Value::Choice(Some(at))) => places.contains(at).into(),
-                _ => Truth::Unknown,
-            }),
-            Condition::Includes(fact, places) => self.constant(match self.case.value(*fact) {
-                Some(Value::Choices(given)) => places.iter().all(|place| given.contains(place)).into(),
-                _ => Truth::Unknown,
-            }),
-            Condition::Moved(of) => self.moved(of),
-            other => other.entries().map_or_else(|| self.constant(Truth::Unknown), |of| self.over(of, condition)),
-        }
-    }
-
-    fn deed(&self, fact: FactId, absent: Truth) -> L {
-        match self.case.value(fact) {
-            Some(Value::Deed(Deed::On(day))) => {
-                L::of(self.window, Truth::False, [(day.earliest, Truth::Unknown), (day.latest, Truth::True)])
-            }
-            Some(Value::Deed(Deed::NotDone)) => self.constant(Truth::False),
-            _ => self.constant(absent),
-        }
-    }
-
-    fn status(&self, fact: FactId, absent: Truth) -> L {
-        match self.case.value(fact) {
-            Some(Value::Status(Status::Always(always))) => self.constant((*always).into()),
-            Some(Value::Status(Status::During(spans))) => {
-                let reaches: SmallVec<[Reach; 4]> = spans.iter().map(|span| runs(&span.0)).collect();
-                L::at_least(self.window, 1, &reaches)
-            }
-            _ => self.constant(absent),
-        }
-    }
-
-    /// The bounds of a birthday.
-    pub(crate) fn birthday(&self, age: u16) -> RoughDay {
-        let RoughDay { earliest, latest } = self.births;
-        if earliest == latest {
-            return earliest.birthday(age, self.lens.leap).into();
-        }
-        RoughDay { earliest: earliest.birthday(age, self.lens.leap), latest: latest.birthday(age, self.lens.leap) }
-    }
-
-    /// A condition on the entries of a history: some entry makes it true, or so many do.
-    fn over(&self, of: &EntriesOf, condition: &Condition) -> L {
-        let least = if let Condition::Counted(count, _) = condition { usize::from(count.at_least.max(1)) } else { 1 };
-        let mut reaches: SmallVec<[Reach; 4]> = SmallVec::new();
-        self.each(of, |_, _, entry| match self.passes(&of.test, entry) {
-            Truth::False => {}
-            Truth::Unknown => reaches.push(self.by_entry(condition, entry).unsure()),
-            Truth::True => reaches.push(self.by_entry(condition, entry)),
-        });
-        let line = L::at_least(self.window, least, &reaches);
-        if self.may_hide(of) { line.or(L::reach(self.window, self.by_hidden(condition, of.fact))) } else { line }
-    }
-
-    /// A move that is not completed: of each two spans, from the start of the second on.
-    fn moved(&self, of: &Move) -> L {
-        let Some(history) = self.case.history(of.spans) else { return self.constant(Truth::Unknown) };
-        let between = |(from, to)| self.move_between(of, from, to);
-        let mut reaches: SmallVec<[Reach; 4]> = moves::pairs(of, &history.list).map(between).collect();
-        if !history.complete {
-            reaches.push(Reach::possible(Day::FIRST, Day::NEVER));
-        }
-        L::at_least(self.window, 1, &reaches)
-    }
-
-    fn move_between(&self, of: &Move, from: &Entry, to: &Entry) -> Reach {
-        let close = moves::close(of, from, to);
-        if close == Truth::False {
-            return Reach::NOWHERE;
-        }
-        let RoughDay { earliest, latest } = to.start;
-        let (sure_to, possible_to) = match moves::completion(of, self.case) {
-            Completion::Never => (Day::NEVER, Day::NEVER),
-            Completion::NotKnown => (earliest, Day::NEVER),
-            Completion::On(done) => {
-                // A completion before the move completes another one.
-                let sure_to = if done.latest < earliest { Day::NEVER } else { done.earliest };
-                (sure_to, if done.earliest < latest { Day::NEVER } else { done.latest })
-            }
-        };
-        let reach = Reach { from: earliest, sure_from: latest, sure_to, to: possible_to };
-        if close == Truth::True { reach } else { reach.unsure() }
-    }
-
-    /// Visits the entries of a history, and the evidence that stands for entries of it, each with the
-    /// fact and the index that it is given at.
-    pub(crate) fn each(&self, of: &EntriesOf, mut visit: impl FnMut(FactId, usize, &Entry)) {
-        if !self.counts(of) {
-            return;
-        }
-        for (at, entry) in self.case.history(of.fact).into_iter().flat_map(|history| &history.list).enumerate() {
-            visit(of.fact, at, entry);
-        }
-        let Some(evidence) = of.shown_by.filter(|_| self.believes(of.fact)) else { return };
-        for (at, entry) in self.case.history(evidence.fact).into_iter().flat_map(|history| &history.list).enumerate() {
-            if let Some(entry) = shown(evidence, entry) {
-                visit(evidence.fact, at, &entry);
-            }
-        }
-    }
-
-    /// Whether evidence of a history stands for entries of it.
-    fn believes(&self, history: FactId) -> bool {
-        match self.lens.evidence {
-            Believe::Never => false,
-            Believe::WhereNotKnown => self.case.history(history).is_none_or(|history| !history.complete),
-            Believe::Always => true,
-        }
-    }
-
-    /// Whether these entries count at all.
-    pub(crate) fn counts(&self, of: &EntriesOf) -> bool {
-        of.unless_known.is_none_or(|history| self.believes(history))
-    }
-
-    /// What an entry of a fact stands for in a condition on another, as evidence.
-    pub(crate) fn shown_as(&self, condition: &Condition, fact: FactId, entry: &Entry) -> Option<Entry> {
-        let of = condition.entries()?;
-        let evidence = of.shown_by.filter(|evidence| evidence.fact == fact && self.counts(of) && self.believes(of.fact))?;
-        shown(evidence, entry)
-    }
-
-    /// Whether there may be entries that were not given.
-    pub(crate) fn may_hide(&self, of: &EntriesOf) -> bool {
-        of.unless_known.is_none() && self.case.history(of.fact).is_none_or(|history| !history.complete)
-    }
-
-    /// Where one entry makes the condition hold, if it passes its test.
-    pub(crate) fn by_entry(&self, condition: &Condition, entry: &Entry) -> Reach {
-        let start = entry.start;
-        let (end_earliest, end_latest) = entry.end_bounds();
-        let span = |from, sure_from, sure_to, to| Reach { from, sure_from, sure_to, to };
-        match condition {
-            Condition::Runs(_) | Condition::Holds(_) | Condition::KnownToHold(_) => runs(entry),
-            Condition::EndedWithin(..) if entry.end.is_none() => Reach::NOWHERE,
-            Condition::EndedWithin(months, _) => {
-                span(end_earliest.next(), end_latest.next(), end_earliest.plus_months(*months), end_latest.plus_months(*months))
-            }
-            Condition::RunsOrEndedWithin(months, _) => {
-                span(start.earliest, start.latest, end_earliest.plus_months(*months), end_latest.plus_months(*months))
-            }
-            Condition::RanSinceBirthday(age, _) => {
-                let birthday = self.birthday(*age);
-                if birthday.earliest > end_latest {
-                    return Reach::NOWHERE;
-                }
-                let sure = if birthday.latest <= end_earliest { birthday.latest.max(start.latest) } else { Day::NEVER };
-                let possible = birthday.earliest.max(start.earliest);
-                span(possible, sure, Day::NEVER, Day::NEVER)
-            }
-            Condition::Happened(_) => span(start.earliest, start.latest, Day::NEVER, Day::NEVER),
-            Condition::Counted(count, _) => {
-                let (first, last) = (start.earliest.plus_months(count.months), start.latest.plus_months(count.months));
-                span(start.earliest, start.latest, first, last)
-            }
-            Condition::Undone(undone, _) => {
-                let start = if undone.after_event { start } else { Day::FIRST.into() };
-                let (sure_to, to) = match entry.detail(undone.deed) {
-                    Some(Detail::Deed(Deed::On(day))) => (day.earliest.previous(), day.latest.previous()),
-                    _ => (Day::NEVER, Day::NEVER),
-                };
-                span(start.earliest, start.latest, sure_to, to)
-            }
-            _ => Reach::possible(Day::FIRST, Day::NEVER),
-        }
-    }
-
-    /// Where entries that were not given could make the condition hold: each began on or before the
-    /// as-of day, and ended before it or is still open.
-    fn by_hidden(&self, condition: &Condition, fact: FactId) -> Reach {
-        let as_of = self.case.as_of;
-        let birth = if fact.is_members() { self.births.earliest } else { Day::FIRST };
-        let possible = Reach::possible;
-        match condition {
-            Condition::EndedWithin(months, _) => possible(birth.next(), as_of.previous().plus_months(*months)),
-            Condition::RanSinceBirthday(age, _) => possible(self.birthday(*age).earliest, Day::NEVER),
-            Condition::Counted(count, _) => possible(birth, as_of.plus_months(count.months)),
-            Condition::Undone(undone, _) if !undone.after_event => possible(Day::FIRST, Day::NEVER),
-            _ => possible(birth, Day::NEVER),
-        }
-    }
-
-    /// Whether an entry passes a test.
-    pub(crate) fn passes(&self, test: &Test, entry: &Entry) -> Truth {
-        match test {
-            Test::Anything => Truth::True,
-            Test::Both(a, b) => self.passes(a, entry).and(self.passes(b, entry)),
-            Test::Either(a, b) => self.passes(a, entry).or(self.passes(b, entry)),
-            Test::Not(test) => self.passes(test, entry).not(),
-            Test::OneOf { left_out: Some(left_out), .. } if self.lens.let_pass == Some(left_out.code) => Truth::True,
-            Test::OneOf { detail, places, absent, .. } => match entry.detail(*detail) {
-                Some(Detail::Choice(at)) => places.contains(at).into(),
-                Some(Detail::Choices(given)) => given.iter().any(|at| places.contains(at)).into(),
-                Some(Detail::Unknown) => Truth::Unknown,
-                _ => (*absent).into(),
-            },
-            Test::Says { detail, absent } => match entry.detail(*detail) {
-                Some(Detail::Flag(flag)) => (*flag).into(),
-                _ => (*absent).into(),
-            },
-            Test::Gives(detail) => entry.detail(*detail).is_some().into(),
-            Test::TextIn { detail, texts, absent } => match entry.detail(*detail) {
-                Some(Detail::Text(text)) => self.is_one_of(text, texts).into(),
-                _ => (*absent).into(),
-            },
-        }
-    }
-
-    fn is_one_of(&self, text: &str, texts: &TextsIn) -> bool {
-        let text = text.trim();
-        match texts {
-            TextsIn::These(these) => these.iter().any(|one| one.eq_ignore_ascii_case(text)),
-            TextsIn::Fact(fact, these) => match self.case.value(*fact) {
-                Some(Value::Texts(given)) => given.iter().any(|one| one.trim().eq_ignore_ascii_case(text)),
-                _ => these.iter().any(|one| one.eq_ignore_ascii_case(text)),
-            },
-        }
-    }
-
-    /// The texts of a list.
-    pub(crate) fn listed<'t>(&self, texts: &'t TextsIn) -> Vec<&'t str>
-    where
-        'c: 't,
-    {
-        match texts {
-            TextsIn::These(these) => these.to_vec(),
-            TextsIn::Fact(fact, these) => match self.case.value(*fact) {
-                Some(Value::Texts(given)) => given.iter().map(String::as_str).collect(),
-                _ => these.to_vec(),
-            },
-        }
-    }
-}
-
-/// Where an entry runs.
-fn runs(entry: &Entry) -> Reach {
-    let (sure_to, to) = entry.end_bounds();
-    Reach { from: entry.start.earliest, sure_from: entry.start.latest, sure_to, to }
-}
-
-/// The row of the table that a piece of evidence falls under.
-pub(crate) fn row_shown(evidence: &'static ShownBy, entry: &Entry) -> Option<&'static Shown> {
-    let Some(Detail::Text(text)) = entry.detail(evidence.detail) else { return None };
-    evidence.table.iter().find(|row| row.text.eq_ignore_ascii_case(text.trim()))
-}
-
-/// The entry that a piece of evidence stands for, if its text is in the table.
-fn shown(evidence: &'static ShownBy, entry: &Entry) -> Option<Entry> {
-    let row = row_shown(evidence, entry)?;
-    let details = row.details.iter().map(|(detail, place)| (*detail, place.map_or(Detail::Unknown, Detail::Choice))).collect();
-    Some(Entry { start: entry.start, end: entry.end, details })
 }

@@ -69,22 +69,26 @@ impl Look<'_, '_> {
             Condition::From(day) => (*day <= self.day).into(),
             Condition::UnderAge(age) => {
                 self.given(BIRTH_DATE.0, notes);
-                let birthday = self.evaluation.birthday(*age);
-                Truth::of(self.on_day.window, Truth::True, [(birthday.earliest, Truth::Unknown), (birthday.latest, Truth::False)])
+                let birthday = self.evaluation.sight.birthday(*age);
+                Truth::of(
+                    self.on_day.sight.window,
+                    Truth::True,
+                    [(birthday.earliest, Truth::Unknown), (birthday.latest, Truth::False)],
+                )
             }
             Condition::Rule(id) => self.note_rule(id, notes),
             Condition::Holds(status) | Condition::KnownToHold(status) => {
                 self.note_status(*status, notes);
-                self.on_day.look_at(condition)
+                self.on_day.sight.look_at(condition)
             }
             Condition::Done(fact) | Condition::KnownDone(fact) | Condition::Chosen(fact, _) | Condition::Includes(fact, _) => {
                 self.given(*fact, notes);
-                self.on_day.look_at(condition)
+                self.on_day.sight.look_at(condition)
             }
             Condition::Moved(of) => {
                 self.given(of.spans, notes);
                 self.given(of.completed, notes);
-                self.on_day.look_at(condition)
+                self.on_day.sight.look_at(condition)
             }
             _ => condition.entries().map_or(Truth::Unknown, |of| self.note_entries(condition, of, notes)),
         }
@@ -137,13 +141,13 @@ impl Look<'_, '_> {
     }
 
     fn given(&self, fact: FactId, notes: &mut Notes) {
-        if self.evaluation.case.value(fact).is_some() {
+        if self.evaluation.sight.case.value(fact).is_some() {
             notes.push(Note::Given(FactRef::whole(fact)));
         }
     }
 
     fn note_status(&self, fact: FactId, notes: &mut Notes) {
-        let Some(Value::Status(Status::During(spans))) = self.evaluation.case.value(fact) else {
+        let Some(Value::Status(Status::During(spans))) = self.evaluation.sight.case.value(fact) else {
             return self.given(fact, notes);
         };
         let begin = notes.len();
@@ -162,8 +166,8 @@ impl Look<'_, '_> {
         let begin = notes.len();
         let mut truth = Truth::False;
         let counted = matches!(condition, Condition::Counted(..));
-        self.on_day.each(of, |fact, at, entry| {
-            let both = self.on_day.passes(&of.test, entry).and(self.on_day.by_entry_on_day(condition, entry));
+        self.on_day.sight.each(of, |fact, at, entry| {
+            let both = self.on_day.sight.passes(&of.test, entry).and(self.on_day.sight.by_entry_on_day(condition, entry));
             if both == Truth::False || (both < truth && !counted) {
                 return;
             }
@@ -176,7 +180,7 @@ impl Look<'_, '_> {
             }
             notes.push(Note::Given(entry_of(fact, at)));
         });
-        let truth = self.on_day.look_at(condition);
+        let truth = self.on_day.sight.look_at(condition);
         if truth == Truth::False && notes.len() == begin {
             self.given(of.fact, notes);
         }

@@ -52,7 +52,7 @@ impl<'e, 'c> Gaps<'e, 'c> {
             let evaluation = view.evaluation;
             view.glances(
                 &Plan::of_all(&evaluation.policies.formulas, |id| evaluation.formula(id).is_some()),
-                evaluation.window.from,
+                evaluation.sight.window.from,
             )
         });
         view.ground.begin();

@@ -27,6 +27,7 @@ mod question;
 mod reading;
 pub mod roster;
 mod scope;
+mod sight;
 mod statements;
 mod text;
 mod timeline;

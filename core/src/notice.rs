@@ -7,11 +7,12 @@ use crate::case::Value;
 use crate::condition::{Condition, Test, TextsIn};
 use crate::day::LeapBirthday;
 use crate::determination::{Determination, Notice, Outcome};
-use crate::evaluate::{Believe, Evaluation, Lens, row_shown};
+use crate::evaluate::Evaluation;
 use crate::explain::Look;
 use crate::fact::AID_CODES;
 use crate::formula::{FormulaId, Plan};
 use crate::policy::{Finding, Policy};
+use crate::sight::{Believe, Lens, row_shown};
 use crate::timeline::Window;
 use crate::truth::Truth;
 
@@ -94,7 +95,7 @@ impl Notices<'_, '_, '_> {
 
     /// Where another reading would give another outcome on the as-of day.
     fn of_readings(&self, notices: &mut Vec<Notice>) {
-        let case = self.look.evaluation.case;
+        let case = self.look.evaluation.sight.case;
         if case.birth.earliest.is_leap_day() || case.birth.latest.is_leap_day() {
             let lens = Lens { leap: LeapBirthday::February28, ..Lens::USED };
             for (finding, _) in self.turned_by(lens, |plan| plan.birth_uses > 0).into_iter().filter(|(_, is_finding)| *is_finding)
@@ -106,7 +107,7 @@ impl Notices<'_, '_, '_> {
         for contested in &self.look.evaluation.policies.contested {
             let entries = case.history(contested.fact).into_iter().flat_map(|history| &history.list);
             let any_left_out =
-                entries.into_iter().any(|entry| self.look.evaluation.passes(&contested.test, entry) == Truth::False);
+                entries.into_iter().any(|entry| self.look.evaluation.sight.passes(&contested.test, entry) == Truth::False);
             if any_left_out {
                 let lens = Lens { let_pass: Some(contested.left_out.code), ..Lens::USED };
                 let looks = |plan: &Plan| self.looks_at(plan, |condition| has_test(condition, contested.left_out.code));
@@ -119,7 +120,7 @@ impl Notices<'_, '_, '_> {
 
     /// Where an answer rests on evidence, on something not verified, or where evidence speaks against it.
     fn of_evidence(&self, notices: &mut Vec<Notice>) {
-        if self.look.evaluation.case.value(AID_CODES.0).is_some() {
+        if self.look.evaluation.sight.case.value(AID_CODES.0).is_some() {
             let looks = |plan: &Plan| self.looks_at(plan, is_shown);
             for (rule, _) in self.turned_by(Lens { evidence: Believe::Never, ..Lens::USED }, looks) {
                 let text = "This rests on an aid code, which is evidence and not proof. Care may have begun or ended on another day than the code.";
@@ -152,7 +153,7 @@ impl Notices<'_, '_, '_> {
         for definition in &self.look.evaluation.policies.definitions {
             definition.condition.visit(&mut |condition: &Condition| {
                 let Some(evidence) = condition.entries().and_then(|of| of.shown_by) else { return };
-                let given = self.look.evaluation.case.history(evidence.fact).into_iter().flat_map(|history| &history.list);
+                let given = self.look.evaluation.sight.case.history(evidence.fact).into_iter().flat_map(|history| &history.list);
                 let row = given.filter_map(|entry| row_shown(evidence, entry));
                 found |= row.into_iter().any(|row| row.evidence.is_unverified());
             });
@@ -162,7 +163,7 @@ impl Notices<'_, '_, '_> {
 
     /// Whether a test of this finding compared an entry with a list of ours, because the case gives none.
     fn compares_with_a_stand_in(&self, finding: &Finding) -> bool {
-        let case = self.look.evaluation.case;
+        let case = self.look.evaluation.sight.case;
         let mut found = false;
         for criterion in &finding.criteria {
             criterion.condition.visit(&mut |condition: &Condition| {
@@ -184,7 +185,7 @@ impl Notices<'_, '_, '_> {
         let used = self.look.evaluation;
         let day = self.look.day;
         let mut other: Evaluation<'_, Truth> =
-            Evaluation::new(used.case, used.policies, Window::on(day), lens).with_work(self.work.get());
+            Evaluation::new(used.sight.case, used.policies, Window::on(day), lens).with_work(self.work.get());
         let mut turned = Vec::new();
         for (_, policy) in self.selected {
             for finding in &policy.findings {

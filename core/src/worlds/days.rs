@@ -14,7 +14,7 @@ use crate::worlds::{Settled, both};
 impl<'v, 'c, L: Settled> View<'v, 'c, L> {
     /// The days on which what is possible begins or ceases to be.
     pub(crate) fn critical_days(&self, plan: &Plan) -> Found<Vec<Day>> {
-        let case = self.evaluation.case;
+        let case = self.evaluation.sight.case;
         let mut days = plan.from.clone();
         // Days of the facts: where a start, an end, an event or a deed can first and last be.
         let mut bounds: Vec<Day> = vec![case.as_of.previous(), case.as_of];
@@ -45,8 +45,8 @@ impl<'v, 'c, L: Settled> View<'v, 'c, L> {
 
     /// The birthdays on which a birth passes from one side of such a bound to the other.
     fn birthdays_of(&self, plan: &Plan, bounds: &[Day]) -> Vec<Day> {
-        let birth = self.evaluation.case.birth;
-        let leap = self.evaluation.lens.leap;
+        let birth = self.evaluation.sight.case.birth;
+        let leap = self.evaluation.sight.lens.leap;
         let mut births: Vec<Day> = both(birth).to_vec();
         if birth.exact().is_none() {
             for bound in bounds {
@@ -62,8 +62,8 @@ impl<'v, 'c, L: Settled> View<'v, 'c, L> {
 
     /// Births at which something turns on a day.
     pub(crate) fn birth_cuts(&self, plan: &Plan, day: Day) -> Found<SmallVec<[Day; 16]>> {
-        let case = self.evaluation.case;
-        let leap = self.evaluation.lens.leap;
+        let case = self.evaluation.sight.case;
+        let leap = self.evaluation.sight.lens.leap;
         // An age is reached on the day, or it is not.
         let mut cuts: SmallVec<[Day; 16]> = plan.ages.iter().filter_map(|age| day.next().first_birth(*age, leap)).collect();
         // Nothing of the member begins before the birth.
@@ -90,8 +90,8 @@ impl<'v, 'c, L: Settled> View<'v, 'c, L> {
     /// are alike, whichever fact they are days of. Days that are known exactly count only where others hang on
     /// them.
     pub(crate) fn turning_days(&self, plan: &Plan, day: Day) -> Found<Vec<Day>> {
-        let case = self.evaluation.case;
-        let leap = self.evaluation.lens.leap;
+        let case = self.evaluation.sight.case;
+        let leap = self.evaluation.sight.lens.leap;
         let mut births: Vec<Day> = both(case.birth).to_vec();
         if case.birth.exact().is_none() {
             births.extend(self.birth_cuts(plan, day)?);

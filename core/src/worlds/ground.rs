@@ -30,8 +30,8 @@ pub(crate) struct Ground<'c> {
 
 /// The most work for one case, and for one formula, in steps of a fraction of a microsecond.
 /// Beyond it answers stay as three-valued logic leaves them, which is sound, and a notice says so.
-pub(crate) const MOST_WORK: usize = 600_000;
-const MOST_WORK_FOR_ONE: usize = 150_000;
+pub(crate) const MOST_WORK: usize = 200_000;
+const MOST_WORK_FOR_ONE: usize = 100_000;
 
 /// Work that could not be done: there was too much of it.
 #[derive(Clone, Copy, Debug)]

@@ -4,11 +4,10 @@
 use crate::case::Entry;
 use crate::condition::Condition;
 use crate::day::Day;
-use crate::evaluate::Evaluation;
 use crate::formula::Group;
+use crate::sight::Sight;
 use crate::timeline::{Line, Reach, Timeline, Window};
 use crate::truth::Truth;
-use crate::worlds::Settled;
 use crate::worlds::state::{Moment, State};
 
 /// What entries that are known exactly make of the atoms of their group.
@@ -37,12 +36,12 @@ fn add<T>(all: &mut Vec<(usize, Vec<T>)>, atom: usize, item: T) {
 
 impl Gathered {
     /// Takes in an entry that gets through the tests of these atoms (one bit each).
-    pub(crate) fn take<L: Settled>(&mut self, evaluation: &Evaluation<'_, L>, group: &Group, entry: &Entry, passes: u64) {
+    pub(crate) fn take(&mut self, sight: &Sight<'_>, group: &Group, entry: &Entry, passes: u64) {
         for (at, atom) in group.atoms.iter().enumerate().filter(|(at, _)| passes >> at & 1 == 1) {
             if let Condition::RanSinceBirthday(..) = atom.condition {
                 add(&mut self.spans, at, (entry.start.earliest, entry.end_bounds().1));
             } else {
-                add(&mut self.reaches, at, evaluation.by_entry(&atom.condition, entry));
+                add(&mut self.reaches, at, sight.by_entry(&atom.condition, entry));
             }
         }
     }

@@ -60,9 +60,9 @@ impl<'v, 'c, L: Settled> View<'v, 'c, L> {
         if let Some(known) = cell.get() {
             return Ok(known);
         }
-        let entries = |fact: &FactId| self.evaluation.case.entries(*fact).count();
+        let entries = |fact: &FactId| self.evaluation.sight.case.entries(*fact).count();
         self.ground.spend(1 + of.facts.iter().map(entries).sum::<usize>() * of.atoms.len() / 4)?;
-        Ok(cell.get_or_init(|| sources(self.evaluation, of)))
+        Ok(cell.get_or_init(|| sources(&self.evaluation.sight, of)))
     }
 
     /// The truth by worlds of a formula that three-valued logic leaves unknown on a day: unknown only if there
@@ -71,16 +71,16 @@ impl<'v, 'c, L: Settled> View<'v, 'c, L> {
         if !can_settle(plan, self.evaluation, |line: &L| line.is_open_on(day)) {
             return Ok(Truth::Unknown);
         }
-        let birth = self.evaluation.case.birth;
+        let birth = self.evaluation.sight.case.birth;
         let mut seen = Pairs::NONE;
         if birth.exact().is_some() || plan.birth_uses == 0 {
-            self.look(id, plan, birth, day, &mut seen)?;
+            self.look(id, birth, day, &mut seen)?;
             return Ok(seen.truth());
         }
         // With the births that told something apart before, it is often told apart again.
         let telling = self.ground.telling.get().into_iter().flatten();
         for birth in telling.filter(|day| birth.earliest <= *day && *day <= birth.latest) {
-            self.look(id, plan, birth.into(), day, &mut seen)?;
+            self.look(id, birth.into(), day, &mut seen)?;
         }
         // At each age, three-valued logic may be enough.
         let mut open: SmallVec<[RoughDay; 4]> = SmallVec::new();
@@ -100,22 +100,19 @@ impl<'v, 'c, L: Settled> View<'v, 'c, L> {
                 |births: &RoughDay| open.iter().any(|open| open.earliest <= births.earliest && births.latest <= open.latest);
             // The policies are about the young: those first.
             for births in self.births(plan, day)?.into_iter().rev().filter(is_open) {
-                self.look(id, plan, births, day, &mut seen)?;
+                self.look(id, births, day, &mut seen)?;
                 if seen.is_open() {
                     break;
                 }
             }
         }
-        // INVARIANT: a checked case has a world.
+        // INVARIANT: a checked case has a world with each of its births.
         Ok(seen.truth())
     }
 
     /// Adds what a formula can be with births of this range.
-    fn look(&self, id: FormulaId, plan: &Plan, births: RoughDay, day: Day, seen: &mut Pairs) -> Found<()> {
+    fn look(&self, id: FormulaId, births: RoughDay, day: Day, seen: &mut Pairs) -> Found<()> {
         let glance = self.shared_glance(births, day);
-        if !self.has_a_world(&glance, plan)? {
-            return Ok(());
-        }
         let pairs = self.node(id, &glance)?.pairs;
         let mut telling = self.ground.telling.get();
         for (place, new) in
@@ -143,7 +140,7 @@ impl<'v, 'c, L: Settled> View<'v, 'c, L> {
     /// A look with births of these ranges, each like the first of its range.
     pub(crate) fn glance(&self, first: RoughDay, second: RoughDay, day: Day) -> Glance {
         let births = (first.earliest, second.earliest);
-        let moment = Moment { births, day, as_of: self.evaluation.case.as_of, leap: self.evaluation.lens.leap };
+        let moment = Moment { births, day, as_of: self.evaluation.sight.case.as_of, leap: self.evaluation.sight.lens.leap };
         Glance { births: first, moment, states: RefCell::default(), sums: RefCell::default(), nodes: RefCell::default() }
     }
 
@@ -151,22 +148,6 @@ impl<'v, 'c, L: Settled> View<'v, 'c, L> {
     fn shared_glance(&self, births: RoughDay, day: Day) -> Rc<Glance> {
         let mut glances = self.ground.glances.borrow_mut();
         Rc::clone(glances.entry((births.earliest, day)).or_insert_with(|| Rc::new(self.glance(births, births, day))))
-    }
-
-    /// Whether the births go with everything that was given.
-    pub(crate) fn has_a_world(&self, glance: &Glance, plan: &Plan) -> Found<bool> {
-        if !self.ground.birth_is_open {
-            return Ok(true);
-        }
-        for group in (0..self.groups().len()).filter(|group| plan.groups >> group & 1 == 1) {
-            let states = self.source_states(glance, group)?;
-            let mut sources = self.sources(group)?.iter().zip(states.iter());
-            // That nothing more can be hidden rules out no birth.
-            if sources.any(|(source, states)| states.is_empty() && !matches!(source, Source::Hidden { .. })) {
-                return Ok(false);
-            }
-        }
-        Ok(true)
     }
 
     /// What each source of a group can add.
@@ -193,7 +174,7 @@ impl<'v, 'c, L: Settled> View<'v, 'c, L> {
     fn states_of(&self, source: &Source<'_>, scene: &Scene<'_>) -> Option<States> {
         match source {
             Source::Move(of, atom) => {
-                let (can, cannot) = moves::truths(of, self.evaluation.case, scene.moment.day, self.ground).ok()?;
+                let (can, cannot) = moves::truths(of, self.evaluation.sight.case, scene.moment.day, self.ground).ok()?;
                 let bit = scene.group.atoms.get(*atom).map_or(0, |atom| atom.one());
                 let holds = can.then_some((bit, bit));
                 Some(holds.into_iter().chain(cannot.then_some((0, 0))).collect())
@@ -227,7 +208,7 @@ impl<'v, 'c, L: Settled> View<'v, 'c, L> {
     /// The births that can be, in ranges within which every birth is like the first of them.
     pub(crate) fn births(&self, plan: &Plan, day: Day) -> Found<SmallVec<[RoughDay; 4]>> {
         self.ground.spend(1)?;
-        let birth = self.evaluation.case.birth;
+        let birth = self.evaluation.sight.case.birth;
         if birth.exact().is_some() || plan.birth_uses == 0 {
             return Ok(smallvec![birth]);
         }
@@ -236,9 +217,9 @@ impl<'v, 'c, L: Settled> View<'v, 'c, L> {
 
     /// The births that can be, by the ages that a formula asks about.
     fn ages(&self, plan: &Plan, day: Day) -> SmallVec<[RoughDay; 4]> {
-        let leap = self.evaluation.lens.leap;
+        let leap = self.evaluation.sight.lens.leap;
         let cuts = plan.ages.iter().filter_map(|age| day.next().first_birth(*age, leap));
-        cut(self.evaluation.case.birth, cuts.collect())
+        cut(self.evaluation.sight.case.birth, cuts.collect())
     }
 }
 

@@ -40,7 +40,7 @@ pub(crate) use self::source::{Says, choices_named};
 /// are open together (`is_open` says which are), or one that is not exact by itself.
 fn can_settle<L: Settled>(plan: &Plan, evaluation: &Evaluation<'_, L>, is_open: impl Fn(&L) -> bool) -> bool {
     let formulas = &evaluation.policies.formulas;
-    let birth = evaluation.case.birth.exact().is_none() && plan.birth_uses > 0;
+    let birth = evaluation.sight.case.birth.exact().is_none() && plan.birth_uses > 0;
     if !birth && plan.is_composed {
         return false;
     }
@@ -86,7 +86,7 @@ impl Settled for Truth {
     }
 
     fn settle(self, id: FormulaId, plan: &Plan, view: View<'_, '_, Self>) -> Self {
-        view.truth(id, plan, view.evaluation.window.from).unwrap_or_else(|TooMuch| {
+        view.truth(id, plan, view.evaluation.sight.window.from).unwrap_or_else(|TooMuch| {
             view.ground.give_up(id);
             Self::Unknown
         })
@@ -107,14 +107,14 @@ impl Settled for Timeline {
         // The days between two of these are alike.
         let mut stretches: Vec<(Day, Day)> = Vec::new();
         for (at, step) in self.steps().iter().enumerate().filter(|(_, step)| step.truth == Truth::Unknown) {
-            let to = self.steps().get(at + 1).map_or(evaluation.window.to, |next| next.from.previous());
+            let to = self.steps().get(at + 1).map_or(evaluation.sight.window.to, |next| next.from.previous());
             let (after, until) = (critical.partition_point(|day| *day <= step.from), critical.partition_point(|day| *day <= to));
             let inside = critical.get(after..until).unwrap_or_default();
             let starts: Vec<Day> = std::iter::once(step.from).chain(inside.iter().copied()).collect();
             let ends = starts.iter().skip(1).map(|next| next.previous()).chain([to]);
             stretches.extend(starts.iter().copied().zip(ends));
         }
-        let as_of = evaluation.case.as_of;
+        let as_of = evaluation.sight.case.as_of;
         // The as-of day first, then what comes, then what was: in the order in which it is missed.
         let after = stretches.partition_point(|(_, to)| *to < as_of);
         let mut truths = vec![Truth::Unknown; stretches.len()];
@@ -130,7 +130,7 @@ impl Settled for Timeline {
         settled.extend(stretches.iter().zip(truths).map(|((from, _), truth)| (*from, truth)));
         // A stretch that begins with a step says more than the step.
         settled.sort_by_key(|(day, _)| *day);
-        Self::of_days(evaluation.window, Truth::Unknown, settled)
+        Self::of_days(evaluation.sight.window, Truth::Unknown, settled)
     }
 }
 

@@ -95,12 +95,17 @@ impl<L: Settled> View<'_, '_, L> {
     /// The pairs of truths that an atom can have.
     fn atom(&self, glance: &Glance, group: usize, at: usize) -> Found<Pairs> {
         let atom = self.groups().get(group).and_then(|group| group.atoms.get(at)).ok_or(TooMuch)?;
-        // By itself an atom is exactly what three-valued logic makes of it, but for births and moves.
-        if !self.ground.birth_is_open
-            && !matches!(atom.condition, Condition::Moved(_))
-            && let Some(line) = self.evaluation.atom_known(atom.at)
-        {
-            return Ok(match line.at(glance.moment.day) {
+        // By itself, and with one birth, an atom is exactly what three-valued logic makes of it, but for moves.
+        if glance.is_of_one_world() && !matches!(atom.condition, Condition::Moved(_)) {
+            let truth = match self.evaluation.atom_known(atom.at).filter(|_| !self.ground.birth_is_open) {
+                Some(line) => line.at(glance.moment.day),
+                None => {
+                    self.ground.spend(1 + self.ground.entries)?;
+                    let sight = self.evaluation.sight.on(glance.moment.day).with_births(glance.moment.births.0.into());
+                    sight.look_at(&atom.condition)
+                }
+            };
+            return Ok(match truth {
                 Truth::True => Pairs::of(true, true),
                 Truth::False => Pairs::of(false, false),
                 Truth::Unknown => Pairs::EITHER,

@@ -67,14 +67,7 @@ impl<L: Settled> View<'_, '_, L> {
     pub(crate) fn glances(&self, plan: &Plan, day: Day) -> Glances {
         let mut glances = Glances { exact: true, ..Glances::default() };
         let Ok(births) = self.births(plan, day) else { return Glances::default() };
-        for births in births {
-            let glance = self.glance(births, births, day);
-            match self.has_a_world(&glance, plan) {
-                Ok(true) => glances.list.push(glance),
-                Ok(false) => {}
-                Err(TooMuch) => glances.exact = false,
-            }
-        }
+        glances.list.extend(births.into_iter().map(|births| self.glance(births, births, day)));
         glances.exact &= self.merge(plan, &mut glances.list).is_ok();
         for (at, first) in glances.list.iter().enumerate() {
             let others = glances.list.iter().skip(at + 1).map(|second| second.births);
@@ -100,7 +93,7 @@ impl<L: Settled> View<'_, '_, L> {
     }
 
     fn are_alike(&self, plan: &Plan, a: &Glance, b: &Glance) -> Found<bool> {
-        let leap = self.evaluation.lens.leap;
+        let leap = self.evaluation.sight.lens.leap;
         let reached = |glance: &Glance, age: u16| glance.moment.births.0.birthday(age, leap) <= glance.moment.day;
         if plan.ages.iter().any(|age| reached(a, *age) != reached(b, *age)) {
             return Ok(false);
@@ -145,8 +138,8 @@ impl<L: Settled> View<'_, '_, L> {
                 if let Source::Move(of, atom) = source {
                     let bit = self.groups().get(group).and_then(|of| of.atoms.get(*atom)).map_or(0, |atom| atom.one());
                     if self.somewhere(id, group, &open, |_, _| Ok(smallvec![(0, bit)]))? {
-                        let day = open.first().map_or(self.evaluation.case.as_of, |glance| glance.moment.day);
-                        let facts = moves::relevant(of, self.evaluation.case, day, self.ground)?;
+                        let day = open.first().map_or(self.evaluation.sight.case.as_of, |glance| glance.moment.day);
+                        let facts = moves::relevant(of, self.evaluation.sight.case, day, self.ground)?;
                         facts.into_iter().for_each(|fact| relevant.push(fact, None));
                     }
                 }

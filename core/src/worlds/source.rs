@@ -7,11 +7,10 @@ use smallvec::{SmallVec, smallvec};
 use crate::case::{Deed, Detail, Entry, Status, Value};
 use crate::condition::{Condition, Move, Test, TextsIn};
 use crate::day::RoughDay;
-use crate::evaluate::Evaluation;
 use crate::fact::{DetailId, FactId, Shape};
 use crate::formula::{Group, details_of, facts_of};
+use crate::sight::Sight;
 use crate::truth::Truth;
-use crate::worlds::Settled;
 use crate::worlds::known::{Gathered, Known};
 
 /// A source.
@@ -87,11 +86,11 @@ fn bits_of(group: &Group, fact: FactId, of: impl Fn(&Condition) -> bool) -> u64 
 }
 
 /// Every source of a group in a case.
-pub(crate) fn sources<'c, L: Settled>(evaluation: &Evaluation<'c, L>, group: &'c Group) -> Vec<Source<'c>> {
+pub(crate) fn sources<'c>(sight: &Sight<'c>, group: &'c Group) -> Vec<Source<'c>> {
     let mut sources = Vec::new();
     let mut known = Gathered::default();
     for fact in &group.facts {
-        of_fact(evaluation, group, *fact, &mut known, &mut sources);
+        of_fact(sight, group, *fact, &mut known, &mut sources);
     }
     sources.extend(known.known(group).map(Source::Known));
     for (at, atom) in group.atoms.iter().enumerate() {
@@ -102,14 +101,8 @@ pub(crate) fn sources<'c, L: Settled>(evaluation: &Evaluation<'c, L>, group: &'c
     sources
 }
 
-fn of_fact<'c, L: Settled>(
-    evaluation: &Evaluation<'c, L>,
-    group: &'c Group,
-    fact: FactId,
-    known: &mut Gathered,
-    sources: &mut Vec<Source<'c>>,
-) {
-    let value = evaluation.case.value(fact);
+fn of_fact<'c>(sight: &Sight<'c>, group: &'c Group, fact: FactId, known: &mut Gathered, sources: &mut Vec<Source<'c>>) {
+    let value = sight.case.value(fact);
     let born = fact.is_members();
     let always = |condition: &Condition| matches!(condition, Condition::Holds(_) | Condition::KnownToHold(_));
     match (fact.entry().shape, value) {
@@ -120,7 +113,7 @@ fn of_fact<'c, L: Settled>(
             let passes = atoms_that(group, |condition| always(condition) && facts_of(condition).contains(&fact));
             for (at, entry) in spans.iter().map(|span| &span.0).enumerate() {
                 if is_exact(entry) {
-                    known.take(evaluation, group, entry, passes);
+                    known.take(sight, group, entry, passes);
                 } else {
                     let kinds = smallvec![Kind { choices: SmallVec::new(), passes }];
                     sources.push(Source::Entry(item(fact, at, entry, born, kinds, SmallVec::new(), SmallVec::new())));
@@ -159,7 +152,7 @@ fn of_fact<'c, L: Settled>(
             let each = group.atoms.iter().map(|atom| Answer { says: Says::Something, state: atom.bits() });
             sources.push(Source::Free(fact, each.chain([Answer { says: Says::NoEntries, state: 0 }]).collect()));
         }
-        (Shape::Spans | Shape::Events, _) => of_history(evaluation, group, fact, known, sources),
+        (Shape::Spans | Shape::Events, _) => of_history(sight, group, fact, known, sources),
         _ => {}
     }
 }
@@ -198,24 +191,18 @@ fn item(
     Item { fact, at: u32::try_from(at).unwrap_or(u32::MAX), start: entry.start, end: entry.end, born, kinds, open, deeds }
 }
 
-fn of_history<'c, L: Settled>(
-    evaluation: &Evaluation<'c, L>,
-    group: &'c Group,
-    fact: FactId,
-    known: &mut Gathered,
-    sources: &mut Vec<Source<'c>>,
-) {
-    let history = evaluation.case.history(fact);
+fn of_history<'c>(sight: &Sight<'c>, group: &'c Group, fact: FactId, known: &mut Gathered, sources: &mut Vec<Source<'c>>) {
+    let history = sight.case.history(fact);
     for (at, entry) in history.into_iter().flat_map(|history| &history.list).enumerate() {
         let mut open: SmallVec<[DetailId; 1]> =
             entry.details.iter().filter(|(_, detail)| matches!(detail, Detail::Unknown)).map(|(id, _)| *id).collect();
         let mut kinds: SmallVec<[Kind; 1]> = SmallVec::new();
         let add = |kinds: &mut SmallVec<[Kind; 1]>, choices: SmallVec<[Says; 1]>, entry: &Entry, shown: bool| {
-            let passes = passes(evaluation, group, fact, entry, shown);
+            let passes = passes(sight, group, fact, entry, shown);
             kinds.push(Kind { choices, passes });
         };
         // Evidence has open details of its own: the state of an aid code that shows another state's care.
-        let shown = group.atoms.iter().filter_map(|atom| evaluation.shown_as(&atom.condition, fact, entry)).collect::<Vec<_>>();
+        let shown = group.atoms.iter().filter_map(|atom| sight.shown_as(&atom.condition, fact, entry)).collect::<Vec<_>>();
         let open_shown: SmallVec<[DetailId; 1]> = shown
             .iter()
             .flat_map(|entry| &entry.details)
@@ -242,7 +229,7 @@ fn of_history<'c, L: Settled>(
             continue;
         }
         if let ([Kind { passes, .. }], true) = (kinds.as_slice(), open.is_empty() && is_exact(entry)) {
-            known.take(evaluation, group, entry, *passes);
+            known.take(sight, group, entry, *passes);
             continue;
         }
         let deeds = group.atoms.iter().enumerate().filter_map(|(at, atom)| match &atom.condition {
@@ -256,7 +243,7 @@ fn of_history<'c, L: Settled>(
         sources.push(Source::Entry(item(fact, at, entry, fact.is_members(), kinds, open, deeds)));
     }
     if history.is_none_or(|history| !history.complete) {
-        let kinds = hidden_kinds(evaluation, group, fact);
+        let kinds = hidden_kinds(sight, group, fact);
         if kinds.iter().any(|kind| *kind != 0) {
             let spans = matches!(fact.entry().shape, Shape::Spans);
             sources.push(Source::Hidden { fact, kinds, spans, born: fact.is_members() });
@@ -265,20 +252,20 @@ fn of_history<'c, L: Settled>(
 }
 
 /// Which atoms (one bit each) this entry of a fact, with no detail open, gets through the tests of.
-fn passes<L: Settled>(evaluation: &Evaluation<'_, L>, group: &Group, fact: FactId, entry: &Entry, shown: bool) -> u64 {
+fn passes(sight: &Sight<'_>, group: &Group, fact: FactId, entry: &Entry, shown: bool) -> u64 {
     let mut bits = 0;
     for (at, atom) in group.atoms.iter().enumerate() {
         let Some(of) = atom.condition.entries() else { continue };
-        let itself = of.fact == fact && evaluation.counts(of) && evaluation.passes(&of.test, entry) == Truth::True;
+        let itself = of.fact == fact && sight.counts(of) && sight.passes(&of.test, entry) == Truth::True;
         let by_evidence = shown
-            && evaluation.shown_as(&atom.condition, fact, entry).is_some_and(|mut shown| {
+            && sight.shown_as(&atom.condition, fact, entry).is_some_and(|mut shown| {
                 // What is open in the evidence was chosen for the entry.
                 for (id, detail) in &mut shown.details {
                     if let (Detail::Unknown, Some(chosen)) = (&*detail, entry.detail(*id)) {
                         *detail = chosen.clone();
                     }
                 }
-                evaluation.passes(&of.test, &shown) == Truth::True
+                sight.passes(&of.test, &shown) == Truth::True
             });
         if itself || by_evidence {
             bits |= 1 << at;
@@ -324,17 +311,16 @@ pub(crate) fn choices_named<'c>(conditions: impl Iterator<Item = &'c Condition>,
 }
 
 /// Which atoms (one bit each) entries of a fact that were not given could make hold: each set that some details make.
-fn hidden_kinds<L: Settled>(evaluation: &Evaluation<'_, L>, group: &Group, fact: FactId) -> Vec<u64> {
+fn hidden_kinds(sight: &Sight<'_>, group: &Group, fact: FactId) -> Vec<u64> {
     let place = group.facts.iter().position(|known| *known == fact).and_then(|at| group.hidden.get(at));
-    let given = |list: FactId| evaluation.case.value(list).is_some();
+    let given = |list: FactId| sight.case.value(list).is_some();
     let mut kinds = match place {
-        Some(known) if evaluation.lens.let_pass.is_none() && !group.compares_with(fact, given) => {
-            known.get_or_init(|| kinds_that_pass(evaluation, group, fact)).clone()
+        Some(known) if sight.lens.let_pass.is_none() && !group.compares_with(fact, given) => {
+            known.get_or_init(|| kinds_that_pass(sight, group, fact)).clone()
         }
-        _ => kinds_that_pass(evaluation, group, fact),
+        _ => kinds_that_pass(sight, group, fact),
     };
-    let may_hide =
-        atoms_that(group, |condition| condition.entries().is_some_and(|of| of.fact == fact && evaluation.may_hide(of)));
+    let may_hide = atoms_that(group, |condition| condition.entries().is_some_and(|of| of.fact == fact && sight.may_hide(of)));
     kinds.iter_mut().for_each(|kind| *kind &= may_hide);
     kinds.sort_unstable();
     kinds.dedup();
@@ -342,10 +328,10 @@ fn hidden_kinds<L: Settled>(evaluation: &Evaluation<'_, L>, group: &Group, fact:
 }
 
 /// Which atoms (one bit each) entries of a fact could get through the tests of: each set that some details make.
-fn kinds_that_pass<L: Settled>(evaluation: &Evaluation<'_, L>, group: &Group, fact: FactId) -> Vec<u64> {
+fn kinds_that_pass(sight: &Sight<'_>, group: &Group, fact: FactId) -> Vec<u64> {
     let mut entries: Vec<Entry> = vec![Entry { start: RoughDay::UNKNOWN, end: None, details: SmallVec::new() }];
     for detail in details_of(group.conditions(), fact) {
-        let given = examples(evaluation, group, fact, detail);
+        let given = examples(sight, group, fact, detail);
         let with = entries.iter().flat_map(|entry| {
             given.iter().map(move |given| {
                 let mut entry = entry.clone();
@@ -362,7 +348,7 @@ fn kinds_that_pass<L: Settled>(evaluation: &Evaluation<'_, L>, group: &Group, fa
     }
     let passes = |entry: &Entry| {
         atoms_that(group, |condition| {
-            condition.entries().is_some_and(|of| of.fact == fact && evaluation.passes(&of.test, entry) == Truth::True)
+            condition.entries().is_some_and(|of| of.fact == fact && sight.passes(&of.test, entry) == Truth::True)
         })
     };
     let mut kinds: Vec<u64> = entries.iter().map(passes).collect();
@@ -372,7 +358,7 @@ fn kinds_that_pass<L: Settled>(evaluation: &Evaluation<'_, L>, group: &Group, fa
 }
 
 /// Values of a detail, at least one of each sort that a test can tell apart.
-fn examples<L: Settled>(evaluation: &Evaluation<'_, L>, group: &Group, fact: FactId, detail: DetailId) -> Vec<Detail> {
+fn examples(sight: &Sight<'_>, group: &Group, fact: FactId, detail: DetailId) -> Vec<Detail> {
     match detail.entry().shape {
         Shape::Choice(_) => choices_named(group.conditions(), fact, detail).into_iter().map(Detail::Choice).collect(),
         Shape::Flag => vec![Detail::Flag(true), Detail::Flag(false)],
@@ -388,7 +374,7 @@ fn examples<L: Settled>(evaluation: &Evaluation<'_, L>, group: &Group, fact: Fac
                 });
             }
             let most = if lists.len() == 1 { 1 } else { usize::MAX };
-            let listed = lists.iter().flat_map(|list| evaluation.listed(list).into_iter().take(most));
+            let listed = lists.iter().flat_map(|list| sight.listed(list).into_iter().take(most));
             let texts: Vec<&str> = std::iter::once("\u{0}").chain(listed).collect();
             texts.into_iter().map(|text| Detail::Text(text.into())).collect()
         }
