@@ -32,19 +32,23 @@ impl<'v, 'c, L: Settled> View<'v, 'c, L> {
         bounds.sort_unstable();
         bounds.dedup();
         bounds.retain(|day| *day != Day::NEVER);
-        self.ground.spend((days.len() + bounds.len() * (2 + plan.months.len() + plan.ages.len())) / 4)?;
+        let births = self.births_by(plan, &bounds);
+        self.ground.spend((days.len() + (bounds.len() + births.len()) * (2 + plan.months.len() + plan.ages.len())) / 4)?;
+        // Somebody was in care on a birthday or not: what ended on it, and so long after.
+        let leap = self.evaluation.sight.lens.leap;
+        bounds.extend(births.iter().flat_map(|birth| plan.since.iter().map(|age| birth.birthday(*age, leap))));
+        days.extend(births.iter().flat_map(|birth| plan.ages.iter().map(|age| birth.birthday(*age, leap))));
         for bound in &bounds {
             days.extend([*bound, bound.next()]);
             days.extend(plan.months.iter().map(|months| bound.plus_months(*months).next()));
         }
-        days.extend(self.birthdays_of(plan, &bounds));
         days.sort_unstable();
         days.dedup();
         Ok(days)
     }
 
-    /// The birthdays on which a birth passes from one side of such a bound to the other.
-    fn birthdays_of(&self, plan: &Plan, bounds: &[Day]) -> Vec<Day> {
+    /// The first and the last birth, and those that have a birthday next to such a bound.
+    fn births_by(&self, plan: &Plan, bounds: &[Day]) -> Vec<Day> {
         let birth = self.evaluation.sight.case.birth;
         let leap = self.evaluation.sight.lens.leap;
         let mut births: Vec<Day> = both(birth).to_vec();
@@ -54,10 +58,10 @@ impl<'v, 'c, L: Settled> View<'v, 'c, L> {
                 births.extend(plan.ages.iter().filter_map(|age| bound.first_birth(*age, leap)).flat_map(|b| [b.previous(), b]));
             }
             births.retain(|day| birth.earliest <= *day && *day <= birth.latest);
-            births.sort_unstable();
-            births.dedup();
         }
-        births.iter().flat_map(|birth| plan.ages.iter().map(|age| birth.birthday(*age, leap))).collect()
+        births.sort_unstable();
+        births.dedup();
+        births
     }
 
     /// Births at which something turns on a day.

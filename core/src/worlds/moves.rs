@@ -51,6 +51,11 @@ fn named<'c>(of: &Move, case: &'c Case) -> impl Iterator<Item = (usize, &'c Entr
     list.filter(move |(_, entry)| entry.text(who).is_some())
 }
 
+/// What a day of one of the spans is called.
+fn part_of(of: &Move, at: usize, part: Part) -> FactRef {
+    FactRef { fact: of.spans, entry: u32::try_from(at).ok(), part: Some(part) }
+}
+
 /// Whether the second span begins after the first does, and close to its end.
 pub(crate) fn close(of: &Move, from: &Entry, to: &Entry) -> Truth {
     let Some(end) = from.end else { return Truth::False };
@@ -74,19 +79,35 @@ pub(crate) fn close(of: &Move, from: &Entry, to: &Entry) -> Truth {
     later.and(near)
 }
 
-/// The first and the last day that each day of the spans, and of the completion, can be, and the days about them.
+/// The days on which it may turn whether there is a move: those that the days of spans which may make one can be,
+/// and those by which a hidden span can make one with a span that was given.
 pub(crate) fn bounds(of: &Move, case: &Case) -> Vec<Day> {
-    let unknowns = Unknowns::of(of, case);
-    unknowns.days.iter().flat_map(|(_, days)| candidates(*days, &unknowns.marks)).collect()
+    let unknowns = Unknowns::of(of, case, Day::NEVER);
+    let mut bounds: Vec<Day> = unknowns.days.iter().flat_map(|(_, days)| candidates(*days, &unknowns.marks)).collect();
+    let within = i64::from(of.within_days);
+    for (_, entry) in named(of, case) {
+        bounds.extend([entry.start.earliest, entry.start.latest]);
+        bounds.extend(
+            entry
+                .end
+                .into_iter()
+                .flat_map(|end| [end.earliest, end.latest, end.earliest.plus_days(-within), end.latest.plus_days(within)]),
+        );
+    }
+    if let Completion::On(done) = completion(of, case) {
+        bounds.extend([done.earliest, done.latest]);
+    }
+    bounds
 }
 
 /// One span in one world: who holds it, its first day and its last.
 type Held<'w> = (Option<&'w str>, Day, Option<Day>);
 
-/// The days of a move that can be tried out.
+/// The spans that may make a move by a day, with their days, which can be tried out.
 struct Unknowns<'c> {
     of: &'c Move,
     case: &'c Case,
+    spans: SmallVec<[&'c Entry; 4]>,
     /// Each day that takes part, with what it is called.
     days: Vec<(FactRef, RoughDay)>,
     /// Days from which distances count.
@@ -94,25 +115,32 @@ struct Unknowns<'c> {
 }
 
 impl<'c> Unknowns<'c> {
-    fn of(of: &'c Move, case: &'c Case) -> Self {
+    fn of(of: &'c Move, case: &'c Case, day: Day) -> Self {
+        let list = case.history(of.spans).map_or([].as_slice(), |history| history.list.as_slice());
+        let may_move = |from: &Entry, to: &Entry| to.start.earliest <= day && close(of, from, to) != Truth::False;
+        let mut spans: SmallVec<[&'c Entry; 4]> = SmallVec::new();
         let mut days: Vec<(FactRef, RoughDay)> = Vec::new();
         for (at, entry) in named(of, case) {
-            let part = |part| FactRef { fact: of.spans, entry: u32::try_from(at).ok(), part: Some(part) };
-            days.push((part(Part::Start), entry.start));
-            days.extend(entry.end.map(|end| (part(Part::End), end)));
+            let is_it = |other: &Entry| std::ptr::eq(other, entry);
+            if !pairs(of, list).any(|(from, to)| (is_it(from) || is_it(to)) && may_move(from, to)) {
+                continue;
+            }
+            spans.push(entry);
+            days.push((part_of(of, at, Part::Start), entry.start));
+            days.extend(entry.end.map(|end| (part_of(of, at, Part::End), end)));
         }
         if let Completion::On(day) = completion(of, case) {
             days.push((FactRef::whole(of.completed), day));
         }
         let marks = days.iter().flat_map(|(_, day)| [day.earliest, day.latest]).collect();
-        Self { of, case, days, marks }
+        Self { of, case, spans, days, marks }
     }
 
     /// Whether there is a move that is not completed on the day, with these days for the unknowns.
     fn holds(&self, chosen: &[Day], completed: Option<Day>, day: Day) -> bool {
         let mut next = chosen.iter().copied();
         let mut world: SmallVec<[Held<'_>; 4]> = SmallVec::new();
-        for (_, entry) in named(self.of, self.case) {
+        for entry in &self.spans {
             let start = next.next().unwrap_or(entry.start.earliest);
             let end = entry.end.map(|end| next.next().unwrap_or(end.latest));
             if end.is_some_and(|end| end < start) {
@@ -137,43 +165,94 @@ impl<'c> Unknowns<'c> {
     /// Whether these days can be together.
     fn is_possible(&self, chosen: &[Day]) -> bool {
         let mut next = chosen.iter().copied();
-        named(self.of, self.case).all(|(_, entry)| {
+        self.spans.iter().all(|entry| {
             let start = next.next().unwrap_or(entry.start.earliest);
             entry.end.is_none_or(|end| start <= next.next().unwrap_or(end.latest))
         })
     }
 
-    /// Tries out every choice of days and of completions; `visit` is told the days and whether there is a move.
-    fn try_all(&self, day: Day, ground: &Ground<'_>, mut visit: impl FnMut(&[Day], Option<usize>, bool)) -> Found<()> {
+    /// Tries out every choice of days and of completions. Where it is not known when a move was completed: with `each`
+    /// of the days that can be told apart; else not at all, and as late as it closes what it can.
+    fn try_all(&self, day: Day, each: bool, ground: &Ground<'_>) -> Found<Tried> {
         let mut marks = self.marks.clone();
         marks.extend([day, day.next()]);
         let options: Vec<SmallVec<[Day; 8]>> = self.days.iter().map(|(_, days)| candidates(*days, &marks)).collect();
-        let completions: SmallVec<[Option<Day>; 4]> = match completion(self.of, self.case) {
+        let completion = completion(self.of, self.case);
+        let completions: Vec<Option<Day>> = match completion {
+            Completion::NotKnown if !each => vec![None, Some(day.previous())],
             Completion::NotKnown => {
                 // A completion matters by which moves it lies behind.
-                let starts = self.days.iter().flat_map(|(_, days)| candidates(*days, &marks));
-                std::iter::once(None).chain(starts.map(Some)).collect()
+                let mut starts: Vec<Day> = self.days.iter().flat_map(|(_, days)| candidates(*days, &marks)).collect();
+                starts.sort_unstable();
+                starts.dedup();
+                std::iter::once(None).chain(starts.into_iter().map(Some)).collect()
             }
-            _ => smallvec![None],
+            _ => vec![None],
         };
-        let given = matches!(completion(self.of, self.case), Completion::On(_));
-        let count = options.iter().try_fold(completions.len(), |count, options| count.checked_mul(options.len()));
-        ground.spend(count.and_then(|count| count.checked_mul(1 + self.days.len() * self.days.len() / 4)).ok_or(TooMuch)?)?;
-        let mut at: Vec<usize> = vec![0; options.len()];
-        loop {
-            let chosen: SmallVec<[Day; 8]> =
-                at.iter().zip(&options).filter_map(|(at, options)| options.get(*at).copied()).collect();
-            if self.is_possible(&chosen) {
-                for (which, completed) in completions.iter().enumerate() {
-                    let completed = if given { chosen.last().copied() } else { *completed };
-                    visit(&chosen, (!given).then_some(which), self.holds(&chosen, completed, day));
-                }
-            }
-            let Some(next) = at.iter().zip(&options).position(|(at, options)| at + 1 < options.len()) else { return Ok(()) };
-            for (place, at) in at.iter_mut().enumerate().take(next + 1) {
-                *at = if place == next { *at + 1 } else { 0 };
-            }
+        let count = options.iter().try_fold(1_usize, |count, options| count.checked_mul(options.len())).ok_or(TooMuch)?;
+        let work = count.checked_mul(completions.len()).and_then(|all| all.checked_mul(1 + self.days.len()));
+        ground.spend(work.ok_or(TooMuch)? / 8)?;
+        let mut holds = Vec::with_capacity(count * completions.len());
+        for choice in 0..count {
+            let chosen = chosen(&options, choice);
+            let possible = self.is_possible(&chosen);
+            holds.extend(completions.iter().map(|completed| {
+                let completed = if matches!(completion, Completion::On(_)) { chosen.last().copied() } else { *completed };
+                possible.then(|| self.holds(&chosen, completed, day))
+            }));
         }
+        Ok(Tried { options, completions: completions.len(), holds })
+    }
+}
+
+/// Every choice of days: one of the options of each, the first changing fastest.
+struct Tried {
+    options: Vec<SmallVec<[Day; 8]>>,
+    /// How many completions were tried with each choice.
+    completions: usize,
+    /// Whether there is a move, choice by choice and completion by completion; `None` where the days cannot be together.
+    holds: Vec<Option<bool>>,
+}
+
+/// The days of a choice.
+fn chosen(options: &[SmallVec<[Day; 8]>], choice: usize) -> SmallVec<[Day; 8]> {
+    let mut rest = choice;
+    let day = |options: &SmallVec<[Day; 8]>| {
+        let len = options.len().max(1);
+        let day = options.get(rest % len).copied();
+        rest /= len;
+        day
+    };
+    options.iter().filter_map(day).collect()
+}
+
+impl Tried {
+    /// Whether there is a move in some world (true), or none in some (false).
+    fn any(&self, holds: bool) -> bool {
+        self.holds.contains(&Some(holds))
+    }
+
+    /// What one day makes of it, all else being the same: each of its options with whether there is a move, and the
+    /// day before it in the list. `visit` says whether that is enough.
+    fn each_of(&self, place: usize, mut visit: impl FnMut(&[(Day, bool)], Option<Day>) -> bool) -> bool {
+        let Some(options) = self.options.get(place) else { return false };
+        let stride: usize = self.options.iter().take(place).map(SmallVec::len).product();
+        let choices = self.holds.len() / self.completions.max(1);
+        let first = (0..choices).filter(|choice| (choice / stride.max(1)).is_multiple_of(options.len().max(1)));
+        first.into_iter().any(|choice| {
+            let before = place.checked_sub(1).and_then(|before| chosen(&self.options, choice).get(before).copied());
+            (0..self.completions).any(|which| {
+                let holds = |at: usize| self.holds.get((choice + at * stride) * self.completions + which).copied().flatten();
+                let with: SmallVec<[(Day, bool); 8]> =
+                    options.iter().enumerate().filter_map(|(at, day)| Some((*day, holds(at)?))).collect();
+                visit(&with, before)
+            })
+        })
+    }
+
+    /// Whether the completion can make a difference, all days being the same.
+    fn completion_matters(&self) -> bool {
+        self.holds.chunks(self.completions.max(1)).any(|all| all.contains(&Some(true)) && all.contains(&Some(false)))
     }
 }
 
@@ -196,12 +275,9 @@ fn candidates(days: RoughDay, marks: &[Day]) -> SmallVec<[Day; 8]> {
 
 /// Whether there is a move on the day in some world, and whether there is none in some.
 pub(crate) fn truths(of: &Move, case: &Case, day: Day, ground: &Ground<'_>) -> Found<(bool, bool)> {
-    let (mut can, mut cannot) = (Hidden::of(of, case, day).is_some_and(|hidden| hidden.may_be_a_move()), false);
-    Unknowns::of(of, case).try_all(day, ground, |_, _, holds| {
-        can |= holds;
-        cannot |= !holds;
-    })?;
-    Ok((can, cannot))
+    let hidden = Hidden::of(of, case, day).is_some_and(|hidden| hidden.may_be_a_move());
+    let tried = Unknowns::of(of, case, day).try_all(day, false, ground)?;
+    Ok((hidden || tried.any(true), tried.any(false)))
 }
 
 /// Spans that an incomplete history may hide: begun on or before the as-of day, and ended before it or open.
@@ -279,6 +355,32 @@ impl<'c> Hidden<'c> {
         }
     }
 
+    /// The days of a span of which it matters by a hidden span when exactly they are.
+    fn relevant_parts(&self, entry: &Entry) -> SmallVec<[Part; 2]> {
+        let mut marks = vec![self.after, self.day, self.case.as_of, self.latest];
+        if let Completion::On(done) = completion(self.of, self.case) {
+            marks.extend([done.earliest, done.latest]);
+        }
+        let starts = candidates(entry.start, &marks);
+        let ends = entry.end.map(|end| candidates(end, &marks)).unwrap_or_default();
+        let apart = |part: Part, days: &[Day], begun: Day| {
+            let later = |one: &Day| days.iter().copied().filter(move |other| one < other).collect::<SmallVec<[Day; 8]>>();
+            days.iter().any(|one| later(one).iter().any(|other| self.tells_apart(part, begun, *one, *other)))
+        };
+        let mut parts = SmallVec::new();
+        if apart(Part::Start, &starts, Day::FIRST) {
+            parts.push(Part::Start);
+        }
+        let by_end = |begun: &Day| {
+            let ends: SmallVec<[Day; 8]> = ends.iter().copied().filter(|end| begun <= end).collect();
+            apart(Part::End, &ends, *begun)
+        };
+        if starts.iter().any(by_end) {
+            parts.push(Part::End);
+        }
+        parts
+    }
+
     /// Whether a hidden move was completed on one of two days and not on the other.
     fn is_completed_between(&self, earlier: Day, later: Day) -> bool {
         let at_once = self.after < earlier.min(self.latest) && earlier < self.day && self.day <= later;
@@ -287,45 +389,44 @@ impl<'c> Hidden<'c> {
     }
 }
 
-/// One way in which the days of a move can be: the days, which completion, and whether there is a move then.
-type World = (SmallVec<[Day; 8]>, Option<usize>, bool);
-
 /// The facts of a move that make a difference on the day.
 pub(crate) fn relevant(of: &Move, case: &Case, day: Day, ground: &Ground<'_>) -> Found<Vec<FactRef>> {
-    let unknowns = Unknowns::of(of, case);
+    let unknowns = Unknowns::of(of, case, day);
     let hidden = Hidden::of(of, case, day);
-    let mut worlds: Vec<World> = Vec::new();
-    unknowns.try_all(day, ground, |chosen, completed, holds| worlds.push((chosen.into(), completed, holds)))?;
-    ground.spend(worlds.len().saturating_mul(worlds.len()) / 64)?;
+    let tried = unknowns.try_all(day, true, ground)?;
+    ground.spend(tried.holds.len() * unknowns.days.len() / 8)?;
     let mut relevant: Vec<FactRef> = Vec::new();
-    let none_given = worlds.iter().any(|(.., holds)| !holds);
+    let none_given = tried.any(false);
     if none_given && hidden.as_ref().is_some_and(Hidden::may_be_a_move) {
         relevant.push(FactRef::whole(of.spans));
     }
     for (at, (fact, _)) in unknowns.days.iter().enumerate().filter(|(_, (_, days))| days.exact().is_none()) {
-        let differ = |a: &World, b: &World| {
-            let (Some(one), Some(other)) = (a.0.get(at), b.0.get(at)) else { return false };
-            let by_hidden = |hidden: &Hidden<'_>| match fact.part {
-                Some(part) => {
-                    // The start of a span stands before its end.
-                    let begun = at.checked_sub(1).and_then(|before| a.0.get(before)).copied().unwrap_or(Day::FIRST);
-                    hidden.tells_apart(part, begun, *one.min(other), *one.max(other))
-                }
-                None => hidden.is_completed_between(*one.min(other), *one.max(other)),
+        let matters = tried.each_of(at, |with, before| {
+            let by_hidden = |hidden: &Hidden<'_>, one: Day, other: Day| match fact.part {
+                // The start of a span stands before its end.
+                Some(part) => hidden.tells_apart(part, before.unwrap_or(Day::FIRST), one.min(other), one.max(other)),
+                None => hidden.is_completed_between(one.min(other), one.max(other)),
             };
-            a.2 != b.2 || (!a.2 && one != other && hidden.as_ref().is_some_and(by_hidden))
-        };
-        let same_but_one =
-            |a: &World, b: &World| a.1 == b.1 && a.0.iter().zip(&b.0).enumerate().all(|(other, (a, b))| other == at || a == b);
-        if worlds.iter().any(|a| worlds.iter().any(|b| same_but_one(a, b) && differ(a, b))) {
+            let without = || with.iter().filter(|(_, holds)| !holds).map(|(day, _)| *day);
+            let (moves, rests) = (with.iter().any(|(_, holds)| *holds), without().next().is_some());
+            (moves && rests)
+                || hidden.as_ref().is_some_and(|hidden| {
+                    without().any(|one| without().any(|other| one != other && by_hidden(hidden, one, other)))
+                })
+        });
+        if matters {
             relevant.push(*fact);
         }
     }
+    if let (true, Some(hidden)) = (none_given, &hidden) {
+        // Spans that make no move among those that were given may make one with a hidden one.
+        for (at, entry) in named(of, case).filter(|(_, entry)| !unknowns.spans.iter().any(|span| std::ptr::eq(*span, *entry))) {
+            relevant.extend(hidden.relevant_parts(entry).into_iter().map(|part| part_of(of, at, part)));
+        }
+    }
     if matches!(completion(of, case), Completion::NotKnown) {
-        let same_days = |a: &World, b: &World| a.2 != b.2 && a.0 == b.0;
         let by_hidden = |hidden: &Hidden<'_>| hidden.after < hidden.latest.min(day.previous());
-        if worlds.iter().any(|a| worlds.iter().any(|b| same_days(a, b))) || (none_given && hidden.as_ref().is_some_and(by_hidden))
-        {
+        if tried.completion_matters() || (none_given && hidden.as_ref().is_some_and(by_hidden)) {
             relevant.push(FactRef::whole(of.completed));
         }
     }
