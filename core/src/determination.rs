@@ -2,6 +2,8 @@
 //!
 //! These are the wire types: what serializes is the determination in JSON, key for key.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 use smallvec::SmallVec;
 
@@ -297,9 +299,10 @@ pub struct Notice {
     /// What kind of thing, in camelCase.
     pub code: &'static str,
     /// The same in words.
-    pub text: String,
+    #[cfg_attr(feature = "typescript", ts(type = "string"))]
+    pub text: Cow<'static, str>,
     /// What it is about: a policy, a rule or a fact.
-    pub about: String,
+    pub about: &'static str,
 }
 
 /// The answer to one case.

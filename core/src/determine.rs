@@ -48,13 +48,10 @@ impl Policies {
             for action in policy.actions.iter().filter(|action| goes_on(action)) {
                 evaluation.work_out(action.formula);
             }
-        }
-        let mut on_day = evaluation.on(day);
-        for (_, policy) in &selected {
-            policy.notices.iter().for_each(|notice| on_day.work_out(notice.formula));
+            policy.notices.iter().for_each(|notice| evaluation.work_out(notice.formula));
         }
         let all_findings: SmallVec<[&Finding; 32]> = selected.iter().flat_map(|(_, policy)| &policy.findings).collect();
-        let look = Look { evaluation: &evaluation, on_day: &on_day, findings: &all_findings, day };
+        let look = Look { evaluation: &evaluation, sight: evaluation.sight.on(day), findings: &all_findings, day };
         let mut answer = Determination {
             format: FORMAT,
             as_of: day,
@@ -68,7 +65,7 @@ impl Policies {
         let mut making = Making {
             look: &look,
             described,
-            gaps: Gaps::new(&on_day),
+            gaps: Gaps::new(&evaluation),
             goals: Vec::new(),
             not_exact: Vec::new(),
             no_due: Vec::new(),
@@ -173,34 +170,34 @@ struct Run {
 }
 
 impl Run {
-    /// Of when a rule holds and, where it is not always in force, when it is in force and fails.
-    fn of(holds: &Timeline, fails: Option<&Timeline>, in_force: InForce, day: Day) -> Self {
-        let mut outcomes: SmallVec<[Change; 8]> = SmallVec::new();
-        let mut push = |on: Day, outcome: Outcome| {
-            if outcomes.last().is_none_or(|last| last.outcome != outcome) {
-                outcomes.push(Change { on, outcome });
+    /// Of when a rule holds and, where it is not always in force, when it is in force and fails. What comes later is
+    /// looked at only where it is asked for.
+    fn of(holds: &Timeline, fails: Option<&Timeline>, in_force: InForce, day: Day, later: bool) -> Self {
+        let mut run = Self { outcome: Outcome::NotInForce, since: None, until: None, changes: Few::new() };
+        let mut last = None;
+        let mut enter = |on: Day, outcome: Outcome| {
+            if last == Some(outcome) {
+                return;
+            }
+            last = Some(outcome);
+            if on <= day {
+                run.outcome = outcome;
+                run.since = (on > Day::FIRST).then_some(on);
+            } else if later {
+                run.until.get_or_insert(on.previous());
+                run.changes.push(Change { on, outcome });
             }
         };
         if in_force.from > Day::FIRST {
-            push(Day::FIRST, Outcome::NotInForce);
+            enter(Day::FIRST, Outcome::NotInForce);
         }
         holds.each_stretch(fails, |from, to, holds, fails| {
             if to >= in_force.from && from <= in_force.until {
-                push(from.max(in_force.from), outcome_of(holds, fails));
+                enter(from.max(in_force.from), outcome_of(holds, fails));
             }
         });
         if in_force.until < Day::NEVER {
-            push(in_force.until.next(), Outcome::NotInForce);
-        }
-        let mut run = Self { outcome: Outcome::NotInForce, since: None, until: None, changes: Few::new() };
-        for change in outcomes {
-            if change.on <= day {
-                run.outcome = change.outcome;
-                run.since = (change.on > Day::FIRST).then_some(change.on);
-            } else {
-                run.until.get_or_insert(change.on.previous());
-                run.changes.push(change);
-            }
+            enter(in_force.until.next(), Outcome::NotInForce);
         }
         run
     }
@@ -220,10 +217,10 @@ struct Making<'m, 'e, 'c> {
 }
 
 impl Making<'_, '_, '_> {
-    fn run(&self, (holds, fails): Rule, in_force: InForce) -> Run {
+    fn run(&self, (holds, fails): Rule, in_force: InForce, later: bool) -> Run {
         let line = |id| self.look.evaluation.formula(id);
         match line(holds) {
-            Some(holds) => Run::of(holds, fails.and_then(line), in_force, self.look.day),
+            Some(holds) => Run::of(holds, fails.and_then(line), in_force, self.look.day, later),
             None => Run { outcome: Outcome::Undetermined, since: None, until: None, changes: Few::new() },
         }
     }
@@ -263,7 +260,7 @@ impl Making<'_, '_, '_> {
     fn found(&mut self, finding: &Finding, policy: &Policy) -> FindingResult {
         let in_force = InForce::of(policy);
         let rule = (finding.holds, finding.fails);
-        let Run { outcome, since, until, changes } = self.run(rule, in_force);
+        let Run { outcome, since, until, changes } = self.run(rule, in_force, true);
         let missing = self.missing(finding.id, rule, outcome);
         let outcomes = (Outcome::Met.name(), Outcome::NotMet.name());
         if outcome == Outcome::Undetermined {
@@ -272,7 +269,7 @@ impl Making<'_, '_, '_> {
         let mut criteria = Vec::with_capacity(finding.criteria.len());
         for criterion in &finding.criteria {
             let rule = (criterion.holds, criterion.fails);
-            let Run { outcome, since, until, changes } = self.run(rule, in_force);
+            let Run { outcome, since, until, changes } = self.run(rule, in_force, true);
             let missing = self.missing(criterion.id, rule, outcome);
             if outcome == Outcome::Undetermined {
                 self.open(criterion.id, rule, &missing, outcomes, false);
@@ -292,7 +289,7 @@ impl Making<'_, '_, '_> {
     /// An action, unless it need not be taken and nobody asked for it.
     fn action(&mut self, action: &ActionRule, policy: &Policy) -> Option<ActionResult> {
         let rule = (action.formula, None);
-        let run = self.run(rule, InForce::of(policy));
+        let run = self.run(rule, InForce::of(policy), false);
         let taken = match action.modality {
             Modality::Required => ActionOutcome::Required,
             Modality::Optional => ActionOutcome::Optional,
@@ -314,7 +311,7 @@ impl Making<'_, '_, '_> {
         let reasons = if outcome == ActionOutcome::NotInForce { Default::default() } else { self.look.reasons(&action.trigger) };
         let mut due = None;
         if run.outcome == Outcome::Met {
-            match due::due(action, policy, self.look.on_day) {
+            match due::due(action, policy, self.look.sight) {
                 DueBy::NoDay => {}
                 DueBy::Day(day) => due = Some(day),
                 DueBy::NotKnown => self.no_due.push(action.id),

@@ -7,9 +7,9 @@ use crate::choice::State;
 use crate::condition::{Condition, EntriesOf, Undone};
 use crate::day::{Day, RoughDay, Stretch};
 use crate::determination::DueDay;
-use crate::evaluate::Evaluation;
 use crate::fact::{FactId, HOLIDAYS};
 use crate::policy::{ActionRule, Due, Kept, Period, Policy, Start, Within};
+use crate::sight::Sight;
 use crate::truth::Truth;
 use crate::working_days::Calendar;
 
@@ -24,9 +24,9 @@ pub(crate) enum DueBy {
 }
 
 /// By when an action that must be taken on the as-of day must be done.
-pub(crate) fn due(action: &ActionRule, policy: &Policy, evaluation: &Evaluation<'_, Truth>) -> DueBy {
+pub(crate) fn due(action: &ActionRule, policy: &Policy, sight: Sight<'_>) -> DueBy {
     let Some(due) = &action.due else { return DueBy::NoDay };
-    let deadline = Deadline { action, policy, evaluation, case: evaluation.sight.case, as_of: evaluation.sight.case.as_of };
+    let deadline = Deadline { action, policy, sight, case: sight.case, as_of: sight.case.as_of };
     match due {
         Due::By(day) => deadline.by(*day, format!("by {day}")),
         Due::After(all) => deadline.first_of(all),
@@ -47,7 +47,7 @@ struct NotExact;
 struct Deadline<'d, 'c> {
     action: &'d ActionRule,
     policy: &'d Policy,
-    evaluation: &'d Evaluation<'c, Truth>,
+    sight: Sight<'c>,
     case: &'d Case,
     as_of: Day,
 }
@@ -146,9 +146,8 @@ impl Deadline<'_, '_> {
         let Some((undone, of)) = looked_for else { return Ok(None) };
         let condition = Condition::Undone(undone, of.clone());
         let (mut sure, mut possible): (Option<Day>, Option<Day>) = (None, None);
-        self.evaluation.sight.each(of, |_, _, event| {
-            let holds =
-                self.evaluation.sight.passes(&of.test, event).and(self.evaluation.sight.by_entry_on_day(&condition, event));
+        self.sight.each(of, |_, _, event| {
+            let holds = self.sight.passes(&of.test, event).and(self.sight.by_entry_on_day(&condition, event));
             let RoughDay { earliest, latest } = event.start;
             match holds {
                 Truth::True if earliest == latest => sure = Some(sure.map_or(earliest, |first| first.min(earliest))),
@@ -156,7 +155,7 @@ impl Deadline<'_, '_> {
                 Truth::False => {}
             }
         });
-        if self.evaluation.sight.may_hide(of) {
+        if self.sight.may_hide(of) {
             // One that was not given may have come first.
             return Err(NotExact);
         }
@@ -187,7 +186,7 @@ impl Deadline<'_, '_> {
     /// Whether a duty was kept in a period: once, or once for each of several.
     fn was_kept(&self, kept: &Kept, stretch: Stretch) -> Truth {
         let Some((detail, names)) = &kept.for_each else { return self.some_event(kept, stretch, |_| true) };
-        let names = self.evaluation.sight.listed(names);
+        let names = self.sight.listed(names);
         names.iter().fold(Truth::True, |all, name| {
             let for_this = |event: &Entry| event.text(*detail).is_none_or(|given| given.trim().eq_ignore_ascii_case(name.trim()));
             all.and(self.some_event(kept, stretch, for_this))
@@ -197,7 +196,7 @@ impl Deadline<'_, '_> {
     fn some_event(&self, kept: &Kept, stretch: Stretch, counts: impl Fn(&Entry) -> bool) -> Truth {
         let mut any = Truth::False;
         let last = stretch.last.min(self.as_of);
-        self.evaluation.sight.each(&kept.events, |_, _, event| {
+        self.sight.each(&kept.events, |_, _, event| {
             let RoughDay { earliest, latest } = event.start;
             let inside = if stretch.first <= earliest && latest <= last {
                 Truth::True
@@ -207,10 +206,10 @@ impl Deadline<'_, '_> {
                 Truth::False
             };
             if counts(event) {
-                any = any.or(inside.and(self.evaluation.sight.passes(&kept.events.test, event)));
+                any = any.or(inside.and(self.sight.passes(&kept.events.test, event)));
             }
         });
-        if self.evaluation.sight.may_hide(&kept.events) { any.or(Truth::Unknown) } else { any }
+        if self.sight.may_hide(&kept.events) { any.or(Truth::Unknown) } else { any }
     }
 }
 

@@ -1,7 +1,6 @@
 //! From formulas and a case to timelines: three-valued, sound on every day, and settled by worlds as far as they agree.
 
 use std::cell::OnceCell;
-use std::rc::Rc;
 
 use crate::assemble::Policies;
 use crate::case::Case;
@@ -21,7 +20,7 @@ pub(crate) struct Evaluation<'c, L = Timeline> {
     settles: bool,
     /// The work that may be spent on worlds.
     work: usize,
-    ground: OnceCell<Rc<Ground<'c>>>,
+    ground: OnceCell<Ground<'c>>,
     atoms: Memo<L>,
     formulas: Memo<L>,
 }
@@ -46,25 +45,6 @@ impl<L> Memo<L> {
         if let (Some(place), Ok(next)) = (self.places.get_mut(at), u16::try_from(self.list.len())) {
             *place = next;
             self.list.push(item);
-        }
-    }
-
-    fn map<T>(&self, with: impl FnMut(&L) -> T) -> Memo<T> {
-        Memo { places: self.places.clone(), list: self.list.iter().map(with).collect() }
-    }
-}
-
-impl<'c> Evaluation<'c> {
-    /// The same on one day alone, for looking at single conditions.
-    pub(crate) fn on(&self, day: Day) -> Evaluation<'c, Truth> {
-        Evaluation {
-            sight: self.sight.on(day),
-            policies: self.policies,
-            settles: self.settles,
-            work: self.work,
-            ground: self.ground.clone(),
-            atoms: self.atoms.map(|line| line.on(day)),
-            formulas: self.formulas.map(|line| line.on(day)),
         }
     }
 }
@@ -98,7 +78,7 @@ impl<'c, L: Settled> Evaluation<'c, L> {
 
     /// What the facts say, for a look at worlds where three-valued logic leaves something unknown.
     pub(crate) fn ground(&self) -> &Ground<'c> {
-        self.ground.get_or_init(|| Rc::new(Ground::new(&self.policies.formulas, self.sight.case, self.work)))
+        self.ground.get_or_init(|| Ground::new(&self.policies.formulas, self.sight.case, self.work))
     }
 
     /// Whether a formula was settled as far as it can be.

@@ -10,7 +10,9 @@ use crate::day::Day;
 use crate::determination::Few;
 use crate::evaluate::Evaluation;
 use crate::fact::{BIRTH_DATE, FactId, FactRef};
+use crate::formula::FormulaId;
 use crate::policy::Finding;
+use crate::sight::Sight;
 use crate::timeline::Line;
 use crate::truth::Truth;
 
@@ -33,8 +35,8 @@ pub(crate) struct Reasons {
 /// A look at one evaluation on one day.
 pub(crate) struct Look<'e, 'c> {
     pub(crate) evaluation: &'e Evaluation<'c>,
-    /// The same, for looking at single conditions on the day.
-    pub(crate) on_day: &'e Evaluation<'c, Truth>,
+    /// The case on that day, for looking at single conditions.
+    pub(crate) sight: Sight<'c>,
     pub(crate) findings: &'e [&'c Finding],
     pub(crate) day: Day,
 }
@@ -42,6 +44,11 @@ pub(crate) struct Look<'e, 'c> {
 type Notes = SmallVec<[Note; 16]>;
 
 impl Look<'_, '_> {
+    /// What a formula is on the day that was worked out.
+    pub(crate) fn truth(&self, id: FormulaId) -> Truth {
+        self.evaluation.formula(id).map_or(Truth::Unknown, |line| line.on(self.day))
+    }
+
     /// Why this condition is what it is.
     pub(crate) fn reasons(&self, condition: &Condition) -> Reasons {
         let mut notes = Notes::new();
@@ -70,25 +77,21 @@ impl Look<'_, '_> {
             Condition::UnderAge(age) => {
                 self.given(BIRTH_DATE.0, notes);
                 let birthday = self.evaluation.sight.birthday(*age);
-                Truth::of(
-                    self.on_day.sight.window,
-                    Truth::True,
-                    [(birthday.earliest, Truth::Unknown), (birthday.latest, Truth::False)],
-                )
+                Truth::of(self.sight.window, Truth::True, [(birthday.earliest, Truth::Unknown), (birthday.latest, Truth::False)])
             }
             Condition::Rule(id) => self.note_rule(id, notes),
             Condition::Holds(status) | Condition::KnownToHold(status) => {
                 self.note_status(*status, notes);
-                self.on_day.sight.look_at(condition)
+                self.sight.look_at(condition)
             }
             Condition::Done(fact) | Condition::KnownDone(fact) | Condition::Chosen(fact, _) | Condition::Includes(fact, _) => {
                 self.given(*fact, notes);
-                self.on_day.sight.look_at(condition)
+                self.sight.look_at(condition)
             }
             Condition::Moved(of) => {
                 self.given(of.spans, notes);
                 self.given(of.completed, notes);
-                self.on_day.sight.look_at(condition)
+                self.sight.look_at(condition)
             }
             _ => condition.entries().map_or(Truth::Unknown, |of| self.note_entries(condition, of, notes)),
         }
@@ -102,7 +105,7 @@ impl Look<'_, '_> {
         for finding in self.findings {
             if finding.id == id {
                 notes.push(Note::Rule(finding.id));
-                return self.on_day.formula(finding.holds).copied().unwrap_or(Truth::Unknown);
+                return self.truth(finding.holds);
             }
             if let Some(criterion) = finding.criteria.iter().find(|criterion| criterion.id == id) {
                 notes.push(Note::Rule(criterion.id));
@@ -166,8 +169,8 @@ impl Look<'_, '_> {
         let begin = notes.len();
         let mut truth = Truth::False;
         let counted = matches!(condition, Condition::Counted(..));
-        self.on_day.sight.each(of, |fact, at, entry| {
-            let both = self.on_day.sight.passes(&of.test, entry).and(self.on_day.sight.by_entry_on_day(condition, entry));
+        self.sight.each(of, |fact, at, entry| {
+            let both = self.sight.passes(&of.test, entry).and(self.sight.by_entry_on_day(condition, entry));
             if both == Truth::False || (both < truth && !counted) {
                 return;
             }
@@ -180,7 +183,7 @@ impl Look<'_, '_> {
             }
             notes.push(Note::Given(entry_of(fact, at)));
         });
-        let truth = self.on_day.sight.look_at(condition);
+        let truth = self.sight.look_at(condition);
         if truth == Truth::False && notes.len() == begin {
             self.given(of.fact, notes);
         }

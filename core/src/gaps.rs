@@ -6,7 +6,7 @@ use crate::determination::Few;
 use crate::evaluate::Evaluation;
 use crate::fact::FactRef;
 use crate::formula::{FormulaId, Plan};
-use crate::truth::Truth;
+use crate::timeline::Timeline;
 use crate::worlds::{Answers, Glances, Relevant, View};
 
 /// The formulas of a rule: when it holds, and when it is in force and fails.
@@ -14,19 +14,19 @@ pub(crate) type Rule = (FormulaId, Option<FormulaId>);
 
 /// The gaps found so far. Rules that say the same share them.
 pub(crate) struct Gaps<'e, 'c> {
-    on_day: &'e Evaluation<'c, Truth>,
+    evaluation: &'e Evaluation<'c>,
     /// The looks that all formulas share; worked out once something is open.
     glances: Option<Glances>,
     found: BTreeMap<FormulaId, Relevant>,
 }
 
 impl<'e, 'c> Gaps<'e, 'c> {
-    pub(crate) fn new(on_day: &'e Evaluation<'c, Truth>) -> Self {
-        Self { on_day, glances: None, found: BTreeMap::new() }
+    pub(crate) fn new(evaluation: &'e Evaluation<'c>) -> Self {
+        Self { evaluation, glances: None, found: BTreeMap::new() }
     }
 
-    fn view(&self) -> View<'e, 'c, Truth> {
-        View { evaluation: self.on_day, ground: self.on_day.ground() }
+    fn view(&self) -> View<'e, 'c, Timeline> {
+        View { evaluation: self.evaluation, ground: self.evaluation.ground() }
     }
 
     /// The facts that could still change a rule, and whether all were found.
@@ -52,7 +52,7 @@ impl<'e, 'c> Gaps<'e, 'c> {
             let evaluation = view.evaluation;
             view.glances(
                 &Plan::of_all(&evaluation.policies.formulas, |id| evaluation.formula(id).is_some()),
-                evaluation.sight.window.from,
+                evaluation.sight.case.as_of,
             )
         });
         view.ground.begin();
@@ -61,7 +61,7 @@ impl<'e, 'c> Gaps<'e, 'c> {
 
     /// What a formula is for each answer about a fact that can be told apart.
     pub(crate) fn answers(&mut self, id: FormulaId, fact: FactRef) -> Vec<Answers> {
-        self.on_day.ground().begin();
+        self.evaluation.ground().begin();
         match (self.found.get(&id), &self.glances) {
             (Some(relevant), Some(glances)) => self.view().answers(id, relevant, fact, glances),
             _ => Vec::new(),

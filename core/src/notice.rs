@@ -1,6 +1,7 @@
 //! What a reader of the answer should know besides: where a reading decides, what an answer rests
 //! on, what is overdue.
 
+use std::borrow::Cow;
 use std::cell::Cell;
 
 use crate::case::Value;
@@ -33,7 +34,7 @@ pub(crate) fn notices(
             push(&mut notices, "policyReviewOverdue", text, policy.id);
         }
     }
-    let of = Notices { answer, look, selected, work: Cell::new(look.on_day.work_left()) };
+    let of = Notices { answer, look, selected, work: Cell::new(look.evaluation.work_left()) };
     of.of_policies(&mut notices);
     of.of_readings(&mut notices);
     of.of_evidence(&mut notices);
@@ -50,9 +51,9 @@ pub(crate) fn notices(
 
 const NOT_VERIFIED: &str = "This rests on something that was not verified in the official text.";
 
-fn push(notices: &mut Vec<Notice>, code: &'static str, text: impl Into<String>, about: &str) {
+fn push(notices: &mut Vec<Notice>, code: &'static str, text: impl Into<Cow<'static, str>>, about: &'static str) {
     if !notices.iter().any(|notice: &Notice| notice.code == code && notice.about == about) {
-        notices.push(Notice { code, text: text.into(), about: about.to_owned() });
+        notices.push(Notice { code, text: text.into(), about });
     }
 }
 
@@ -86,7 +87,7 @@ impl Notices<'_, '_, '_> {
                 continue;
             }
             for rule in &policy.notices {
-                if self.look.on_day.formula(rule.formula) == Some(&Truth::True) {
+                if self.look.truth(rule.formula) == Truth::True {
                     push(notices, rule.code, rule.text, rule.about);
                 }
             }

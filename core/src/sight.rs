@@ -153,7 +153,8 @@ impl<'c> Sight<'c> {
         let RoughDay { earliest, latest } = to.start;
         let (sure_to, possible_to) = match moves::completion(of, self.case) {
             Completion::Never => (Day::NEVER, Day::NEVER),
-            Completion::NotKnown => (earliest, Day::NEVER),
+            // It was not after the as-of day.
+            Completion::NotKnown => (if earliest <= self.case.as_of { earliest } else { Day::NEVER }, Day::NEVER),
             Completion::On(done) => {
                 // A completion before the move completes another one.
                 let sure_to = if done.latest < earliest { Day::NEVER } else { done.earliest };

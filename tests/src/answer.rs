@@ -189,6 +189,8 @@ pub struct Found {
     pub rules: BTreeMap<String, FoundRule>,
     /// Actions by id.
     pub actions: BTreeMap<String, FoundAction>,
+    /// The rules of which it says that not every combination was looked at.
+    pub not_exact: Vec<String>,
 }
 
 impl Found {
@@ -222,6 +224,9 @@ impl Found {
             };
             found.actions.insert(id(&action)?, read);
         }
+        let about =
+            |notice: &Value| (notice["code"] == "notExact").then(|| notice["about"].as_str().map(str::to_owned)).flatten();
+        found.not_exact = list(&answer, "notices")?.iter().filter_map(about).collect();
         Ok(found)
     }
 }

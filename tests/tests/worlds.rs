@@ -69,6 +69,9 @@ fn compare(seed: u64, tally: &mut Tally) {
         Ok(found) => found,
         Err(error) => return tally.wrong("no answer", || format!("seed {seed}: {error}\n  {case}")),
     };
+    for id in &found.not_exact {
+        tally.wrong(&format!("{id}, not exact"), || format!("seed {seed}\n  {case}"));
+    }
     let asked = Asked { seed, case, as_of: known.as_of, found };
     let days = known.days_of_interest();
     let others = [*random.pick(&days), *random.pick(&days)];

@@ -55,7 +55,10 @@ impl<'v, 'c, L: Settled> View<'v, 'c, L> {
         if birth.exact().is_none() {
             for bound in bounds {
                 births.push(*bound);
-                births.extend(plan.ages.iter().filter_map(|age| bound.first_birth(*age, leap)).flat_map(|b| [b.previous(), b]));
+                for next_to in [*bound, bound.next()] {
+                    let first = plan.ages.iter().filter_map(|age| next_to.first_birth(*age, leap));
+                    births.extend(first.flat_map(|birth| [birth.previous(), birth]));
+                }
             }
             births.retain(|day| birth.earliest <= *day && *day <= birth.latest);
         }

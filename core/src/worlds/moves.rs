@@ -179,10 +179,12 @@ impl<'c> Unknowns<'c> {
         let options: Vec<SmallVec<[Day; 8]>> = self.days.iter().map(|(_, days)| candidates(*days, &marks)).collect();
         let completion = completion(self.of, self.case);
         let completions: Vec<Option<Day>> = match completion {
-            Completion::NotKnown if !each => vec![None, Some(day.previous())],
+            Completion::NotKnown if !each => vec![None, Some(day.previous().min(self.case.as_of))],
             Completion::NotKnown => {
                 // A completion matters by which moves it lies behind.
                 let mut starts: Vec<Day> = self.days.iter().flat_map(|(_, days)| candidates(*days, &marks)).collect();
+                starts.retain(|start| *start <= self.case.as_of);
+                starts.push(self.case.as_of);
                 starts.sort_unstable();
                 starts.dedup();
                 std::iter::once(None).chain(starts.into_iter().map(Some)).collect()
@@ -191,7 +193,7 @@ impl<'c> Unknowns<'c> {
         };
         let count = options.iter().try_fold(1_usize, |count, options| count.checked_mul(options.len())).ok_or(TooMuch)?;
         let work = count.checked_mul(completions.len()).and_then(|all| all.checked_mul(1 + self.days.len()));
-        ground.spend(work.ok_or(TooMuch)? / 8)?;
+        ground.spend(work.ok_or(TooMuch)? / 24)?;
         let mut holds = Vec::with_capacity(count * completions.len());
         for choice in 0..count {
             let chosen = chosen(&options, choice);
@@ -394,7 +396,7 @@ pub(crate) fn relevant(of: &Move, case: &Case, day: Day, ground: &Ground<'_>) ->
     let unknowns = Unknowns::of(of, case, day);
     let hidden = Hidden::of(of, case, day);
     let tried = unknowns.try_all(day, true, ground)?;
-    ground.spend(tried.holds.len() * unknowns.days.len() / 8)?;
+    ground.spend(tried.holds.len() * unknowns.days.len() / 24)?;
     let mut relevant: Vec<FactRef> = Vec::new();
     let none_given = tried.any(false);
     if none_given && hidden.as_ref().is_some_and(Hidden::may_be_a_move) {
