@@ -14,7 +14,7 @@ use crate::explain::Look;
 use crate::fact::{FactRef, MEMBER_ID};
 use crate::gaps::{Gaps, Rule};
 use crate::notice;
-use crate::policy::{ActionRule, Criterion, Finding, Modality, Policy};
+use crate::policy::{ActionRule, Criterion, Finding, Modality, NoticeRule, Policy, Standing};
 use crate::problem::Problems;
 use crate::question::{self, Goal};
 use crate::scope::Described;
@@ -48,8 +48,11 @@ impl Policies {
             for action in policy.actions.iter().filter(|action| goes_on(action)) {
                 evaluation.work_out(action.formula);
             }
-            policy.notices.iter().for_each(|notice| evaluation.work_out(notice.formula));
         }
+        let in_force = selected.iter().filter(|(_, policy)| policy.standing(day) == Standing::InForce);
+        let all_notices = in_force.flat_map(|(_, policy)| &policy.notices);
+        let said: Vec<&NoticeRule> =
+            all_notices.filter(|notice| evaluation.truth_on(day, notice.formula) == Truth::True).collect();
         let all_findings: SmallVec<[&Finding; 32]> = selected.iter().flat_map(|(_, policy)| &policy.findings).collect();
         let look = Look { evaluation: &evaluation, sight: evaluation.sight.on(day), findings: &all_findings, day };
         let mut answer = Determination {
@@ -81,7 +84,7 @@ impl Policies {
         }
         let Making { mut gaps, goals, not_exact, no_due, .. } = making;
         answer.questions = question::questions(&goals, &mut gaps);
-        answer.notices = notice::notices(&answer, &look, &selected, &not_exact, &no_due);
+        answer.notices = notice::notices(&answer, &look, &selected, &said, &not_exact, &no_due);
         Ok(answer)
     }
 

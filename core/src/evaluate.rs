@@ -10,7 +10,7 @@ use crate::policy::Finding;
 use crate::sight::{Lens, Sight};
 use crate::timeline::{Timeline, Window};
 use crate::truth::Truth;
-use crate::worlds::{Ground, MOST_WORK, Settled};
+use crate::worlds::{Ground, MOST_WORK, Settled, View};
 
 /// One evaluation of a case: what formulas are, on every day or on one.
 pub(crate) struct Evaluation<'c, L = Timeline> {
@@ -21,8 +21,8 @@ pub(crate) struct Evaluation<'c, L = Timeline> {
     /// The work that may be spent on worlds.
     work: usize,
     ground: OnceCell<Ground<'c>>,
-    atoms: Memo<L>,
-    formulas: Memo<L>,
+    /// The atoms that were worked out, by their places in the table, and the formulas behind them.
+    known: Memo<L>,
 }
 
 /// What was worked out so far, by its place in a table.
@@ -32,9 +32,12 @@ struct Memo<L> {
     list: Vec<L>,
 }
 
+/// Room for what one document asks about.
+const MANY: usize = 32;
+
 impl<L> Memo<L> {
     fn new(len: usize) -> Self {
-        Self { places: vec![u16::MAX; len], list: Vec::new() }
+        Self { places: vec![u16::MAX; len], list: Vec::with_capacity(MANY) }
     }
 
     fn get(&self, at: usize) -> Option<&L> {
@@ -55,9 +58,8 @@ impl<'c, L: Settled> Evaluation<'c, L> {
     }
 
     fn of(sight: Sight<'c>, policies: &'c Policies) -> Self {
-        let atoms = Memo::new(policies.formulas.atoms.len());
-        let formulas = Memo::new(policies.formulas.list.len());
-        Self { sight, policies, settles: true, work: MOST_WORK, ground: OnceCell::new(), atoms, formulas }
+        let known = Memo::new(policies.formulas.atoms.len() + policies.formulas.list.len());
+        Self { sight, policies, settles: true, work: MOST_WORK, ground: OnceCell::new(), known }
     }
 
     /// The same with no more work on worlds than this.
@@ -98,13 +100,29 @@ impl<'c, L: Settled> Evaluation<'c, L> {
             formula.plan.atoms.iter().for_each(|at| drop(self.atom(*at)));
             line = line.settled(id, &formula.plan, self);
         }
-        self.formulas.put(id.0, line);
+        self.known.put(self.place(id), line);
     }
 
     /// What a formula is.
     pub(crate) fn what_is(&mut self, id: FormulaId) -> L {
         self.work_out(id);
         self.formula(id).cloned().unwrap_or_else(|| self.constant(Truth::Unknown))
+    }
+
+    /// What a formula is on one day of the window, settled as far as all worlds agree.
+    pub(crate) fn truth_on(&mut self, day: Day, id: FormulaId) -> Truth {
+        if let Some(known) = self.formula(id) {
+            return known.at(day);
+        }
+        let Some(formula) = self.policies.formulas.get(id) else { return Truth::Unknown };
+        let truth = self.node(&formula.node).at(day);
+        if truth != Truth::Unknown || !self.settles {
+            return truth;
+        }
+        formula.plan.atoms.iter().for_each(|at| drop(self.atom(*at)));
+        self.ground().begin();
+        let view = View { evaluation: self, ground: self.ground() };
+        view.truth(id, &formula.plan, day).unwrap_or(Truth::Unknown)
     }
 
     /// Works out a finding and its criteria.
@@ -119,12 +137,16 @@ impl<'c, L: Settled> Evaluation<'c, L> {
 
     /// What a formula is that was worked out.
     pub(crate) fn formula(&self, id: FormulaId) -> Option<&L> {
-        self.formulas.get(id.0)
+        self.known.get(self.place(id))
+    }
+
+    fn place(&self, id: FormulaId) -> usize {
+        self.policies.formulas.atoms.len().saturating_add(id.0)
     }
 
     /// What an atom is that was worked out.
     pub(crate) fn atom_known(&self, at: usize) -> Option<&L> {
-        self.atoms.get(at)
+        self.known.get(at)
     }
 
     fn constant(&self, truth: Truth) -> L {
@@ -159,12 +181,12 @@ impl<'c, L: Settled> Evaluation<'c, L> {
     }
 
     fn atom(&mut self, at: usize) -> L {
-        if let Some(known) = self.atoms.get(at) {
+        if let Some(known) = self.known.get(at) {
             return known.clone();
         }
         let Some(condition) = self.policies.formulas.atoms.get(at) else { return self.constant(Truth::Unknown) };
         let line: L = self.sight.look_at(condition);
-        self.atoms.put(at, line.clone());
+        self.known.put(at, line.clone());
         line
     }
 }

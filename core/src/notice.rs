@@ -12,16 +12,17 @@ use crate::evaluate::Evaluation;
 use crate::explain::Look;
 use crate::fact::AID_CODES;
 use crate::formula::{FormulaId, Plan};
-use crate::policy::{Finding, Policy};
+use crate::policy::{Finding, NoticeRule, Policy};
 use crate::sight::{Believe, Lens, row_shown};
 use crate::timeline::Window;
 use crate::truth::Truth;
 
-/// The notices of a determination, in a fixed order.
+/// The notices of a determination, in a fixed order. `said`: those that policies give themselves.
 pub(crate) fn notices(
     answer: &Determination,
     look: &Look<'_, '_>,
     selected: &[(usize, &Policy)],
+    said: &[&NoticeRule],
     not_exact: &[&'static str],
     no_due: &[&'static str],
 ) -> Vec<Notice> {
@@ -34,8 +35,10 @@ pub(crate) fn notices(
             push(&mut notices, "policyReviewOverdue", text, policy.id);
         }
     }
+    for rule in said {
+        push(&mut notices, rule.code, rule.text, rule.about);
+    }
     let of = Notices { answer, look, selected, work: Cell::new(look.evaluation.work_left()) };
-    of.of_policies(&mut notices);
     of.of_readings(&mut notices);
     of.of_evidence(&mut notices);
     for action in no_due {
@@ -80,20 +83,6 @@ struct Notices<'a, 'e, 'c> {
 }
 
 impl Notices<'_, '_, '_> {
-    /// The notices that policies give themselves.
-    fn of_policies(&self, notices: &mut Vec<Notice>) {
-        for (_, policy) in self.selected {
-            if policy.standing(self.look.day) != crate::policy::Standing::InForce {
-                continue;
-            }
-            for rule in &policy.notices {
-                if self.look.truth(rule.formula) == Truth::True {
-                    push(notices, rule.code, rule.text, rule.about);
-                }
-            }
-        }
-    }
-
     /// Where another reading would give another outcome on the as-of day.
     fn of_readings(&self, notices: &mut Vec<Notice>) {
         let case = self.look.evaluation.sight.case;
@@ -121,7 +110,7 @@ impl Notices<'_, '_, '_> {
 
     /// Where an answer rests on evidence, on something not verified, or where evidence speaks against it.
     fn of_evidence(&self, notices: &mut Vec<Notice>) {
-        if self.look.evaluation.sight.case.value(AID_CODES.0).is_some() {
+        if self.look.sight.case.entries(AID_CODES.0).next().is_some() {
             let looks = |plan: &Plan| self.looks_at(plan, is_shown);
             for (rule, _) in self.turned_by(Lens { evidence: Believe::Never, ..Lens::USED }, looks) {
                 let text = "This rests on an aid code, which is evidence and not proof. Care may have begun or ended on another day than the code.";

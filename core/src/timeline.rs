@@ -112,6 +112,9 @@ impl Line for Truth {
     }
 
     fn at_least(window: Window, least: usize, reaches: &[Reach]) -> Self {
+        if least == 1 {
+            return reaches.iter().fold(Self::False, |any, reach| any.max(reach.on(window.from)));
+        }
         let at_least = |what: Truth| reaches.iter().filter(|reach| reach.on(window.from) >= what).take(least).count() == least;
         if at_least(Self::True) {
             Self::True
