@@ -1,7 +1,5 @@
 //! Why a condition is what it is on one day: the facts that make it so, and the rules it rests on.
 
-use std::collections::HashSet;
-
 use smallvec::SmallVec;
 
 use crate::case::{Entry, Status, Value};
@@ -32,6 +30,30 @@ pub(crate) struct Reasons {
     pub(crate) rules: Vec<&'static str>,
 }
 
+/// The facts and entries that were seen already.
+#[derive(Default)]
+struct Seen(Vec<(FactId, Vec<bool>)>);
+
+impl Seen {
+    /// Whether a fact, or an entry of it, is seen for the first time.
+    fn is_new(&mut self, given: FactRef) -> bool {
+        let of = match self.0.iter().position(|(fact, _)| *fact == given.fact) {
+            Some(at) => at,
+            None => {
+                self.0.push((given.fact, Vec::new()));
+                self.0.len() - 1
+            }
+        };
+        let Some((_, seen)) = self.0.get_mut(of) else { return true };
+        // The fact itself comes before its entries.
+        let place = given.entry.map_or(0, |entry| usize::try_from(entry).unwrap_or(usize::MAX - 1) + 1);
+        if seen.len() <= place {
+            seen.resize(place + 1, false);
+        }
+        seen.get_mut(place).is_some_and(|seen| !std::mem::replace(seen, true))
+    }
+}
+
 /// A look at one evaluation on one day.
 pub(crate) struct Look<'e, 'c> {
     pub(crate) evaluation: &'e Evaluation<'c>,
@@ -54,13 +76,17 @@ impl Look<'_, '_> {
         let mut notes = Notes::new();
         self.note(condition, &mut notes);
         let mut reasons = Reasons::default();
-        let mut seen = HashSet::new();
+        let mut seen = Seen::default();
         let many = notes.len() > 32;
         for note in notes {
             match note {
                 // Looking through a few is quicker than remembering them.
-                Note::Given(fact) if many && !seen.insert(fact) => {}
-                Note::Given(fact) if many || !reasons.facts.contains(&fact) => reasons.facts.push(fact),
+                Note::Given(fact) if many => {
+                    if seen.is_new(fact) {
+                        reasons.facts.push(fact);
+                    }
+                }
+                Note::Given(fact) if !reasons.facts.contains(&fact) => reasons.facts.push(fact),
                 Note::Rule(id) if !reasons.rules.contains(&id) => reasons.rules.push(id),
                 _ => {}
             }

@@ -137,19 +137,16 @@ impl<'c> Sight<'c> {
     /// A move that is not completed: of each two spans, from the start of the second on.
     fn moved<L: Line>(&self, of: &Move) -> L {
         let Some(history) = self.case.history(of.spans) else { return L::constant(self.window, Truth::Unknown) };
-        let between = |(from, to)| self.move_between(of, from, to);
-        let mut reaches: SmallVec<[Reach; 4]> = moves::pairs(of, &history.list).map(between).collect();
+        let Some(followers) = moves::followers(of, self.case) else { return L::constant(self.window, Truth::Unknown) };
+        let mut reaches: SmallVec<[Reach; 4]> = followers.iter().map(|(to, close)| self.move_to(of, to, *close)).collect();
         if !history.complete {
             reaches.push(Reach::possible(Day::FIRST, Day::NEVER));
         }
         L::at_least(self.window, 1, &reaches)
     }
 
-    fn move_between(&self, of: &Move, from: &Entry, to: &Entry) -> Reach {
-        let close = moves::close(of, from, to);
-        if close == Truth::False {
-            return Reach::NOWHERE;
-        }
+    /// The move to a span, if it is one.
+    fn move_to(&self, of: &Move, to: &Entry, close: Truth) -> Reach {
         let RoughDay { earliest, latest } = to.start;
         let (sure_to, possible_to) = match moves::completion(of, self.case) {
             Completion::Never => (Day::NEVER, Day::NEVER),

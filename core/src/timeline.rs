@@ -14,6 +14,7 @@ pub(crate) struct Window {
 
 impl Window {
     /// Every day that a case can speak of, and all that follow.
+    #[cfg(test)]
     pub(crate) const ALL: Self = Self { from: Day::FIRST, to: Day::NEVER };
 
     /// One day alone.
@@ -150,6 +151,34 @@ impl Line for Truth {
     }
 }
 
+/// A day with what it adds to the number of what is possible, and of what is sure.
+type Change = (Day, i32, i32);
+
+/// So many changes are counted day by day: there are fewer days than that.
+const MANY: usize = 4_096;
+
+/// Puts changes in the order of their days.
+fn in_order(changes: &mut SmallVec<[Change; 16]>) {
+    changes.retain(|(day, ..)| *day != Day::NEVER);
+    let days = || changes.iter().map(|(day, ..)| *day);
+    let (Some(first), Some(last)) = (days().min(), days().max()) else { return };
+    let Ok(last) = usize::try_from(first.days_until(last)) else { return };
+    if changes.len() < MANY || last > 32 * changes.len() {
+        changes.sort_unstable_by_key(|(day, ..)| *day);
+        return;
+    }
+    let mut of_days: Vec<(i32, i32)> = vec![(0, 0); last + 1];
+    for (day, possible, sure) in changes.drain(..) {
+        let place = usize::try_from(first.days_until(day)).ok().and_then(|at| of_days.get_mut(at));
+        if let Some((all_possible, all_sure)) = place {
+            *all_possible += possible;
+            *all_sure += sure;
+        }
+    }
+    let changed = (0..).zip(of_days).filter(|(_, change)| *change != (0, 0));
+    changes.extend(changed.map(|(at, (possible, sure))| (first.plus_days(at), possible, sure)));
+}
+
 /// From this day on the value is this, until the next step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Step {
@@ -187,17 +216,14 @@ impl Line for Timeline {
             [reach] if least == 1 => return Self::reach(window, *reach),
             _ => {}
         }
-        // Each adds to what is possible, and to what is sure, on some days.
-        let mut changes: SmallVec<[(Day, i32, i32); 16]> = SmallVec::new();
-        for reach in reaches {
-            if reach.from <= reach.to {
-                changes.extend([(reach.from, 1, 0), (reach.to.next(), -1, 0)]);
-            }
+        let mut changes: SmallVec<[Change; 16]> = SmallVec::new();
+        for reach in reaches.iter().filter(|reach| reach.from <= reach.to && reach.to >= window.from) {
+            changes.extend([(reach.from, 1, 0), (reach.to.next(), -1, 0)]);
             if reach.sure_from <= reach.sure_to {
                 changes.extend([(reach.sure_from, 0, 1), (reach.sure_to.next(), 0, -1)]);
             }
         }
-        changes.sort_unstable_by_key(|(day, ..)| *day);
+        in_order(&mut changes);
         let least = i32::try_from(least).unwrap_or(i32::MAX);
         let (mut possible, mut sure) = (0, 0);
         let truths = changes.into_iter().map(|(day, more_possible, more_sure)| {
@@ -404,6 +430,27 @@ mod tests {
                 };
                 assert_eq!(line.on(*on), truth, "{least} on {on}");
                 assert_eq!(<super::Truth as Line>::at_least(Window::on(*on), least, &reaches), truth, "{least} on {on}");
+            }
+        }
+    }
+
+    #[test]
+    fn many_at_once_are_joined_like_few() {
+        // Every day of 2020 to 2029 begins one of 1 to 40 days, rough by up to 9.
+        let first = day("2020-01-01");
+        let reaches: Vec<Reach> = (0..3_650_i64)
+            .map(|n| {
+                let (from, rough) = (first.plus_days(n * 7 % 3_650), n % 10);
+                let to = from.plus_days(rough + n % 40);
+                Reach { from, sure_from: from.plus_days(rough), sure_to: to.plus_days(-rough), to }
+            })
+            .collect();
+        let (many, few) = (&reaches, &reaches[..500]);
+        for (reaches, least) in [(many, 1), (many, 18), (many, 25), (&few.to_vec(), 1), (&few.to_vec(), 3)] {
+            let line = Timeline::at_least(Window::ALL, least, reaches);
+            for on in (0..3_800).step_by(11).map(|n| first.plus_days(n - 5)) {
+                let truth = <super::Truth as Line>::at_least(Window::on(on), least, reaches);
+                assert_eq!(line.on(on), truth, "{} of which {least} on {on}", reaches.len());
             }
         }
     }

@@ -46,11 +46,11 @@ impl Gathered {
         }
     }
 
-    /// All of them together; `None` where there are none.
-    pub(crate) fn known(self, group: &Group) -> Option<Known> {
+    /// All of them together on the days of a window; `None` where there are none.
+    pub(crate) fn known(self, group: &Group, window: Window) -> Option<Known> {
         let line = |(at, reaches): (usize, Vec<Reach>)| {
             let most = group.atoms.get(at).map_or(1, |atom| atom.most);
-            let lines = (1..=most).map(|least| Timeline::at_least(Window::ALL, usize::try_from(least).unwrap_or(1), &reaches));
+            let lines = (1..=most).map(|least| Timeline::at_least(window, usize::try_from(least).unwrap_or(1), &reaches));
             (at, lines.collect())
         };
         let ends = |(at, mut spans): (usize, Vec<(Day, Day)>)| {
@@ -93,7 +93,7 @@ impl Known {
     /// The days on which something of it turns, but for birthdays.
     pub(crate) fn turns(&self) -> impl Iterator<Item = Day> {
         let steps = self.lines.iter().flat_map(|(_, lines)| lines).flat_map(Timeline::steps);
-        steps.map(|step| step.from).filter(|day| *day > Day::FIRST)
+        steps.map(|step| step.from)
     }
 
     /// The days that birthdays are compared with.

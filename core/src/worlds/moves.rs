@@ -31,17 +31,55 @@ pub(crate) fn completion(of: &Move, case: &Case) -> Completion {
     }
 }
 
-/// Each two spans of different holders of which the first has an end.
-pub(crate) fn pairs<'e>(of: &Move, list: &'e [Entry]) -> impl Iterator<Item = (&'e Entry, &'e Entry)> {
-    let who = of.who;
-    let ended = list.iter().filter(|entry| entry.end.is_some());
-    ended.flat_map(move |from| {
-        let others = list.iter().filter(move |to| match (from.text(who), to.text(who)) {
-            (Some(one), Some(other)) => !one.trim().eq_ignore_ascii_case(other.trim()),
-            _ => false,
-        });
-        others.map(move |to| (from, to))
-    })
+/// Whether two spans name different holders.
+fn apart(of: &Move, from: &Entry, to: &Entry) -> bool {
+    from.text(of.who).zip(to.text(of.who)).is_some_and(|(one, other)| are_two(one.trim(), other.trim()))
+}
+
+/// Whether names stand for different holders.
+fn are_two(one: &str, other: &str) -> bool {
+    !one.eq_ignore_ascii_case(other)
+}
+
+/// The most spans that are compared with one another, and the most of which days are tried out.
+const MOST_COMPARED: usize = 200_000;
+const MOST_TRIED: usize = 64;
+
+/// The spans that another holder's may lead to, each with whether one surely does. `None` where there are too many
+/// to compare.
+pub(crate) fn followers<'c>(of: &Move, case: &'c Case) -> Option<Vec<(&'c Entry, Truth)>> {
+    let within = i64::from(of.within_days);
+    let holder = |entry: &'c Entry| entry.text(of.who).unwrap_or_default().trim();
+    let mut ended: Vec<(RoughDay, &str, &Entry)> =
+        named(of, case).filter_map(|(_, from)| Some((from.end?, holder(from), from))).collect();
+    ended.sort_by_key(|(end, ..)| end.earliest);
+    let widest = ended.iter().map(|(end, ..)| end.earliest.days_until(end.latest)).max().unwrap_or_default();
+    let mut compared = 0;
+    let mut all = Vec::new();
+    for (_, to) in named(of, case) {
+        // Only what ended about when this one begins.
+        let (first, last) = (to.start.earliest.plus_days(-within - widest), to.start.latest.plus_days(within));
+        let from = ended.partition_point(|(end, ..)| end.earliest < first);
+        let until = ended.partition_point(|(end, ..)| end.earliest <= last);
+        let mut any = Truth::False;
+        let to_holder = holder(to);
+        for (_, from_holder, from) in ended.get(from..until).unwrap_or_default() {
+            compared += 1;
+            if are_two(from_holder, to_holder) {
+                any = any.or(close(of, from, to));
+            }
+            if any == Truth::True {
+                break;
+            }
+        }
+        if compared > MOST_COMPARED {
+            return None;
+        }
+        if any != Truth::False {
+            all.push((to, any));
+        }
+    }
+    Some(all)
 }
 
 /// The spans that name a holder, each with its place. Others are not counted.
@@ -57,7 +95,7 @@ fn part_of(of: &Move, at: usize, part: Part) -> FactRef {
 }
 
 /// Whether the second span begins after the first does, and close to its end.
-pub(crate) fn close(of: &Move, from: &Entry, to: &Entry) -> Truth {
+fn close(of: &Move, from: &Entry, to: &Entry) -> Truth {
     let Some(end) = from.end else { return Truth::False };
     let start = to.start;
     let later = if start.earliest > from.start.latest {
@@ -82,7 +120,8 @@ pub(crate) fn close(of: &Move, from: &Entry, to: &Entry) -> Truth {
 /// The days on which it may turn whether there is a move: those that the days of spans which may make one can be,
 /// and those by which a hidden span can make one with a span that was given.
 pub(crate) fn bounds(of: &Move, case: &Case) -> Vec<Day> {
-    let unknowns = Unknowns::of(of, case, Day::NEVER);
+    // Where there are too many, none is tried out.
+    let Ok(unknowns) = Unknowns::of(of, case, Day::NEVER) else { return Vec::new() };
     let mut bounds: Vec<Day> = unknowns.days.iter().flat_map(|(_, days)| candidates(*days, &unknowns.marks)).collect();
     let within = i64::from(of.within_days);
     for (_, entry) in named(of, case) {
@@ -115,25 +154,28 @@ struct Unknowns<'c> {
 }
 
 impl<'c> Unknowns<'c> {
-    fn of(of: &'c Move, case: &'c Case, day: Day) -> Self {
-        let list = case.history(of.spans).map_or([].as_slice(), |history| history.list.as_slice());
-        let may_move = |from: &Entry, to: &Entry| to.start.earliest <= day && close(of, from, to) != Truth::False;
+    fn of(of: &'c Move, case: &'c Case, day: Day) -> Found<Self> {
+        let named: SmallVec<[(usize, &'c Entry); 8]> = named(of, case).collect();
+        if named.len() > MOST_TRIED {
+            return Err(TooMuch);
+        }
+        let may_move =
+            |from: &Entry, to: &Entry| to.start.earliest <= day && apart(of, from, to) && close(of, from, to) != Truth::False;
         let mut spans: SmallVec<[&'c Entry; 4]> = SmallVec::new();
         let mut days: Vec<(FactRef, RoughDay)> = Vec::new();
-        for (at, entry) in named(of, case) {
-            let is_it = |other: &Entry| std::ptr::eq(other, entry);
-            if !pairs(of, list).any(|(from, to)| (is_it(from) || is_it(to)) && may_move(from, to)) {
+        for (at, entry) in &named {
+            if !named.iter().any(|(_, other)| may_move(entry, other) || may_move(other, entry)) {
                 continue;
             }
             spans.push(entry);
-            days.push((part_of(of, at, Part::Start), entry.start));
-            days.extend(entry.end.map(|end| (part_of(of, at, Part::End), end)));
+            days.push((part_of(of, *at, Part::Start), entry.start));
+            days.extend(entry.end.map(|end| (part_of(of, *at, Part::End), end)));
         }
         if let Completion::On(day) = completion(of, case) {
             days.push((FactRef::whole(of.completed), day));
         }
         let marks = days.iter().flat_map(|(_, day)| [day.earliest, day.latest]).collect();
-        Self { of, case, spans, days, marks }
+        Ok(Self { of, case, spans, days, marks })
     }
 
     /// Whether there is a move that is not completed on the day, with these days for the unknowns.
@@ -278,7 +320,7 @@ fn candidates(days: RoughDay, marks: &[Day]) -> SmallVec<[Day; 8]> {
 /// Whether there is a move on the day in some world, and whether there is none in some.
 pub(crate) fn truths(of: &Move, case: &Case, day: Day, ground: &Ground<'_>) -> Found<(bool, bool)> {
     let hidden = Hidden::of(of, case, day).is_some_and(|hidden| hidden.may_be_a_move());
-    let tried = Unknowns::of(of, case, day).try_all(day, false, ground)?;
+    let tried = Unknowns::of(of, case, day)?.try_all(day, false, ground)?;
     Ok((hidden || tried.any(true), tried.any(false)))
 }
 
@@ -393,7 +435,7 @@ impl<'c> Hidden<'c> {
 
 /// The facts of a move that make a difference on the day.
 pub(crate) fn relevant(of: &Move, case: &Case, day: Day, ground: &Ground<'_>) -> Found<Vec<FactRef>> {
-    let unknowns = Unknowns::of(of, case, day);
+    let unknowns = Unknowns::of(of, case, day)?;
     let hidden = Hidden::of(of, case, day);
     let tried = unknowns.try_all(day, true, ground)?;
     ground.spend(tried.holds.len() * unknowns.days.len() / 24)?;

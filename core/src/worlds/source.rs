@@ -92,7 +92,7 @@ pub(crate) fn sources<'c>(sight: &Sight<'c>, group: &'c Group) -> Vec<Source<'c>
     for fact in &group.facts {
         of_fact(sight, group, *fact, &mut known, &mut sources);
     }
-    sources.extend(known.known(group).map(Source::Known));
+    sources.extend(known.known(group, sight.window).map(Source::Known));
     for (at, atom) in group.atoms.iter().enumerate() {
         if let Condition::Moved(of) = &atom.condition {
             sources.push(Source::Move(of, at));
