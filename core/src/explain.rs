@@ -209,7 +209,7 @@ impl Look<'_, '_> {
             }
             notes.push(Note::Given(entry_of(fact, at)));
         });
-        let truth = self.sight.look_at(condition);
+        let truth = if counted { self.sight.look_at(condition) } else { truth.or(self.sight.hidden_on_day(condition, of)) };
         if truth == Truth::False && notes.len() == begin {
             self.given(of.fact, notes);
         }

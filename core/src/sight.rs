@@ -134,6 +134,11 @@ impl<'c> Sight<'c> {
         if self.may_hide(of) { line.or(L::reach(self.window, self.by_hidden(condition, of.fact))) } else { line }
     }
 
+    /// What entries that were not given can make of a condition on the day.
+    pub(crate) fn hidden_on_day(&self, condition: &Condition, of: &EntriesOf) -> Truth {
+        if self.may_hide(of) { Truth::reach(self.window, self.by_hidden(condition, of.fact)) } else { Truth::False }
+    }
+
     /// A move that is not completed: of each two spans, from the start of the second on.
     fn moved<L: Line>(&self, of: &Move) -> L {
         let Some(history) = self.case.history(of.spans) else { return L::constant(self.window, Truth::Unknown) };

@@ -30,8 +30,10 @@ pub(crate) struct Ground<'c> {
 
 /// The most work for one case, and for one formula, in steps of a fraction of a microsecond.
 /// Beyond it answers stay as three-valued logic leaves them, which is sound, and a notice says so.
-pub(crate) const MOST_WORK: usize = 200_000;
-const MOST_WORK_FOR_ONE: usize = 100_000;
+pub(crate) const MOST_WORK: usize = 160_000;
+const MOST_WORK_FOR_ONE: usize = 60_000;
+/// What is kept for finding out which facts still matter on the as-of day: not all may be spent on other days.
+const KEPT_FOR_GAPS: usize = 60_000;
 
 /// Work that could not be done: there was too much of it.
 #[derive(Clone, Copy, Debug)]
@@ -73,7 +75,12 @@ impl<'c> Ground<'c> {
         self.left.get()
     }
 
-    /// Begins the work for another formula.
+    /// Begins to settle another formula.
+    pub(crate) fn begin_to_settle(&self) {
+        self.left_for_one.set(self.left.get().saturating_sub(KEPT_FOR_GAPS).min(MOST_WORK_FOR_ONE));
+    }
+
+    /// Begins to look for what matters to another formula.
     pub(crate) fn begin(&self) {
         self.left_for_one.set(self.left.get().min(MOST_WORK_FOR_ONE));
     }

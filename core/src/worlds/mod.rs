@@ -72,7 +72,7 @@ pub(crate) trait Settled: Line {
     /// The line of a formula, settled as far as the worlds agree, where a look at them can settle more.
     fn settled(self, id: FormulaId, plan: &Plan, evaluation: &Evaluation<'_, Self>) -> Self {
         if self.is_open() && can_settle(plan, evaluation, Self::is_open) {
-            evaluation.ground().begin();
+            evaluation.ground().begin_to_settle();
             self.settle(id, plan, View { evaluation, ground: evaluation.ground() })
         } else {
             self

@@ -42,7 +42,7 @@ fn are_two(one: &str, other: &str) -> bool {
 }
 
 /// The most spans that are compared with one another, and the most of which days are tried out.
-const MOST_COMPARED: usize = 200_000;
+const MOST_COMPARED: usize = 50_000;
 const MOST_TRIED: usize = 64;
 
 /// The spans that another holder's may lead to, each with whether one surely does. `None` where there are too many
