@@ -12,7 +12,9 @@
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-use conformance::blur::{blurred, some_blurs};
+use chrono::{Days, NaiveDate};
+use conformance::blur::{all_blurs, blurred, some_blurs};
+use conformance::facts::{FACTS, Kind, pointer};
 use conformance::generate;
 use conformance::random::Random;
 use kinfocus::{Case, evaluate};
@@ -47,23 +49,66 @@ fn figures(what: &str, mut times: Vec<Duration>) -> Duration {
     at(50)
 }
 
-/// Ten thousand rough entries.
-fn rough_entries(random: &mut Random, with: &Value) -> Value {
+/// The most bytes that a case may have.
+const MOST_BYTES: usize = 8 * 1024 * 1024;
+
+/// Ten thousand entries of a history, known to the day or to the month.
+fn entries(path: &str, are_events: bool, are_rough: bool, random: &mut Random) -> Value {
+    let day = |days: usize| {
+        let day = NaiveDate::from_ymd_opt(2012, 1, 1).expect("a day") + Days::new(days as u64);
+        json!(if are_rough { day.format("%Y-%m").to_string() } else { day.to_string() })
+    };
+    let name = path.rsplit('.').next().unwrap_or(path);
+    let with = match name {
+        "enrollments" => json!({ "state": "CA", "delivery": "managedCare" }),
+        "fosterCare" | "placements" | "adoptionAssistance" | "familyMaintenance" => json!({ "state": "CA" }),
+        "aidCodes" => json!({ "code": "42" }),
+        "overlappingPrograms" => json!({ "program": "cpsp" }),
+        _ => json!({}),
+    };
     let entry = |_| {
         let mut entry = with.clone();
-        let year = 2012 + random.below(14);
-        let start = if random.chance(50) { format!("{year}") } else { format!("{year}-0{}", 1 + random.below(9)) };
-        if with.get("date").is_some() {
-            entry["date"] = json!(start);
-        } else {
-            entry["start"] = json!(start);
-            if random.chance(80) {
-                entry["end"] = json!({ "earliest": format!("{}-01-01", year + 1) });
-            }
+        let start = random.below(5_000);
+        if name == "responsiblePlans" {
+            entry["plan"] = (*random.pick(&["Alliance", "Trillium", "Vaya"])).into();
+        }
+        entry[if are_events { "date" } else { "start" }] = day(start);
+        if !are_events && random.chance(80) {
+            entry["end"] = day(start + 40 + random.below(300));
         }
         entry
     };
     (0..10_000).map(entry).collect()
+}
+
+/// A case with as many entries as it may have.
+fn full(are_rough: bool) -> Value {
+    let random = &mut Random::new(2);
+    let mut case = json!({ "asOf": "2026-11-23", "member": { "birthDate": "2010-05-05" }, "plan": {}, "county": {} });
+    let mut bytes = case.to_string().len();
+    for (path, kind) in FACTS {
+        let are_events = matches!(kind, Kind::Events(_));
+        if !are_events && !matches!(kind, Kind::Spans(_)) {
+            continue;
+        }
+        let entries = entries(path, are_events, are_rough, random);
+        bytes += entries.to_string().len() + path.len() + 16;
+        if bytes > MOST_BYTES {
+            break;
+        }
+        let mut place = &mut case;
+        for name in pointer(path).split('/').skip(1) {
+            place = &mut place[name];
+        }
+        *place = entries;
+    }
+    case
+}
+
+fn with_birth(case: &Value, birth: &Value) -> Value {
+    let mut case = case.clone();
+    case["member"]["birthDate"] = birth.clone();
+    case
 }
 
 fn main() {
@@ -78,21 +123,23 @@ fn main() {
     let of_incomplete = figures("up to six things are known less well", of_all(&incomplete));
     println!("{:44} {:.1}\n", "ratio of the medians", of_incomplete.as_secs_f64() / of_known.as_secs_f64());
 
+    let not_known: Vec<Value> = known.iter().map(|case| with_birth(case, &json!({}))).collect();
+    figures("the birth is not known at all", of_all(&not_known));
+    let blur_all = |(seed, case): (u64, &Value)| blurred(case, &all_blurs(case, &mut Random::new(seed)));
+    let everything: Vec<Value> = (0..CASES).zip(&known).map(blur_all).collect();
+    figures("everything is known less well", of_all(&everything));
+    println!();
+
     let random = &mut Random::new(1);
-    let care = rough_entries(random, &json!({ "state": "unknown" }));
-    let codes = rough_entries(random, &json!({ "code": "42" }));
-    let homes = rough_entries(random, &json!({ "state": "CA", "county": "Napa" }));
-    let visits = rough_entries(random, &json!({ "date": "" }));
+    let care = entries("member.fosterCare", false, true, random);
     let worst = [
         ("nothing is known, all policies", json!({ "asOf": "2026-11-23" })),
         (
             "10,000 rough entries in one history",
-            json!({ "asOf": "2026-11-23", "member": { "birthDate": "2010", "fosterCare": { "entries": &care, "complete": false } } }),
+            json!({ "asOf": "2026-11-23", "member": { "birthDate": "2010", "fosterCare": { "entries": care, "complete": false } } }),
         ),
-        (
-            "10,000 rough entries in each of four",
-            json!({ "asOf": "2026-11-23", "member": { "fosterCare": &care, "aidCodes": codes, "placements": homes, "emergencyVisits": visits } }),
-        ),
+        ("as many exact entries as a case may have", full(false)),
+        ("as many rough entries as a case may have", full(true)),
     ];
     for (what, case) in worst {
         let took = time(&read(&case), 3);

@@ -61,7 +61,7 @@ impl<'v, 'c, L: Settled> View<'v, 'c, L> {
             return Ok(known);
         }
         let entries = |fact: &FactId| self.evaluation.sight.case.entries(*fact).count();
-        self.ground.spend(1 + of.facts.iter().map(entries).sum::<usize>() * of.atoms.len() / 4)?;
+        self.ground.spend(1 + of.facts.iter().map(entries).sum::<usize>() * of.atoms.len())?;
         Ok(cell.get_or_init(|| sources(&self.evaluation.sight, of)))
     }
 
@@ -156,10 +156,11 @@ impl<'v, 'c, L: Settled> View<'v, 'c, L> {
             return known.clone().ok_or(TooMuch);
         }
         let sources = self.sources(group)?;
+        self.ground.spend(2)?;
         let all = self.groups().get(group).and_then(|of| {
             let scene = Scene::new(of, glance.moment);
             // A long history fills no cache, so each of its entries takes longer.
-            let work = if sources.len() > 100 { 3 } else { 1 };
+            let work = if sources.len() > 100 { 6 } else { 1 };
             let of_source = |source: &Source<'_>| {
                 self.ground.spend(work).ok()?;
                 self.states_of(source, &scene)
@@ -197,7 +198,7 @@ impl<'v, 'c, L: Settled> View<'v, 'c, L> {
             if let Source::Hidden { .. } = source {
                 more = any_number(of, &more).ok_or(TooMuch)?;
             }
-            self.ground.spend(1 + states.len() * more.len() / 8)?;
+            self.ground.spend(2 + states.len() * more.len() / 8)?;
             states = sums(of, &states, &more).ok_or(TooMuch)?;
         }
         let states = Rc::new(states);

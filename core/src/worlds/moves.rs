@@ -139,14 +139,16 @@ pub(crate) fn bounds(of: &Move, case: &Case) -> Vec<Day> {
     bounds
 }
 
-/// One span in one world: who holds it, its first day and its last.
-type Held<'w> = (Option<&'w str>, Day, Option<Day>);
+/// One span in one world: which holder has it, its first day and its last.
+type Held = (usize, Day, Option<Day>);
 
 /// The spans that may make a move by a day, with their days, which can be tried out.
 struct Unknowns<'c> {
     of: &'c Move,
     case: &'c Case,
     spans: SmallVec<[&'c Entry; 4]>,
+    /// Who holds each: the place of the first span of the same holder.
+    holders: SmallVec<[usize; 4]>,
     /// Each day that takes part, with what it is called.
     days: Vec<(FactRef, RoughDay)>,
     /// Days from which distances count.
@@ -175,31 +177,25 @@ impl<'c> Unknowns<'c> {
             days.push((FactRef::whole(of.completed), day));
         }
         let marks = days.iter().flat_map(|(_, day)| [day.earliest, day.latest]).collect();
-        Ok(Self { of, case, spans, days, marks })
+        let first_of = |entry: &&Entry| spans.iter().position(|first| !apart(of, first, entry)).unwrap_or_default();
+        let holders = spans.iter().map(first_of).collect();
+        Ok(Self { of, case, spans, holders, days, marks })
     }
 
     /// Whether there is a move that is not completed on the day, with these days for the unknowns.
     fn holds(&self, chosen: &[Day], completed: Option<Day>, day: Day) -> bool {
         let mut next = chosen.iter().copied();
-        let mut world: SmallVec<[Held<'_>; 4]> = SmallVec::new();
-        for entry in &self.spans {
+        let mut world: SmallVec<[Held; 4]> = SmallVec::new();
+        for (entry, holder) in self.spans.iter().zip(&self.holders) {
             let start = next.next().unwrap_or(entry.start.earliest);
             let end = entry.end.map(|end| next.next().unwrap_or(end.latest));
-            if end.is_some_and(|end| end < start) {
-                return false;
-            }
-            world.push((entry.text(self.of.who), start, end));
+            world.push((*holder, start, end));
         }
-        let apart = |from: Option<&str>, to: Option<&str>| match (from, to) {
-            (Some(one), Some(other)) => !one.trim().eq_ignore_ascii_case(other.trim()),
-            _ => false,
-        };
-        world.iter().any(|(from, started, ended)| {
-            let Some(ended) = ended else { return false };
-            world.iter().any(|(to, start, _)| {
-                let near = ended.days_until(*start).abs() <= i64::from(self.of.within_days);
-                let open = completed.is_none_or(|done| done < *start || day <= done);
-                apart(*from, *to) && started < start && near && *start <= day && open
+        let within = i64::from(self.of.within_days);
+        let open = |start: &&Held| start.1 <= day && completed.is_none_or(|done| done < start.1 || day <= done);
+        world.iter().filter(open).any(|(to, start, _)| {
+            world.iter().any(|(from, started, ended)| {
+                from != to && started < start && ended.is_some_and(|ended| ended.days_until(*start).abs() <= within)
             })
         })
     }
@@ -235,7 +231,7 @@ impl<'c> Unknowns<'c> {
         };
         let count = options.iter().try_fold(1_usize, |count, options| count.checked_mul(options.len())).ok_or(TooMuch)?;
         let work = count.checked_mul(completions.len()).and_then(|all| all.checked_mul(1 + self.days.len()));
-        ground.spend(work.ok_or(TooMuch)? / 24)?;
+        ground.spend(work.ok_or(TooMuch)? / 12)?;
         let mut holds = Vec::with_capacity(count * completions.len());
         for choice in 0..count {
             let chosen = chosen(&options, choice);

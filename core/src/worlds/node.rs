@@ -121,6 +121,7 @@ impl<L: Settled> View<'_, '_, L> {
             return Ok(Rc::clone(known));
         }
         let formula = self.evaluation.policies.formulas.get(id).ok_or(TooMuch)?;
+        self.ground.spend(2)?;
         let node = self.build(&formula.node, glance)?;
         glance.nodes.borrow_mut().insert(id, Rc::clone(&node));
         Ok(node)
@@ -155,7 +156,7 @@ impl<L: Settled> View<'_, '_, L> {
     }
 
     fn build_join(&self, join: Join, parts: &[Given], glance: &Glance) -> Found<Rc<Node>> {
-        self.ground.spend(1 + parts.len() / 8)?;
+        self.ground.spend(2 + parts.len() / 2)?;
         let mut blocks: Vec<Block> = Vec::new();
         for part in parts {
             let node = self.build(part, glance)?;
