@@ -81,12 +81,8 @@ impl Look<'_, '_> {
         for note in notes {
             match note {
                 // Looking through a few is quicker than remembering them.
-                Note::Given(fact) if many => {
-                    if seen.is_new(fact) {
-                        reasons.facts.push(fact);
-                    }
-                }
-                Note::Given(fact) if !reasons.facts.contains(&fact) => reasons.facts.push(fact),
+                Note::Given(fact) if many && !seen.is_new(fact) => {}
+                Note::Given(fact) if many || !reasons.facts.contains(&fact) => reasons.facts.push(fact),
                 Note::Rule(id) if !reasons.rules.contains(&id) => reasons.rules.push(id),
                 _ => {}
             }

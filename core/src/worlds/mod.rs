@@ -14,6 +14,7 @@
 
 mod days;
 mod ground;
+mod hidden_moves;
 mod known;
 mod look;
 pub(crate) mod moves;
