@@ -30,10 +30,10 @@ pub(crate) struct Ground<'c> {
 
 /// The most work for one case, and for one formula, in steps of a fraction of a microsecond.
 /// Beyond it answers stay as three-valued logic leaves them, which is sound, and a notice says so.
-pub(crate) const MOST_WORK: usize = 300_000;
-const MOST_WORK_FOR_ONE: usize = 100_000;
+pub(crate) const MOST_WORK: usize = 400_000;
+const MOST_WORK_FOR_ONE: usize = 280_000;
 /// What is kept for finding out which facts still matter on the as-of day: not all may be spent on other days.
-const KEPT_FOR_GAPS: usize = 100_000;
+const KEPT_FOR_GAPS: usize = 120_000;
 
 /// Work that could not be done: there was too much of it.
 #[derive(Clone, Copy, Debug)]

@@ -356,10 +356,9 @@ pub(crate) fn relevant(of: &Move, case: &Case, day: Day, ground: &Ground<'_>) ->
             relevant.extend(hidden.relevant_parts(entry).into_iter().map(|part| part_of(of, at, part)));
         }
     }
-    if matches!(completion(of, case), Completion::NotKnown) {
-        if tried.completion_matters() || (none_given && hidden.as_ref().is_some_and(Hidden::may_be_completed)) {
-            relevant.push(FactRef::whole(of.completed));
-        }
+    let by_hidden = || none_given && hidden.as_ref().is_some_and(Hidden::may_be_completed);
+    if matches!(completion(of, case), Completion::NotKnown) && (tried.completion_matters() || by_hidden()) {
+        relevant.push(FactRef::whole(of.completed));
     }
     Ok(relevant)
 }
