@@ -8,9 +8,8 @@
 //!
 //! Groups have nothing to do with one another but the birth, before which nothing of a member begins.
 //! So births are taken range by range, and within a range groups are free of each other. A formula that
-//! looks at a group once has exactly the truths that its parts have; where it looks at one twice, the
-//! states of that group are taken one after the other. Every world is looked at, none is looked at by
-//! name, and what this settles is never wrong.
+//! looks at a group once has exactly the truths that its parts have; where it looks at one twice, worlds
+//! that make it true, and false, are [searched](search) for. What this settles is never wrong.
 
 mod days;
 mod ground;
