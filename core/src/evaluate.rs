@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 use crate::assemble::Policies;
 use crate::case::Case;
 use crate::day::{Day, RoughDay};
-use crate::formula::{FormulaId, Node};
+use crate::formula::{FormulaId, Node, Plan};
 use crate::policy::Finding;
 use crate::sight::{Lens, Sight};
 use crate::timeline::{Timeline, Window};
@@ -96,8 +96,7 @@ impl<'c, L: Settled> Evaluation<'c, L> {
         let Some(formula) = self.policies.formulas.get(id) else { return };
         let mut line = self.node(&formula.node);
         if self.settles && line.is_open() {
-            // Whoever looks at worlds looks at every atom.
-            formula.plan.atoms.iter().for_each(|at| drop(self.atom(*at)));
+            self.look_at_every_atom(&formula.plan);
             line = line.settled(id, &formula.plan, self);
         }
         self.known.put(self.place(id), line);
@@ -119,10 +118,15 @@ impl<'c, L: Settled> Evaluation<'c, L> {
         if truth != Truth::Unknown || !self.settles {
             return truth;
         }
-        formula.plan.atoms.iter().for_each(|at| drop(self.atom(*at)));
+        self.look_at_every_atom(&formula.plan);
         self.ground().begin();
         let view = View { evaluation: self, ground: self.ground() };
         view.truth(id, &formula.plan, day).unwrap_or(Truth::Unknown)
+    }
+
+    /// As whoever looks at worlds does.
+    fn look_at_every_atom(&mut self, plan: &Plan) {
+        plan.atoms.iter().for_each(|at| drop(self.atom(*at)));
     }
 
     /// Works out a finding and its criteria.
