@@ -1,75 +1,36 @@
 #![doc = include_str!("../../README.md")]
 #![forbid(unsafe_code)]
 
-mod assemble;
+mod answer;
 mod case;
-mod choice;
-mod citation;
-mod condition;
-mod day;
-mod determination;
-mod determine;
-mod double_check;
-mod due;
-mod evaluate;
-mod explain;
-mod fact;
-mod formula;
-mod gaps;
-#[cfg(feature = "guide")]
-pub mod guide;
-mod interview;
-mod notice;
+pub mod facts;
+mod logic;
 mod policies;
-mod policy;
-mod problem;
-mod question;
-mod reading;
-pub mod roster;
-mod scope;
-mod sight;
+pub mod rules;
 mod statements;
-mod text;
-mod timeline;
-mod truth;
-#[cfg(feature = "typescript")]
-mod typescript;
-mod working_days;
+mod time;
+mod uses;
 mod worlds;
 
-use serde::Serialize;
-
-pub use crate::assemble::Policies;
-pub use crate::case::{Case, CaseBuilder, Deed, Event, History, Reader, Span, Status};
-pub use crate::choice::*;
-pub use crate::citation::{Citation, Evidence};
-pub use crate::day::{Day, NotADay, RoughDay};
-pub use crate::determination::{
-    ActionOutcome, ActionResult, Answer, AnswerOption, Change, CriterionResult, Determination, DueDay, FORMAT, Few,
-    FindingResult, Given, Meaning, Notice, Outcome, PolicyStanding, Question,
+pub use crate::answer::{
+    ActionOutcome, ActionResult, Answer, AnswerOption, Change, CriterionResult, Determination, FORMAT, Few, FindingResult, Given,
+    Meaning, Notice, Outcome, PolicyStanding, Question,
 };
-pub use crate::double_check::{DoubleCheck, MissingEntry, Stated};
-pub use crate::fact::FactRef;
-pub use crate::interview::Interview;
-pub use crate::policy::{FindingKind, Standing};
-pub use crate::problem::{Problem, ProblemCode, Problems};
-pub use crate::reading::{READINGS, Reading};
+pub use crate::case::{Case, CaseBuilder, Problem, ProblemCode, Problems};
+pub use crate::facts::{
+    AdoptionAssistanceStatus, Agency, Attendee, Choice, Choices, Chosen, CoLocation, CustodyFacility, Deed, Delivery, Event,
+    FactRef, FamilyMaintenanceKind, GuardianshipProgram, History, MaybeDelivery, OutOfHomeSetting, OverlappingProgram,
+    PlacementType, SharedData, Span, State, Status, StayKind, VisitKind,
+};
+pub use crate::logic::DueDay;
+pub use crate::rules::{Citation, Evidence, FindingKind, Policies, READINGS, Reading, Standing};
 pub use crate::statements::{STATEMENTS, Statement, StatementModality};
-pub use crate::truth::Truth;
+pub use crate::time::{Day, NotADay, RoughDay, Truth};
+#[cfg(feature = "guide")]
+pub use crate::uses::guide;
 #[cfg(feature = "typescript")]
-pub use crate::typescript::typescript;
-
-/// The facts that a case can state, each by its name; see [`CaseBuilder::know`].
-pub mod facts {
-    pub use crate::fact::*;
-}
-
-/// How policies are written: documents, findings, criteria, conditions.
-pub mod rules {
-    pub use crate::assemble::{Policies, PolicyError};
-    pub use crate::condition::*;
-    pub use crate::policy::*;
-}
+pub use crate::uses::typescript;
+pub use crate::uses::{DoubleCheck, Interview, MissingEntry, Reader, Stated, roster};
 
 /// The version of this crate.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -146,9 +107,4 @@ pub fn evaluate_json(text: &str) -> String {
         Ok(answer) => answer.to_json(),
         Err(problems) => problems.to_json(),
     }
-}
-
-/// Writes what cannot fail to be written: our own types, with text keys and no floats.
-fn to_json<T: Serialize>(value: &T) -> String {
-    serde_json::to_string(value).unwrap_or_default()
 }

@@ -1,9 +1,10 @@
 //! Building a case in Rust, fact by fact, without JSON.
 
-use super::{Case, check};
-use crate::day::{Day, RoughDay};
-use crate::fact::{Fact, Kind};
-use crate::problem::Problems;
+use crate::case::check;
+use crate::case::checked::Case;
+use crate::case::problem::Problems;
+use crate::facts::{Fact, Kind};
+use crate::time::{Day, RoughDay};
 
 /// A case in the making.
 ///
@@ -21,8 +22,16 @@ pub struct CaseBuilder {
     case: Case,
 }
 
+impl Case {
+    /// Begins a case as of this day, to be filled in fact by fact.
+    #[must_use]
+    pub fn on(as_of: Day) -> CaseBuilder {
+        CaseBuilder::new(as_of)
+    }
+}
+
 impl CaseBuilder {
-    pub(super) fn new(as_of: Day) -> Self {
+    fn new(as_of: Day) -> Self {
         Self {
             case: Case {
                 as_of,

@@ -5,10 +5,10 @@
 //! ties between days, so narrowing each bound by its neighbours leaves exactly the days that occur
 //! in some world.
 
-use super::{AsGiven, Case, Deed, Detail, Entry, Status, Value};
-use crate::day::{Day, RoughDay};
-use crate::fact::{BIRTH_DATE, FactEntry, Shape};
-use crate::problem::{Problem, ProblemCode};
+use crate::case::checked::{AsGiven, Case};
+use crate::case::problem::{Problem, ProblemCode};
+use crate::facts::{BIRTH_DATE, Deed, Detail, Entry, FactEntry, Shape, Status, Value};
+use crate::time::{Day, RoughDay};
 
 /// The most entries in one history or list.
 const MOST_ENTRIES: usize = 10_000;
@@ -55,6 +55,23 @@ pub(super) fn check(case: &mut Case, problems: &mut Vec<Problem>) {
     // Every start was narrowed by the birth's earliest day, which this leaves as it is.
     case.birth = RoughDay { earliest: birth.earliest, latest: latest_birth };
     case.narrowed = narrowed;
+}
+
+impl Case {
+    /// The same case with a change; `None` where it could not be true.
+    pub(crate) fn changed(&self, change: impl FnOnce(&mut Self)) -> Option<Self> {
+        let mut case = self.clone();
+        // What made a day narrower may be what changes.
+        for AsGiven { fact, at, start, end } in std::mem::take(&mut case.narrowed) {
+            if let Some(entry) = case.entry_mut(fact, at) {
+                (entry.start, entry.end) = (start, end);
+            }
+        }
+        change(&mut case);
+        let mut problems = Vec::new();
+        self::check(&mut case, &mut problems);
+        problems.is_empty().then_some(case)
+    }
 }
 
 fn too_many(fact: &FactEntry, value: &Value, problems: &mut Vec<Problem>) {

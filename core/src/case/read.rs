@@ -4,118 +4,60 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-use super::json::Json;
-use super::{Case, Deed, Detail, Entries, Entry, Span, Status, Value, check};
-use crate::choice::Choices;
-use crate::day::{Day, NotADay, RoughDay};
-use crate::fact::{self, DetailId, FactId, Node, Shape};
-use crate::policies;
-use crate::problem::{Problem, ProblemCode, Problems};
+use crate::case::check;
+use crate::case::checked::Case;
+use crate::case::json::Json;
+use crate::case::problem::{Problem, ProblemCode, Problems};
+use crate::facts::{self, Choices, Deed, Detail, DetailId, Entries, Entry, FactId, Node, Shape, Span, Status, Value};
+use crate::time::{Day, NotADay, RoughDay};
 
 /// The most bytes in one case: 8 MiB.
-const MOST_BYTES: usize = 8 * 1024 * 1024;
+pub(crate) const MOST_BYTES: usize = 8 * 1024 * 1024;
 
-/// Reads cases, filling in at the edge what the text leaves out.
-///
-/// ```
-/// use kinfocus::{Day, Reader};
-/// let today = Day::new(2026, 11, 23)?;
-/// let case = Reader::new().default_as_of(today).read(r#"{"member": {"birthDate": "2009"}}"#)?;
-/// assert_eq!(case.as_of(), today);
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
+/// What is filled in at the edge, or put in place of what a case says.
 #[derive(Clone, Debug, Default)]
-pub struct Reader {
-    default_as_of: Option<Day>,
-    as_of: Option<Day>,
-    policies: Option<Vec<String>>,
-    goals: Option<Vec<String>>,
+pub(crate) struct Overrides {
+    /// The as-of day of a case that gives none.
+    pub(crate) default_as_of: Option<Day>,
+    /// In place of each case's own.
+    pub(crate) as_of: Option<Day>,
+    pub(crate) policies: Option<Vec<String>>,
+    pub(crate) goals: Option<Vec<String>>,
 }
 
-impl Reader {
-    /// Reads what the text says, and nothing else.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
+/// Reads one case, with every problem that can be told without knowing the rules.
+pub(crate) fn read(text: &str, overrides: &Overrides) -> Result<(Case, Vec<Problem>), Problems> {
+    if text.len() > MOST_BYTES {
+        return Err(too_large());
     }
-
-    /// The as-of day of a case that gives none.
-    #[must_use]
-    pub fn default_as_of(mut self, day: Day) -> Self {
-        self.default_as_of = Some(day);
-        self
-    }
-
-    /// The as-of day of every case, in place of its own.
-    #[must_use]
-    pub fn as_of(mut self, day: Day) -> Self {
-        self.as_of = Some(day);
-        self
-    }
-
-    /// The policies of every case, in place of its own.
-    #[must_use]
-    pub fn policies<I: IntoIterator<Item: Into<String>>>(mut self, ids: I) -> Self {
-        self.policies = Some(ids.into_iter().map(Into::into).collect());
-        self
-    }
-
-    /// What the questions should settle, in place of each case's own goals; nothing, where there is none.
-    #[must_use]
-    pub fn goals<I: IntoIterator<Item: Into<String>>>(mut self, ids: I) -> Self {
-        self.goals = Some(ids.into_iter().map(Into::into).collect());
-        self
-    }
-
-    /// Reads one case.
-    ///
-    /// # Errors
-    /// Every [`Problem`] of the text, at once.
-    pub fn read(&self, text: &str) -> Result<Case, Problems> {
-        if text.len() > MOST_BYTES {
-            return Err(Self::too_large());
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let json: Json<'_> = serde_json::from_str(text).map_err(|error| {
+        if error.to_string().starts_with("recursion limit") {
+            Problems::one("", ProblemCode::TooLarge, "nested deeper than any case is")
+        } else {
+            let place = format!("line {}, column {}", error.line(), error.column());
+            Problems::one("", ProblemCode::NotJson, format!("not a JSON text: it breaks off or goes wrong at {place}"))
         }
-        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let json: Json<'_> = serde_json::from_str(text).map_err(|error| {
-            if error.to_string().starts_with("recursion limit") {
-                Problems::one("", ProblemCode::TooLarge, "nested deeper than any case is")
-            } else {
-                let place = format!("line {}, column {}", error.line(), error.column());
-                Problems::one("", ProblemCode::NotJson, format!("not a JSON text: it breaks off or goes wrong at {place}"))
-            }
-        })?;
-        let mut walk = Walk { path: Vec::new(), problems: Vec::new() };
-        let mut case = walk.case(self, json);
-        let mut problems = walk.problems;
-        check::check(&mut case, &mut problems);
-        policies::all().check_names(&case, &mut problems);
-        Problems::check(problems)?;
-        Ok(case)
-    }
+    })?;
+    let mut walk = Walk { path: Vec::new(), problems: Vec::new() };
+    let mut case = walk.case(overrides, json);
+    let mut problems = walk.problems;
+    check::check(&mut case, &mut problems);
+    Ok((case, problems))
+}
 
-    /// Reads one case from bytes, which must be UTF-8.
-    ///
-    /// # Errors
-    /// As [`Reader::read`]; `notJson` for bytes that are no text.
-    pub fn read_bytes(&self, bytes: &[u8]) -> Result<Case, Problems> {
-        match std::str::from_utf8(bytes) {
-            Ok(text) => self.read(text),
-            Err(_) if bytes.len() > MOST_BYTES => Err(Self::too_large()),
-            Err(_) => Err(Problems::one("", ProblemCode::NotJson, "not a JSON text: it is not written in UTF-8")),
-        }
+/// The text of a case that comes as bytes, which must be UTF-8.
+pub(crate) fn text_of(bytes: &[u8]) -> Result<&str, Problems> {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => Ok(text),
+        Err(_) if bytes.len() > MOST_BYTES => Err(too_large()),
+        Err(_) => Err(Problems::one("", ProblemCode::NotJson, "not a JSON text: it is not written in UTF-8")),
     }
+}
 
-    /// The problem of a case that is over the limit of size.
-    #[must_use]
-    pub fn too_large() -> Problems {
-        Problems::one("", ProblemCode::TooLarge, "more than the 8 MiB that one case may have")
-    }
-
-    /// The most bytes that one case may have.
-    #[must_use]
-    pub fn most_bytes() -> usize {
-        MOST_BYTES
-    }
+/// The problem of a case that is over the limit of size.
+pub(crate) fn too_large() -> Problems {
+    Problems::one("", ProblemCode::TooLarge, "more than the 8 MiB that one case may have")
 }
 
 /// A step of the path to a place in the text.
@@ -133,7 +75,7 @@ struct Walk<'a> {
 type Members<'a> = Vec<(Cow<'a, str>, Json<'a>)>;
 
 impl<'a> Walk<'a> {
-    fn case(&mut self, reader: &Reader, json: Json<'a>) -> Case {
+    fn case(&mut self, overrides: &Overrides, json: Json<'a>) -> Case {
         let mut case = Case {
             as_of: Day::LAST,
             policies: None,
@@ -161,13 +103,13 @@ impl<'a> Walk<'a> {
             }
             true
         });
-        if reader.policies.is_some() {
-            case.policies.clone_from(&reader.policies);
+        if overrides.policies.is_some() {
+            case.policies.clone_from(&overrides.policies);
         }
-        if reader.goals.is_some() {
-            case.goals.clone_from(&reader.goals);
+        if overrides.goals.is_some() {
+            case.goals.clone_from(&overrides.goals);
         }
-        match reader.as_of.or(as_of).or(if as_of_given { None } else { reader.default_as_of }) {
+        match overrides.as_of.or(as_of).or(if as_of_given { None } else { overrides.default_as_of }) {
             Some(day) => case.as_of = day,
             None if is_object && !as_of_given => {
                 let message = "the as-of day must be given".to_owned();
@@ -187,7 +129,7 @@ impl<'a> Walk<'a> {
         }
         self.object(json, "an object", |walk, key, value| {
             let path = format!("{at}.{key}");
-            match fact::node(&path) {
+            match facts::node(&path) {
                 Some(Node::Group) => walk.section(&path, value, case),
                 Some(Node::Fact(id)) => {
                     if let Some(value) = walk.value(id, value) {

@@ -6,10 +6,7 @@ mod north_carolina;
 
 use std::sync::LazyLock;
 
-use crate::assemble::Policies;
-use crate::citation::Citation;
-use crate::condition::Condition;
-use crate::policy::{ActionRule, Definition, Policy};
+use crate::rules::{ActionRule, Citation, Condition, Definition, Policies, Policy};
 
 /// What several policies share.
 fn definitions() -> Vec<Definition> {
@@ -44,7 +41,7 @@ pub(crate) fn all() -> &'static Policies {
 #[cfg(test)]
 mod tests {
     use super::{definitions, list};
-    use crate::assemble::Policies;
+    use crate::rules::Policies;
 
     #[test]
     fn the_policies_fit_together() {

@@ -1,7 +1,7 @@
 //! Child welfare terms in federal and California law, and AB 1512: what is known around MCBP8015.
 
 use super::{Source, Statement};
-use crate::citation::Evidence;
+use crate::rules::Evidence;
 
 const LAW: Source = Source::document("ca-phc-mcbp8015").known_as(Evidence::Verified);
 const SUMMED_UP: Source = LAW.known_as(Evidence::SecondHand);

@@ -2,7 +2,7 @@
 //! it, and general knowledge. None of it was read in the official text.
 
 use super::{Source, Statement};
-use crate::citation::Evidence;
+use crate::rules::Evidence;
 
 const ECM: Source = Source::document("ca-dhcs-ecm").known_as(Evidence::SecondHand);
 const GENERAL: Source = ECM.known_as(Evidence::General);

@@ -1,7 +1,7 @@
 //! Louisiana's Coordinated System of Care: the slides of 2010, and what is known of it since.
 
 use super::{Source, Statement};
-use crate::citation::Evidence;
+use crate::rules::Evidence;
 
 const SLIDES: Source = Source::document("la-csoc");
 const SINCE: Source = SLIDES.known_as(Evidence::Verified);

@@ -13,7 +13,7 @@ mod tests;
 
 use serde::Serialize;
 
-use crate::citation::Evidence;
+use crate::rules::Evidence;
 
 /// One statement of a document, and what models it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]

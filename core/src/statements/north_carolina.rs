@@ -1,7 +1,7 @@
 //! North Carolina's Child and Family Improvement Initiative: the release, and what is known since.
 
 use super::{Source, Statement};
-use crate::citation::Evidence;
+use crate::rules::Evidence;
 
 const RELEASE: Source = Source::document("nc-cfii");
 const SINCE: Source = RELEASE.known_as(Evidence::Verified);

@@ -1,8 +1,8 @@
 use std::collections::BTreeSet;
 
 use super::{STATEMENTS, Statement, StatementModality};
-use crate::fact::node;
-use crate::reading::reading;
+use crate::facts::node;
+use crate::rules::reading;
 
 /// The lists that a form can show.
 const LISTINGS: &[&str] = &[

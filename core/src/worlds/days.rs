@@ -3,18 +3,17 @@
 use smallvec::{SmallVec, smallvec};
 
 use crate::case::Case;
-use crate::day::Day;
-use crate::formula::Plan;
-use crate::worlds::ground::Found;
-use crate::worlds::look::View;
+use crate::rules::Plan;
+use crate::time::{Day, Line, RoughDay};
+use crate::worlds::budget::Found;
 use crate::worlds::moves;
+use crate::worlds::solver::View;
 use crate::worlds::source::Source;
-use crate::worlds::{Settled, both};
 
-impl<'v, 'c, L: Settled> View<'v, 'c, L> {
+impl<'v, 'c, L: Line> View<'v, 'c, L> {
     /// The days on which what is possible begins or ceases to be.
     pub(crate) fn critical_days(&self, plan: &Plan) -> Found<Vec<Day>> {
-        let case = self.evaluation.sight.case;
+        let case = self.worlds.case();
         let mut days = plan.from.clone();
         // Days of the facts: where a start, an end, an event or a deed can first and last be.
         let mut bounds: Vec<Day> = vec![case.as_of.previous(), case.as_of];
@@ -22,7 +21,7 @@ impl<'v, 'c, L: Settled> View<'v, 'c, L> {
         if plan.birth_uses > 0 || sources.iter().any(|source| source.begins_with_birth()) {
             bounds.extend(both(case.birth));
         }
-        self.ground.spend(sources.len())?;
+        self.worlds.budget.spend(sources.len())?;
         for source in sources {
             source.bounds(case, &mut bounds);
             if let Source::Known(known) = source {
@@ -33,9 +32,9 @@ impl<'v, 'c, L: Settled> View<'v, 'c, L> {
         bounds.dedup();
         bounds.retain(|day| *day != Day::NEVER);
         let births = self.births_by(plan, &bounds);
-        self.ground.spend((days.len() + (bounds.len() + births.len()) * (2 + plan.months.len() + plan.ages.len())) / 4)?;
+        self.worlds.budget.spend((days.len() + (bounds.len() + births.len()) * (2 + plan.months.len() + plan.ages.len())) / 4)?;
         // Somebody was in care on a birthday or not: what ended on it, and so long after.
-        let leap = self.evaluation.sight.lens.leap;
+        let leap = self.worlds.sight.lens.leap;
         bounds.extend(births.iter().flat_map(|birth| plan.since.iter().map(|age| birth.birthday(*age, leap))));
         days.extend(births.iter().flat_map(|birth| plan.ages.iter().map(|age| birth.birthday(*age, leap))));
         for bound in &bounds {
@@ -49,8 +48,8 @@ impl<'v, 'c, L: Settled> View<'v, 'c, L> {
 
     /// The first and the last birth, and those that have a birthday next to such a bound.
     fn births_by(&self, plan: &Plan, bounds: &[Day]) -> Vec<Day> {
-        let birth = self.evaluation.sight.case.birth;
-        let leap = self.evaluation.sight.lens.leap;
+        let birth = self.worlds.case().birth;
+        let leap = self.worlds.sight.lens.leap;
         let mut births: Vec<Day> = both(birth).to_vec();
         if birth.exact().is_none() {
             for bound in bounds {
@@ -69,8 +68,8 @@ impl<'v, 'c, L: Settled> View<'v, 'c, L> {
 
     /// Births at which something turns on a day.
     pub(crate) fn birth_cuts(&self, plan: &Plan, day: Day) -> Found<SmallVec<[Day; 16]>> {
-        let case = self.evaluation.sight.case;
-        let leap = self.evaluation.sight.lens.leap;
+        let case = self.worlds.case();
+        let leap = self.worlds.sight.lens.leap;
         // An age is reached on the day, or it is not.
         let mut cuts: SmallVec<[Day; 16]> = plan.ages.iter().filter_map(|age| day.next().first_birth(*age, leap)).collect();
         // Nothing of the member begins before the birth.
@@ -78,12 +77,12 @@ impl<'v, 'c, L: Settled> View<'v, 'c, L> {
         marks.extend(plan.months.iter().filter_map(|months| day.first_that_reaches(*months)));
         let mut bounds: Vec<Day> = Vec::new();
         let sources = self.sources_of(plan)?;
-        self.ground.spend(sources.len())?;
+        self.worlds.budget.spend(sources.len())?;
         sources.iter().filter(|source| source.begins_with_birth()).for_each(|source| source.bounds(case, &mut bounds));
         bounds.retain(|bound| *bound != Day::NEVER);
         bounds.sort_unstable();
         bounds.dedup();
-        self.ground.spend(bounds.len() / 4)?;
+        self.worlds.budget.spend(bounds.len() / 4)?;
         marks.extend(bounds.into_iter().flat_map(|bound| [bound, bound.next()]));
         cuts.extend(marks.iter().copied());
         // Whether something ran since a birthday: whoever is born on this day or later has it on the mark or later.
@@ -97,8 +96,8 @@ impl<'v, 'c, L: Settled> View<'v, 'c, L> {
     /// are alike, whichever fact they are days of. Days that are known exactly count only where others hang on
     /// them.
     pub(crate) fn turning_days(&self, plan: &Plan, day: Day) -> Found<Vec<Day>> {
-        let case = self.evaluation.sight.case;
-        let leap = self.evaluation.sight.lens.leap;
+        let case = self.worlds.case();
+        let leap = self.worlds.sight.lens.leap;
         let mut births: Vec<Day> = both(case.birth).to_vec();
         if case.birth.exact().is_none() {
             births.extend(self.birth_cuts(plan, day)?);
@@ -156,4 +155,9 @@ impl Source<'_> {
             Self::Fixed(_) | Self::Free(..) | Self::Hidden { .. } => {}
         }
     }
+}
+
+/// The days on which something that may be rough first and last can be.
+fn both(days: RoughDay) -> [Day; 2] {
+    [days.earliest, days.latest]
 }

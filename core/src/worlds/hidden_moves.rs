@@ -2,11 +2,12 @@
 
 use smallvec::SmallVec;
 
-use crate::case::{Case, Entry};
-use crate::condition::Move;
-use crate::day::{Day, RoughDay};
-use crate::fact::Part;
-use crate::worlds::moves::{Completion, candidates, completion};
+use crate::case::Case;
+use crate::facts::{Entry, Part};
+use crate::logic::moves::{Completion, completion};
+use crate::rules::Move;
+use crate::time::{Day, RoughDay};
+use crate::worlds::moves::candidates;
 
 /// Spans that an incomplete history may hide: begun on or before the as-of day, and ended before it or open.
 pub(super) struct Hidden<'c> {

@@ -1,13 +1,10 @@
 //! The entries of a group that are known exactly, taken together: what they add on a day is the same in every
 //! world, but for birthdays.
 
-use crate::case::Entry;
-use crate::condition::Condition;
-use crate::day::Day;
-use crate::formula::Group;
-use crate::sight::Sight;
-use crate::timeline::{Line, Reach, Timeline, Window};
-use crate::truth::Truth;
+use crate::facts::Entry;
+use crate::logic::Sight;
+use crate::rules::{Condition, Group};
+use crate::time::{Day, Line, Reach, Timeline, Truth, Window};
 use crate::worlds::state::{Moment, State};
 
 /// What entries that are known exactly make of the atoms of their group.

@@ -6,116 +6,17 @@
 
 use smallvec::{SmallVec, smallvec};
 
-use crate::case::{Case, Deed, Entry, Value};
-use crate::condition::Move;
-use crate::day::{Day, RoughDay};
-use crate::fact::{FactRef, Part};
-use crate::truth::Truth;
-use crate::worlds::ground::{Found, Ground, TooMuch};
+use crate::case::Case;
+use crate::facts::{Entry, FactRef, Part};
+use crate::logic::moves::{Completion, apart, close, completion, named};
+use crate::rules::Move;
+use crate::time::{Day, RoughDay, Truth};
+use crate::worlds::budget::{Budget, Found, TooMuch};
 use crate::worlds::hidden_moves::Hidden;
-
-/// When a move was completed.
-#[derive(Clone, Copy, Debug)]
-pub(crate) enum Completion {
-    Never,
-    On(RoughDay),
-    NotKnown,
-}
-
-/// When moves of this kind were completed in a case.
-pub(crate) fn completion(of: &Move, case: &Case) -> Completion {
-    match case.value(of.completed) {
-        Some(Value::Deed(Deed::On(day))) => Completion::On(*day),
-        Some(Value::Deed(Deed::NotDone)) => Completion::Never,
-        _ if of.known => Completion::Never,
-        _ => Completion::NotKnown,
-    }
-}
-
-/// Whether two spans name different holders.
-fn apart(of: &Move, from: &Entry, to: &Entry) -> bool {
-    from.text(of.who).zip(to.text(of.who)).is_some_and(|(one, other)| are_two(one.trim(), other.trim()))
-}
-
-/// Whether names stand for different holders.
-fn are_two(one: &str, other: &str) -> bool {
-    !one.eq_ignore_ascii_case(other)
-}
-
-/// The most spans that are compared with one another, and the most of which days are tried out.
-const MOST_COMPARED: usize = 50_000;
-const MOST_TRIED: usize = 64;
-
-/// The spans that another holder's may lead to, each with whether one surely does. `None` where there are too many
-/// to compare.
-pub(crate) fn followers<'c>(of: &Move, case: &'c Case) -> Option<Vec<(&'c Entry, Truth)>> {
-    let within = i64::from(of.within_days);
-    let holder = |entry: &'c Entry| entry.text(of.who).unwrap_or_default().trim();
-    let mut ended: Vec<(RoughDay, &str, &Entry)> =
-        named(of, case).filter_map(|(_, from)| Some((from.end?, holder(from), from))).collect();
-    ended.sort_by_key(|(end, ..)| end.earliest);
-    let widest = ended.iter().map(|(end, ..)| end.earliest.days_until(end.latest)).max().unwrap_or_default();
-    let mut compared = 0;
-    let mut all = Vec::new();
-    for (_, to) in named(of, case) {
-        // Only what ended about when this one begins.
-        let (first, last) = (to.start.earliest.plus_days(-within - widest), to.start.latest.plus_days(within));
-        let from = ended.partition_point(|(end, ..)| end.earliest < first);
-        let until = ended.partition_point(|(end, ..)| end.earliest <= last);
-        let mut any = Truth::False;
-        let to_holder = holder(to);
-        for (_, from_holder, from) in ended.get(from..until).unwrap_or_default() {
-            compared += 1;
-            if are_two(from_holder, to_holder) {
-                any = any.or(close(of, from, to));
-            }
-            if any == Truth::True {
-                break;
-            }
-        }
-        if compared > MOST_COMPARED {
-            return None;
-        }
-        if any != Truth::False {
-            all.push((to, any));
-        }
-    }
-    Some(all)
-}
-
-/// The spans that name a holder, each with its place. Others are not counted.
-fn named<'c>(of: &Move, case: &'c Case) -> impl Iterator<Item = (usize, &'c Entry)> {
-    let who = of.who;
-    let list = case.history(of.spans).into_iter().flat_map(|history| &history.list).enumerate();
-    list.filter(move |(_, entry)| entry.text(who).is_some())
-}
 
 /// What a day of one of the spans is called.
 fn part_of(of: &Move, at: usize, part: Part) -> FactRef {
     FactRef { fact: of.spans, entry: u32::try_from(at).ok(), part: Some(part) }
-}
-
-/// Whether the second span begins after the first does, and close to its end.
-fn close(of: &Move, from: &Entry, to: &Entry) -> Truth {
-    let Some(end) = from.end else { return Truth::False };
-    let start = to.start;
-    let later = if start.earliest > from.start.latest {
-        Truth::True
-    } else if start.latest > from.start.earliest {
-        Truth::Unknown
-    } else {
-        Truth::False
-    };
-    let most = i64::from(of.within_days);
-    let (least_gap, most_gap) = (end.latest.days_until(start.earliest), end.earliest.days_until(start.latest));
-    let near = if -most <= least_gap && most_gap <= most {
-        Truth::True
-    } else if least_gap <= most && -most <= most_gap {
-        Truth::Unknown
-    } else {
-        Truth::False
-    };
-    later.and(near)
 }
 
 /// The days on which it may turn whether there is a move: those that the days of spans which may make one can be,
@@ -139,6 +40,9 @@ pub(crate) fn bounds(of: &Move, case: &Case) -> Vec<Day> {
     }
     bounds
 }
+
+/// The most spans of which days are tried out.
+const MOST_TRIED: usize = 64;
 
 /// One span in one world: which holder has it, its first day and its last.
 type Held = (usize, Day, Option<Day>);
@@ -212,7 +116,7 @@ impl<'c> Unknowns<'c> {
 
     /// Tries out every choice of days and of completions. Where it is not known when a move was completed: with `each`
     /// of the days that can be told apart; else not at all, and as late as it closes what it can.
-    fn try_all(&self, day: Day, each: bool, ground: &Ground<'_>) -> Found<Tried> {
+    fn try_all(&self, day: Day, each: bool, budget: &Budget) -> Found<Tried> {
         let mut marks = self.marks.clone();
         marks.extend([day, day.next()]);
         let options: Vec<SmallVec<[Day; 8]>> = self.days.iter().map(|(_, days)| candidates(*days, &marks)).collect();
@@ -232,7 +136,7 @@ impl<'c> Unknowns<'c> {
         };
         let count = options.iter().try_fold(1_usize, |count, options| count.checked_mul(options.len())).ok_or(TooMuch)?;
         let work = count.checked_mul(completions.len()).and_then(|all| all.checked_mul(1 + self.days.len()));
-        ground.spend(work.ok_or(TooMuch)? / 12)?;
+        budget.spend(work.ok_or(TooMuch)? / 12)?;
         let mut holds = Vec::with_capacity(count * completions.len());
         for choice in 0..count {
             let chosen = chosen(&options, choice);
@@ -315,18 +219,18 @@ pub(super) fn candidates(days: RoughDay, marks: &[Day]) -> SmallVec<[Day; 8]> {
 }
 
 /// Whether there is a move on the day in some world, and whether there is none in some.
-pub(crate) fn truths(of: &Move, case: &Case, day: Day, ground: &Ground<'_>) -> Found<(bool, bool)> {
+pub(crate) fn truths(of: &Move, case: &Case, day: Day, budget: &Budget) -> Found<(bool, bool)> {
     let hidden = Hidden::of(of, case, day).is_some_and(|hidden| hidden.may_be_a_move());
-    let tried = Unknowns::of(of, case, day)?.try_all(day, false, ground)?;
+    let tried = Unknowns::of(of, case, day)?.try_all(day, false, budget)?;
     Ok((hidden || tried.any(true), tried.any(false)))
 }
 
 /// The facts of a move that make a difference on the day.
-pub(crate) fn relevant(of: &Move, case: &Case, day: Day, ground: &Ground<'_>) -> Found<Vec<FactRef>> {
+pub(crate) fn relevant(of: &Move, case: &Case, day: Day, budget: &Budget) -> Found<Vec<FactRef>> {
     let unknowns = Unknowns::of(of, case, day)?;
     let hidden = Hidden::of(of, case, day);
-    let tried = unknowns.try_all(day, true, ground)?;
-    ground.spend(tried.holds.len() * unknowns.days.len() / 24)?;
+    let tried = unknowns.try_all(day, true, budget)?;
+    budget.spend(tried.holds.len() * unknowns.days.len() / 24)?;
     let mut relevant: Vec<FactRef> = Vec::new();
     let none_given = tried.any(false);
     if none_given && hidden.as_ref().is_some_and(Hidden::may_be_a_move) {

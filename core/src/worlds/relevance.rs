@@ -9,18 +9,18 @@ use std::rc::Rc;
 
 use smallvec::{SmallVec, smallvec};
 
-use crate::day::{Day, RoughDay};
-use crate::fact::{BIRTH_DATE, FactRef, Part as FactPart};
-use crate::formula::{FormulaId, Plan};
-use crate::truth::Truth;
-use crate::worlds::Settled;
-use crate::worlds::ground::{Found, TooMuch};
-use crate::worlds::look::{Glance, View, live};
+use crate::facts::{BIRTH_DATE, FactRef, Part as FactPart};
+use crate::rules::{FormulaId, Plan};
+use crate::time::{Day, Line, RoughDay, Truth};
+use crate::worlds::budget::{Found, TooMuch};
 use crate::worlds::moves;
-use crate::worlds::node::{Join, Kind, Node};
-use crate::worlds::possible::Pairs;
+use crate::worlds::pairs::Pairs;
+use crate::worlds::residual::{Join, Kind, Node};
+use crate::worlds::snapshot::Glance;
+use crate::worlds::solver::{View, live};
 use crate::worlds::source::{Says, Source};
-use crate::worlds::state::{Part, Scene, State, States, add_pair, any_number, distinct, sums};
+use crate::worlds::state::{State, States, add_pair, any_number, distinct, sums};
+use crate::worlds::variants::{Part, Scene};
 
 /// The facts that matter, and whether all were found out.
 #[derive(Debug, Default)]
@@ -62,7 +62,7 @@ enum Place {
 /// What tells answers to a question apart: a range of days, what is said, a state.
 type Key = (u8, Option<Says>, u64);
 
-impl<L: Settled> View<'_, '_, L> {
+impl<L: Line> View<'_, '_, L> {
     /// The looks with every range of births, for formulas that look at so much.
     pub(crate) fn glances(&self, plan: &Plan, day: Day) -> Glances {
         let mut glances = Glances { exact: true, ..Glances::default() };
@@ -93,7 +93,7 @@ impl<L: Settled> View<'_, '_, L> {
     }
 
     fn are_alike(&self, plan: &Plan, a: &Glance, b: &Glance) -> Found<bool> {
-        let leap = self.evaluation.sight.lens.leap;
+        let leap = self.worlds.sight.lens.leap;
         let reached = |glance: &Glance, age: u16| glance.moment.births.0.birthday(age, leap) <= glance.moment.day;
         if plan.ages.iter().any(|age| reached(a, *age) != reached(b, *age)) {
             return Ok(false);
@@ -138,8 +138,8 @@ impl<L: Settled> View<'_, '_, L> {
                 if let Source::Move(of, atom) = source {
                     let bit = self.groups().get(group).and_then(|of| of.atoms.get(*atom)).map_or(0, |atom| atom.one());
                     if self.somewhere(id, group, &open, |_, _| Ok(smallvec![(0, bit)]))? {
-                        let day = open.first().map_or(self.evaluation.sight.case.as_of, |glance| glance.moment.day);
-                        let facts = moves::relevant(of, self.evaluation.sight.case, day, self.ground)?;
+                        let day = open.first().map_or(self.worlds.case().as_of, |glance| glance.moment.day);
+                        let facts = moves::relevant(of, self.worlds.case(), day, &self.worlds.budget)?;
                         facts.into_iter().for_each(|fact| relevant.push(fact, None));
                     }
                 }
@@ -199,7 +199,7 @@ impl<L: Settled> View<'_, '_, L> {
     /// The states that a group can have in two worlds that differ in this part of this source alone, as far
     /// as they make a difference to a node.
     fn differing(&self, group: usize, at: usize, part: Part, glance: &Glance, node: &Node) -> Found<States> {
-        self.ground.spend(1)?;
+        self.worlds.budget.spend(1)?;
         let of = self.groups().get(group).ok_or(TooMuch)?;
         let scene = Scene::new(of, glance.moment);
         let source = self.sources(group)?.get(at).ok_or(TooMuch)?;
@@ -210,7 +210,7 @@ impl<L: Settled> View<'_, '_, L> {
             // a difference, so does some step.
             let states = self.sums_of(glance, group, None, bits)?;
             let more = live(self.source_states(glance, group)?.get(at).ok_or(TooMuch)?, bits)?;
-            self.ground.spend(states.len() * more.len() / 8)?;
+            self.worlds.budget.spend(states.len() * more.len() / 8)?;
             let steps = states.iter().flat_map(|state| more.iter().filter_map(|more| apart(*state, add_pair(of, *state, *more))));
             return distinct(steps.collect()).ok_or(TooMuch);
         }

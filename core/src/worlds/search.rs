@@ -9,15 +9,16 @@ use std::rc::Rc;
 
 use smallvec::SmallVec;
 
-use crate::formula::Atom;
-use crate::worlds::Settled;
-use crate::worlds::ground::{Found, TooMuch};
-use crate::worlds::look::{Glance, View, live};
-use crate::worlds::node::{Block, Join, Kind, Node};
-use crate::worlds::possible::Pairs;
+use crate::rules::Atom;
+use crate::time::Line;
+use crate::worlds::budget::{Found, TooMuch};
+use crate::worlds::pairs::Pairs;
+use crate::worlds::residual::{Block, Join, Kind, Node};
+use crate::worlds::snapshot::Glance;
+use crate::worlds::solver::{View, live};
 use crate::worlds::state::{State, States};
 
-impl<L: Settled> View<'_, '_, L> {
+impl<L: Line> View<'_, '_, L> {
     /// The truths that nodes which share groups can have together, in one world. `over`: with these states of a
     /// group in place of its own.
     pub(crate) fn joint(&self, join: Join, nodes: &[Rc<Node>], glance: &Glance, over: Option<(usize, &States)>) -> Found<Pairs> {
@@ -147,7 +148,7 @@ struct Search<'n, 's, 'v, 'c, L> {
     over: Option<usize>,
 }
 
-impl<'n, 's, 'v, 'c, L: Settled> Search<'n, 's, 'v, 'c, L> {
+impl<'n, 's, 'v, 'c, L: Line> Search<'n, 's, 'v, 'c, L> {
     fn new(view: &'s View<'v, 'c, L>, glance: &'s Glance, nodes: &[Rc<Node>], over: Option<(usize, &States)>) -> Found<Self> {
         let (asks, open) = (SmallVec::new(), Vec::new());
         let mut search = Self { view, glance, domains: SmallVec::new(), asks, open, over: over.map(|(group, _)| group) };
@@ -197,7 +198,7 @@ impl<'n, 's, 'v, 'c, L: Settled> Search<'n, 's, 'v, 'c, L> {
         let (asks, still_open) = (self.asks.len(), self.open.len());
         let mut by = Levels::of(open.level);
         for node in open.parts.each() {
-            self.view.ground.spend(1)?;
+            self.view.worlds.budget.spend(1)?;
             let tried = self.ask(node, open.wish, level).and_then(|()| self.solve(level + 1));
             let reason = match tried {
                 Ok(()) => return Ok(()),
@@ -273,7 +274,7 @@ impl<'n, 's, 'v, 'c, L: Settled> Search<'n, 's, 'v, 'c, L> {
         if still_fits {
             return Ok(());
         }
-        self.view.ground.spend(states.len() / 8)?;
+        self.view.worlds.budget.spend(states.len() / 8)?;
         let of_group = || self.asks.iter().filter(|ask| ask.group == group);
         let fitting = states.iter().position(|state| of_group().all(|ask| self.is(ask, *state)));
         let Some(fitting) = fitting else {

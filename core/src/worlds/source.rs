@@ -4,13 +4,10 @@
 
 use smallvec::{SmallVec, smallvec};
 
-use crate::case::{Deed, Detail, Entry, Status, Value};
-use crate::condition::{Condition, Move, Test, TextsIn};
-use crate::day::RoughDay;
-use crate::fact::{DetailId, FactId, Shape};
-use crate::formula::{Group, details_of, facts_of};
-use crate::sight::Sight;
-use crate::truth::Truth;
+use crate::facts::{Deed, Detail, DetailId, Entry, FactId, Shape, Status, Value};
+use crate::logic::Sight;
+use crate::rules::{Condition, Group, Move, Test, TextsIn, details_of, facts_of};
+use crate::time::{RoughDay, Truth};
 use crate::worlds::known::{Gathered, Known};
 
 /// A source.

@@ -8,10 +8,8 @@
 //! strong evidence that practice takes it for; every answer that rests on one says so, and says, too,
 //! that this meaning was not verified.
 
-use crate::choice::{AdoptionAssistanceStatus, State};
-use crate::citation::Evidence;
-use crate::condition::{Shown, ShownBy};
-use crate::fact::{AID_CODES, DetailId, detail};
+use crate::facts::{AID_CODES, AdoptionAssistanceStatus, DetailId, State, detail};
+use crate::rules::{Evidence, Shown, ShownBy};
 
 const IN_CALIFORNIA: &[(DetailId, Option<u8>)] = &[(detail::STATE.0, State::CA.place())];
 /// The agency's state is another one, not known which; the child is placed in California.

@@ -2,10 +2,8 @@
 //! Care Management's Population of Focus 8 uses the same five, so they stand here, once.
 
 use super::aid_codes;
-use crate::choice::{Agency, State};
-use crate::condition::{Condition, EntriesOf, LeftOut, Test, TextsIn, spans};
-use crate::fact::{ADOPTION_ASSISTANCE, AID_CODES, FAMILY_MAINTENANCE, FOSTER_CARE, detail};
-use crate::policy::Definition;
+use crate::facts::{ADOPTION_ASSISTANCE, AID_CODES, Agency, FAMILY_MAINTENANCE, FOSTER_CARE, State, detail};
+use crate::rules::{Condition, Definition, EntriesOf, LeftOut, Test, TextsIn, spans};
 
 pub(super) const IN_FOSTER_CARE: &str = "ca/in-foster-care";
 pub(super) const RECENT_FOSTER_CARE: &str = "ca/recent-foster-care";

@@ -9,17 +9,16 @@
 //! care hold no rules. What the workgroups recommended is listed; three of the recommendations can be
 //! looked at in a case: regional readiness, independent care management entities, and who may refer.
 
-use crate::choice::State;
-use crate::citation::{Citation, Evidence};
-use crate::condition::{Condition, spans};
-use crate::day::Day;
-use crate::fact::{
+use crate::facts::{
     CARE_MANAGEMENT_ENTITY_IDENTIFIED, CO_OCCURRING_DISORDER, CONFLICT_FIREWALL, CROSS_AGENCY_PLANNING, CSOC_ENROLLED,
     DELIVERS_SERVICES, FAMILY_PARTICIPATION, FINANCIALLY_ELIGIBLE, HOME_AND_COMMUNITY_SETTING, IMMINENT_RISK, OUT_OF_HOME,
-    OUTCOMES_CAPACITY, OUTREACH_PLAN, PROVIDER_CAPACITY_ASSESSMENT, REGIONAL_COMMITMENT, SIGNIFICANT_BEHAVIORAL_HEALTH,
+    OUTCOMES_CAPACITY, OUTREACH_PLAN, PROVIDER_CAPACITY_ASSESSMENT, REGIONAL_COMMITMENT, SIGNIFICANT_BEHAVIORAL_HEALTH, State,
     TECHNICAL_ASSISTANCE_PLAN, WAIVER_CLINICAL, WAIVER_GRANTED,
 };
-use crate::policy::{ActionRule, Criterion, Due, Finding, FindingKind, Listing, NoticeRule, Policy, Subject};
+use crate::rules::{
+    ActionRule, Citation, Condition, Criterion, Due, Evidence, Finding, FindingKind, Listing, NoticeRule, Policy, Subject, spans,
+};
+use crate::time::Day;
 
 const POPULATION_2010: &str = "la-csoc/population-of-focus-2010";
 const WAIVER_POPULATION: &str = "la-csoc/waiver-population";

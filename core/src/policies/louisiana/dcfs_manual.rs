@@ -7,14 +7,14 @@
 //! NOT MODELLED: the rest of the manual, which is not among our documents. What "High Risk" and
 //! "Transitional Case Management" mean stands there or with the plan: the case says whether they apply.
 
-use crate::choice::{Attendee, SharedData, State};
-use crate::citation::Citation;
-use crate::condition::{Condition, Test, events, spans};
-use crate::fact::{
-    CASE_MEETINGS, DATA_SHARED, DCFS_CUSTODY, EXECUTIVE_MEETINGS, IDENTIFIED_BY_DCFS, LA_HIGH_RISK, LIAISON_DESIGNATED, OUTREACH,
-    REPORTS_DUE, TRANSITIONAL_CASE_MANAGEMENT, detail,
+use crate::facts::{
+    Attendee, CASE_MEETINGS, DATA_SHARED, DCFS_CUSTODY, EXECUTIVE_MEETINGS, IDENTIFIED_BY_DCFS, LA_HIGH_RISK, LIAISON_DESIGNATED,
+    OUTREACH, REPORTS_DUE, SharedData, State, TRANSITIONAL_CASE_MANAGEMENT, detail,
 };
-use crate::policy::{ActionRule, Criterion, Due, Finding, FindingKind, Kept, Listing, Period, Policy, Subject};
+use crate::rules::{
+    ActionRule, Citation, Condition, Criterion, Due, Finding, FindingKind, Kept, Listing, Period, Policy, Subject, Test, events,
+    spans,
+};
 
 const IN_CUSTODY: &str = "la-dcfs-mco-manual/in-dcfs-custody";
 const WEEKLY_MEETING_CASE: &str = "la-dcfs-mco-manual/weekly-meeting-case";

@@ -7,15 +7,12 @@
 //! blanks where a contact should stand, and the press contact at its head takes no cases: no channel
 //! is given.
 
-use crate::choice::{CoLocation, State};
-use crate::citation::{Citation, Evidence};
-use crate::condition::Condition;
-use crate::day::Day;
-use crate::fact::{
-    CO_LOCATION, NC_CHILD_WELFARE_INVOLVED, RESPONSE_PROTOCOL_ON, RESPONSIBLE_PLANS, SPECIALTY_PLAN, TRANSITION_COMPLETED_ON,
-    detail,
+use crate::facts::{
+    CO_LOCATION, CoLocation, NC_CHILD_WELFARE_INVOLVED, RESPONSE_PROTOCOL_ON, RESPONSIBLE_PLANS, SPECIALTY_PLAN, State,
+    TRANSITION_COMPLETED_ON, detail,
 };
-use crate::policy::{ActionRule, Criterion, Due, Finding, FindingKind, Listing, Policy, Subject};
+use crate::rules::{ActionRule, Citation, Condition, Criterion, Due, Evidence, Finding, FindingKind, Listing, Policy, Subject};
+use crate::time::Day;
 
 const TRANSITION_CASE: &str = "nc-cfii/transition-of-care-case";
 const CO_LOCATION_SETTLED: &str = "nc-cfii/co-location-settled";

@@ -9,12 +9,11 @@
 
 use super::eligibility::ELIGIBLE;
 use super::guide;
-use crate::condition::Condition;
-use crate::fact::{
+use crate::facts::{
     ADeed, ECM_ASSIGNED_ON, ECM_AUTHORIZED_ON, ECM_DENIED_ON, ECM_ENROLLED, ECM_EXPEDITED_REQUEST_RECEIVED,
     ECM_PRIMARY_CARE_TOLD_ON, ECM_READY_TO_LEAVE, ECM_REQUEST_RECEIVED, ECM_STREAMLINED_FROM, Fact,
 };
-use crate::policy::{ActionRule, Due, Listing, Start, Within};
+use crate::rules::{ActionRule, Condition, Due, Listing, Start, Within};
 
 const PLAN: &str = "the managed care plan";
 const PROVIDER: &str = "the ECM provider";

@@ -3,10 +3,8 @@
 //! Welfare Population".
 
 use super::slide;
-use crate::choice::{Delivery, State};
-use crate::condition::{Condition, spans};
-use crate::fact::{ENROLLMENTS, detail};
-use crate::policy::{Criterion, Finding, FindingKind, Listing};
+use crate::facts::{Delivery, ENROLLMENTS, State, detail};
+use crate::rules::{Condition, Criterion, Finding, FindingKind, Listing, spans};
 
 pub(super) const MANAGED_CARE_MEMBER: &str = "ca-dhcs-ecm/managed-care-member";
 

@@ -8,10 +8,8 @@ use super::benefit::MANAGED_CARE_MEMBER;
 use super::guide;
 use super::populations_1_to_4::{POF_1, POF_2, POF_3, POF_4};
 use super::populations_5_to_9::{POF_5, POF_6, POF_7, POF_8, POF_9};
-use crate::choice::OverlappingProgram;
-use crate::condition::{Condition, spans};
-use crate::fact::{OVERLAPPING_PROGRAMS, PREGNANCY, detail};
-use crate::policy::{Criterion, Finding, FindingKind, NoticeRule};
+use crate::facts::{OVERLAPPING_PROGRAMS, OverlappingProgram, PREGNANCY, detail};
+use crate::rules::{Condition, Criterion, Finding, FindingKind, NoticeRule, spans};
 
 const EXCLUDED: &str = "ca-dhcs-ecm/excluded";
 pub(super) const ELIGIBLE: &str = "ca-dhcs-ecm/eligible";

@@ -24,12 +24,9 @@ mod overlaps;
 mod populations_1_to_4;
 mod populations_5_to_9;
 
-use crate::choice::State;
-use crate::citation::{Citation, Evidence};
-use crate::condition::Condition;
-use crate::day::Day;
-use crate::fact::{AStatus, Fact};
-use crate::policy::{Criterion, Finding, FindingKind, Policy};
+use crate::facts::{AStatus, Fact, State};
+use crate::rules::{Citation, Condition, Criterion, Evidence, Finding, FindingKind, Policy};
+use crate::time::Day;
 
 /// A slide of the roundtable.
 const fn slide(title: &'static str) -> Citation {

@@ -4,14 +4,13 @@
 use super::eligibility::{ELIGIBLE, in_program};
 use super::populations_5_to_9::POF_8;
 use super::{any_of, guide};
-use crate::choice::OverlappingProgram::{
+use crate::facts::OverlappingProgram::{
     self, CaliforniaWraparound, Cbas, CommunityTransitions, ComplexCareManagement, CountyTargetedCaseManagement, Cpsp,
     DrugMediCal, Dsnp, FullServicePartnership, Ghpp, Hcpcfc, IntensiveCareCoordination, Pace, RegionalCenter, Waiver1915c,
 };
-use crate::condition::Condition;
-use crate::day::Day;
-use crate::fact::{CCS_ELIGIBLE, WHOLE_CHILD_MODEL};
-use crate::policy::{ActionRule, Listing};
+use crate::facts::{CCS_ELIGIBLE, WHOLE_CHILD_MODEL};
+use crate::rules::{ActionRule, Condition, Listing};
+use crate::time::Day;
 
 const PLAN: &str = "the managed care plan";
 

@@ -2,17 +2,14 @@
 //! mental health and substance use needs, incarceration. Each is ticked for adults and for children and youth.
 
 use super::{CHILDREN_LIVE, LAUNCH, NEW_IN_2024, adult, any_of, child, guide, population};
-use crate::choice::{CustodyFacility, VisitKind};
-use crate::citation::Evidence;
-use crate::condition::{Condition, Test, events, spans};
-use crate::day::Day;
-use crate::fact::{
-    ABANDONED_IN_HOSPITAL, COMPLEX_HEALTH_NEED, COMPLEX_SOCIAL_FACTOR, CRISIS_SERVICES_AS_MAIN_CARE, DOUBLED_UP,
+use crate::facts::{
+    ABANDONED_IN_HOSPITAL, COMPLEX_HEALTH_NEED, COMPLEX_SOCIAL_FACTOR, CRISIS_SERVICES_AS_MAIN_CARE, CustodyFacility, DOUBLED_UP,
     EMERGENCY_VISITS, HIGH_RISK_OF_INSTITUTION, HOMELESS, IN_FAMILY_WITH_MINOR, INCARCERATED, MOTEL_OR_CAMPGROUND, PREGNANCY,
     REENTRY_NEED, RELATED_VISITS, RELEASES, SHELTER, SPECIALTY_MENTAL_HEALTH_ACCESS, SUBSTANCE_USE_ACCESS, UNPLANNED_STAYS,
-    WHOLE_PERSON_CARE_OR_HEALTH_HOMES, detail,
+    VisitKind, WHOLE_PERSON_CARE_OR_HEALTH_HOMES, detail,
 };
-use crate::policy::{Criterion, Finding};
+use crate::rules::{Condition, Criterion, Evidence, Finding, Test, events, spans};
+use crate::time::Day;
 
 pub(super) const POF_1: &str = "ca-dhcs-ecm/pof-1-homelessness";
 pub(super) const POF_2: &str = "ca-dhcs-ecm/pof-2-avoidable-utilization";

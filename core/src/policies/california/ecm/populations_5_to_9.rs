@@ -3,16 +3,14 @@
 //! Rows 5 and 6 are ticked for adults only, rows 7 and 8 for children and youth only.
 
 use super::{CHILDREN_LIVE, NEW_IN_2024, adult, any_of, child, guide, population};
-use crate::citation::Evidence;
-use crate::condition::{Condition, spans};
-use crate::day::Day;
-use crate::fact::{
+use crate::facts::{
     ADDITIONAL_BEYOND_CCS, BIRTH_EQUITY_GROUP, CAN_LIVE_IN_COMMUNITY, CCS_ELIGIBLE, LIKELY_TO_MOVE, LOWER_ACUITY_NURSING,
     NURSING_FACILITY_RESIDENT, NURSING_LEVEL_OF_CARE, PREGNANCY, SOCIAL_OR_ENVIRONMENTAL_FACTOR, WANTS_TO_MOVE,
     WHOLE_CHILD_MODEL,
 };
 use crate::policies::california::child_welfare;
-use crate::policy::{Criterion, Finding};
+use crate::rules::{Condition, Criterion, Evidence, Finding, spans};
+use crate::time::Day;
 
 pub(super) const POF_5: &str = "ca-dhcs-ecm/pof-5-long-term-care-risk";
 pub(super) const POF_6: &str = "ca-dhcs-ecm/pof-6-nursing-facility-transition";

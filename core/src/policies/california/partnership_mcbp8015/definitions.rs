@@ -2,10 +2,9 @@
 //! Direct Member status rests on (III.F), and the terms that the other sections use.
 
 use super::section;
-use crate::condition::{Condition, Test, TextsIn, spans};
-use crate::fact::{AID_CODES, DIRECT_MEMBER, detail};
+use crate::facts::{AID_CODES, DIRECT_MEMBER, detail};
 use crate::policies::california::{aid_codes, child_welfare};
-use crate::policy::{ActionRule, Criterion, Finding, FindingKind, Listing, NoticeRule};
+use crate::rules::{ActionRule, Condition, Criterion, Finding, FindingKind, Listing, NoticeRule, Test, TextsIn, spans};
 
 pub(super) const INVOLVED: &str = "ca-phc-mcbp8015/child-welfare-involved";
 pub(super) const FOSTER_CARE_MEMBER: &str = "ca-phc-mcbp8015/foster-care-member";

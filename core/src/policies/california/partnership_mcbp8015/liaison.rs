@@ -9,14 +9,13 @@
 use super::definitions::INVOLVED;
 use super::members::counties_served;
 use super::section;
-use crate::condition::{Condition, events};
-use crate::fact::{
+use crate::facts::{
     COUNTY_CHANGES, COUNTY_MEETINGS, ESCALATED_ISSUE, HAS_DEGREE_OR_TRAINING, KNOWS_COORDINATION, KNOWS_COUNTY_SYSTEMS,
     KNOWS_ENROLLMENT, KNOWS_JUSTICE_AND_RIGHTS, KNOWS_TRAUMA_INFORMED_CARE, LIAISON_CHANGES, LIAISON_DESIGNATED,
     SUBCONTRACTOR_SERVES_CHILD_WELFARE, detail,
 };
 use crate::policies::standing;
-use crate::policy::{ActionRule, Due, Kept, Listing, Period, Start, Subject, Within};
+use crate::rules::{ActionRule, Condition, Due, Kept, Listing, Period, Start, Subject, Within, events};
 
 const PLAN: &str = "Partnership HealthPlan";
 const LIAISON: &str = "Child Welfare Liaison";

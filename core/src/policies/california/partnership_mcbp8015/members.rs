@@ -2,14 +2,13 @@
 
 use super::definitions::{FOSTER_CARE_MEMBER, INVOLVED};
 use super::section;
-use crate::choice::{PlacementType, State};
-use crate::condition::{Condition, Test, TextsIn, spans};
-use crate::fact::{
+use crate::facts::{
     AID_CODES, AUTHORIZATION_REQUEST_PENDING, CCS_ELIGIBLE, COMPLEX_MEDICAL, DIRECT_MEMBER, MULTIPLE_AGENCIES,
-    MULTIPLE_REFERRALS, PLACEMENTS, SERVICE_COUNTIES, SOCIAL_WORKER_CONTACT_NEEDED, WHOLE_CHILD_MODEL, detail,
+    MULTIPLE_REFERRALS, PLACEMENTS, PlacementType, SERVICE_COUNTIES, SOCIAL_WORKER_CONTACT_NEEDED, State, WHOLE_CHILD_MODEL,
+    detail,
 };
 use crate::policies::california::aid_codes;
-use crate::policy::{ActionRule, Criterion, Finding, FindingKind, NoticeRule};
+use crate::rules::{ActionRule, Condition, Criterion, Finding, FindingKind, NoticeRule, Test, TextsIn, spans};
 
 const HIGH_RISK: &str = "ca-phc-mcbp8015/high-risk";
 const PLACED_OUTSIDE: &str = "ca-phc-mcbp8015/placed-outside-service-area";

@@ -15,11 +15,10 @@ mod definitions;
 mod liaison;
 mod members;
 
-use crate::choice::State;
-use crate::citation::Citation;
-use crate::day::Day;
+use crate::facts::State;
 use crate::policies::standing;
-use crate::policy::{ActionRule, Due, Listing, Policy, Subject};
+use crate::rules::{ActionRule, Citation, Due, Listing, Policy, Subject};
+use crate::time::Day;
 
 const fn section(section: &'static str) -> Citation {
     Citation::document("MCBP8015", section)

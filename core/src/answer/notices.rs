@@ -1,0 +1,203 @@
+//! What a reader of the answer should know besides: where a reading decides, what an answer rests
+//! on, what is overdue.
+
+use std::borrow::Cow;
+use std::cell::Cell;
+
+use crate::answer::determination::{Determination, Notice, Outcome};
+use crate::answer::reasons::Look;
+use crate::facts::{AID_CODES, Value};
+use crate::logic::{Believe, Evaluation, Lens, Sight, row_shown};
+use crate::rules::{Condition, Finding, FormulaId, NoticeRule, Plan, Policy, Test, TextsIn};
+use crate::time::{LeapBirthday, Truth, Window};
+use crate::worlds::Worlds;
+
+/// The notices of a determination, in a fixed order. `said`: those that policies give themselves.
+pub(crate) fn notices(
+    answer: &Determination,
+    look: &Look<'_, '_>,
+    selected: &[(usize, &Policy)],
+    said: &[&NoticeRule],
+    not_exact: &[&'static str],
+    no_due: &[&'static str],
+) -> Vec<Notice> {
+    let mut notices = Vec::new();
+    for (_, policy) in selected {
+        if let Some(review) = policy.next_review
+            && review < look.day
+        {
+            let text = format!("{} was to be reviewed by {review}: a newer edition may be in force.", policy.title);
+            push(&mut notices, "policyReviewOverdue", text, policy.id);
+        }
+    }
+    for rule in said {
+        push(&mut notices, rule.code, rule.text, rule.about);
+    }
+    let of = Notices { answer, look, selected, work: Cell::new(look.worlds.work_left()) };
+    of.of_readings(&mut notices);
+    of.of_evidence(&mut notices);
+    for action in no_due {
+        let text = "There is a deadline, and what it runs from is not known to the day.";
+        push(&mut notices, "dueDayNotKnown", text, action);
+    }
+    for rule in not_exact {
+        let text = "So much is open that not every combination was looked at. What is said is right; more could perhaps be said.";
+        push(&mut notices, "notExact", text, rule);
+    }
+    notices
+}
+
+const NOT_VERIFIED: &str = "This rests on something that was not verified in the official text.";
+
+fn push(notices: &mut Vec<Notice>, code: &'static str, text: impl Into<Cow<'static, str>>, about: &'static str) {
+    if !notices.iter().any(|notice: &Notice| notice.code == code && notice.about == about) {
+        notices.push(Notice { code, text: text.into(), about });
+    }
+}
+
+/// Whether a condition looks at evidence.
+fn is_shown(condition: &Condition) -> bool {
+    condition.entries().is_some_and(|of| of.shown_by.is_some() || of.unless_known.is_some())
+}
+
+/// Whether a test of a condition carries this notice.
+fn has_test(condition: &Condition, code: &str) -> bool {
+    let mut found = false;
+    if let Some(of) = condition.entries() {
+        of.test.visit(&mut |test| found |= matches!(test, Test::OneOf { left_out: Some(left_out), .. } if left_out.code == code));
+    }
+    found
+}
+
+struct Notices<'a, 'e, 'c> {
+    answer: &'a Determination,
+    look: &'a Look<'e, 'c>,
+    selected: &'a [(usize, &'a Policy)],
+    /// The work that may still be spent on worlds.
+    work: Cell<usize>,
+}
+
+impl Notices<'_, '_, '_> {
+    /// Where another reading would give another outcome on the as-of day.
+    fn of_readings(&self, notices: &mut Vec<Notice>) {
+        let case = self.look.evaluation.sight.case;
+        if case.birth.earliest.is_leap_day() || case.birth.latest.is_leap_day() {
+            let lens = Lens { leap: LeapBirthday::February28, ..Lens::USED };
+            for (finding, _) in self.turned_by(lens, |plan| plan.birth_uses > 0).into_iter().filter(|(_, is_finding)| *is_finding)
+            {
+                let text = "Born on 29 February: the birthday of a common year is read as 1 March. With 28 February the answer would be another today.";
+                push(notices, "leapDaySensitive", text, finding);
+            }
+        }
+        for contested in &self.look.evaluation.policies.contested {
+            let entries = case.history(contested.fact).into_iter().flat_map(|history| &history.list);
+            let any_left_out =
+                entries.into_iter().any(|entry| self.look.evaluation.sight.passes(&contested.test, entry) == Truth::False);
+            if any_left_out {
+                let lens = Lens { let_pass: Some(contested.left_out.code), ..Lens::USED };
+                let looks = |plan: &Plan| self.looks_at(plan, |condition| has_test(condition, contested.left_out.code));
+                for (rule, _) in self.turned_by(lens, looks) {
+                    push(notices, contested.left_out.code, contested.left_out.text, rule);
+                }
+            }
+        }
+    }
+
+    /// Where an answer rests on evidence, on something not verified, or where evidence speaks against it.
+    fn of_evidence(&self, notices: &mut Vec<Notice>) {
+        if self.look.sight.case.entries(AID_CODES.0).next().is_some() {
+            let looks = |plan: &Plan| self.looks_at(plan, is_shown);
+            for (rule, _) in self.turned_by(Lens { evidence: Believe::Never, ..Lens::USED }, looks) {
+                let text = "This rests on an aid code, which is evidence and not proof. Care may have begun or ended on another day than the code.";
+                push(notices, "aidCodeEvidence", text, rule);
+                if self.shows_what_is_not_verified() {
+                    push(notices, "evidenceNotVerified", NOT_VERIFIED, rule);
+                }
+            }
+            for (rule, _) in self.turned_by(Lens { evidence: Believe::Always, ..Lens::USED }, looks) {
+                let text = "An aid code speaks against the history that was given. The history was used: please look at both.";
+                push(notices, "aidCodeContradicts", text, rule);
+            }
+        }
+        for (result, finding) in self.answer.findings.iter().zip(self.look.findings) {
+            if !matches!(result.outcome, Outcome::Met | Outcome::NotMet) {
+                continue;
+            }
+            let determining = result.criteria.iter().filter(|criterion| result.determining.contains(&criterion.id));
+            let unverified = result.citation.evidence.is_unverified()
+                || determining.into_iter().any(|criterion| criterion.citation.evidence.is_unverified());
+            if unverified || self.compares_with_a_stand_in(finding) {
+                push(notices, "evidenceNotVerified", NOT_VERIFIED, result.id);
+            }
+        }
+    }
+
+    /// Whether an aid code was given whose meaning is known only second-hand.
+    fn shows_what_is_not_verified(&self) -> bool {
+        let mut found = false;
+        for definition in &self.look.evaluation.policies.definitions {
+            definition.condition.visit(&mut |condition: &Condition| {
+                let Some(evidence) = condition.entries().and_then(|of| of.shown_by) else { return };
+                let given = self.look.evaluation.sight.case.history(evidence.fact).into_iter().flat_map(|history| &history.list);
+                let row = given.filter_map(|entry| row_shown(evidence, entry));
+                found |= row.into_iter().any(|row| row.evidence.is_unverified());
+            });
+        }
+        found
+    }
+
+    /// Whether a test of this finding compared an entry with a list of ours, because the case gives none.
+    fn compares_with_a_stand_in(&self, finding: &Finding) -> bool {
+        let case = self.look.evaluation.sight.case;
+        let mut found = false;
+        for criterion in &finding.criteria {
+            criterion.condition.visit(&mut |condition: &Condition| {
+                let Some(of) = condition.entries() else { return };
+                of.test.visit(&mut |test| {
+                    let Test::TextIn { detail, texts: TextsIn::Fact(fact, _), .. } = test else { return };
+                    let given = matches!(case.value(*fact), Some(Value::Texts(_)));
+                    let mut entries = case.history(of.fact).into_iter().flat_map(|history| &history.list);
+                    found |= !given && entries.any(|entry| entry.detail(*detail).is_some());
+                });
+            });
+        }
+        found
+    }
+
+    /// The findings (true) and criteria (false) whose outcome on the as-of day this lens turns. Only those that look at
+    /// something like this can be.
+    fn turned_by(&self, lens: Lens, looks: impl Fn(&Plan) -> bool) -> Vec<(&'static str, bool)> {
+        let used = self.look.evaluation;
+        let day = self.look.day;
+        let sight = Sight::new(used.sight.case, Window::on(day), lens);
+        let worlds = Worlds::new(sight, used.policies, self.work.get());
+        let mut other: Evaluation<'_, Truth> = worlds.evaluation();
+        let mut turned = Vec::new();
+        for (_, policy) in self.selected {
+            for finding in &policy.findings {
+                let of_finding = [Some(finding.holds), finding.fails].into_iter().flatten();
+                if !of_finding.filter_map(|id| used.policies.formulas.get(id)).any(|formula| looks(&formula.plan)) {
+                    continue;
+                }
+                other.find(finding);
+                let in_force = self.answer.finding(finding.id).is_some_and(|result| result.outcome != Outcome::NotInForce);
+                let differs = |formula: FormulaId| {
+                    in_force && used.formula(formula).map(|line| line.on(day)) != other.formula(formula).copied()
+                };
+                if differs(finding.holds) {
+                    turned.push((finding.id, true));
+                }
+                for criterion in finding.criteria.iter().filter(|criterion| differs(criterion.holds)) {
+                    turned.push((criterion.id, false));
+                }
+            }
+        }
+        self.work.set(worlds.work_left());
+        turned
+    }
+
+    /// Whether a formula looks at such a condition.
+    fn looks_at(&self, plan: &Plan, what: impl Fn(&Condition) -> bool) -> bool {
+        self.look.evaluation.policies.formulas.conditions(plan).any(what)
+    }
+}

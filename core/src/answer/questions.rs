@@ -1,0 +1,125 @@
+//! What to ask next: the facts that could still settle a goal, the one expected to settle most first.
+//!
+//! The expectation: of the answers to a question that can be told apart, each is taken to be as likely as
+//! the others; for each goal, the share of them with which it is settled; and the sum of these shares.
+//! Where two questions are expected to settle the same, the documents' order decides.
+
+use crate::answer::determination::{Answer, AnswerOption, Few, Given, Meaning, Outcome, Question};
+use crate::answer::missing::{Gaps, Rule};
+use crate::facts::{Choices, FactRef, Shape};
+use crate::time::Truth;
+use crate::worlds::{Answers, Says};
+
+/// A goal that is not settled.
+pub(crate) struct Goal {
+    pub(crate) id: &'static str,
+    pub(crate) rule: Rule,
+    /// The facts that could still change it.
+    pub(crate) missing: Few<FactRef>,
+    /// What it is where it holds, and where it does not.
+    pub(crate) outcomes: (&'static str, &'static str),
+}
+
+/// For each answer that can be told apart: the answer, where it is a single one, and what a rule then is,
+/// where that is settled: it holds (true), it fails (false), or it is not in force (unknown).
+type Outcomes = Vec<(Option<Given>, Option<Truth>)>;
+
+/// A share of answers, in millionths.
+const WHOLE: u64 = 1_000_000;
+
+/// The questions that could settle goals, best first.
+pub(crate) fn questions(goals: &[Goal], gaps: &mut Gaps<'_, '_>) -> Vec<Question> {
+    let mut questions: Vec<(u64, Question)> = Vec::new();
+    // Goals that say the same are looked at once.
+    let mut known: Vec<(FactRef, Rule, Outcomes)> = Vec::new();
+    for goal in goals {
+        for fact in &goal.missing {
+            let seen = known.iter().position(|(of, rule, _)| of == fact && *rule == goal.rule);
+            let at = seen.unwrap_or_else(|| {
+                known.push((*fact, goal.rule, outcomes(*fact, goal.rule, gaps)));
+                known.len() - 1
+            });
+            let outcomes = known.get(at).map(|(.., outcomes)| outcomes.as_slice()).unwrap_or_default();
+            let at = questions.iter().position(|(_, question)| question.fact == *fact).unwrap_or_else(|| {
+                questions.push((0, ask(*fact)));
+                questions.len() - 1
+            });
+            if let Some((expected, question)) = questions.get_mut(at) {
+                question.settles.push(goal.id);
+                *expected += settled(outcomes);
+                note(question, goal, outcomes);
+            }
+        }
+    }
+    questions.sort_by_key(|(expected, _)| std::cmp::Reverse(*expected));
+    questions.into_iter().map(|(_, question)| question).collect()
+}
+
+/// The share of answers with which a goal is settled.
+fn settled(outcomes: &[(Option<Given>, Option<Truth>)]) -> u64 {
+    let of = u64::try_from(outcomes.len()).unwrap_or(u64::MAX).max(1);
+    let settled = outcomes.iter().filter(|(_, outcome)| outcome.is_some()).count();
+    u64::try_from(settled).unwrap_or_default().saturating_mul(WHOLE) / of
+}
+
+/// What a rule is for each answer about a fact.
+fn outcomes(fact: FactRef, (holds, fails): Rule, gaps: &mut Gaps<'_, '_>) -> Outcomes {
+    let holding = gaps.answers(holds, fact);
+    let failing = fails.map(|fails| gaps.answers(fails, fact));
+    let outcome = |answer: &Answers| match (answer.truth, &failing) {
+        (Truth::True, _) => Some(Truth::True),
+        (Truth::Unknown, _) => None,
+        (Truth::False, None) => Some(Truth::False),
+        (Truth::False, Some(failing)) => {
+            let same = failing.iter().find(|other| other.says == answer.says && other.days == answer.days)?;
+            match same.truth {
+                Truth::True => Some(Truth::False),
+                Truth::False => Some(Truth::Unknown),
+                Truth::Unknown => None,
+            }
+        }
+    };
+    holding.iter().map(|answer| (given(fact, answer), outcome(answer))).collect()
+}
+
+/// The answer as a case would give it.
+fn given(fact: FactRef, answer: &Answers) -> Option<Given> {
+    let choice = |choices: &Choices, at: u8| choices.get(at).map(|choice| Given::Choice(choice.name));
+    match (answer.says, fact.shape()) {
+        (Some(Says::Yes), _) => Some(Given::Flag(true)),
+        (Some(Says::No), Shape::Status | Shape::Deed) => Some(Given::Flag(false)),
+        (Some(Says::Choice(at)), Shape::Choice(choices)) => choice(&choices, at),
+        (Some(Says::NoEntries), Shape::Spans | Shape::Events | Shape::ChoiceList(_)) => Some(Given::None([])),
+        (None, Shape::Day) => answer.days.map(|days| Given::Days { earliest: days.earliest, latest: days.latest }),
+        _ => None,
+    }
+}
+
+/// Notes what each answer would mean for a goal, where that is certain.
+fn note(question: &mut Question, goal: &Goal, outcomes: &[(Option<Given>, Option<Truth>)]) {
+    for (answer, outcome) in outcomes {
+        let (Some(answer), Some(outcome)) = (answer, outcome) else { continue };
+        let outcome = match outcome {
+            Truth::True => goal.outcomes.0,
+            Truth::False => goal.outcomes.1,
+            Truth::Unknown => Outcome::NotInForce.name(),
+        };
+        let meaning = Meaning { id: goal.id, outcome };
+        match question.options.iter_mut().find(|option| option.answer == *answer) {
+            Some(option) if option.means.contains(&meaning) => {}
+            Some(option) => option.means.push(meaning),
+            None => question.options.push(AnswerOption { answer: *answer, means: vec![meaning] }),
+        }
+    }
+}
+
+fn ask(fact: FactRef) -> Question {
+    let shape = fact.shape();
+    let choices = match &shape {
+        Shape::Choice(choices) | Shape::ChoiceList(choices) => Some(choices.all.iter().map(|choice| choice.name).collect()),
+        _ => None,
+    };
+    let help = if fact.part.is_none() { fact.fact().help } else { "A month, a year or \"I don't know\" is an answer too." };
+    let answer = Answer { kind: shape.name(), choices };
+    Question { fact, ask: fact.ask(), help, answer, settles: Vec::new(), options: Vec::new() }
+}

@@ -1,0 +1,95 @@
+//! A place in a case: a fact, an entry of it, or a part of an entry.
+
+use std::fmt;
+
+use serde::{Serialize, Serializer};
+
+use crate::facts::fact::{DetailId, FactEntry, FactId, Shape};
+
+/// A fact, an entry of it, or a part of an entry: `member.fosterCare`, `member.fosterCare[0]`,
+/// `member.fosterCare[0].end`. Serializes as that text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct FactRef {
+    pub(crate) fact: FactId,
+    pub(crate) entry: Option<u32>,
+    pub(crate) part: Option<Part>,
+}
+
+/// A part of an entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Part {
+    Start,
+    End,
+    Detail(DetailId),
+}
+
+impl FactRef {
+    pub(crate) fn whole(fact: FactId) -> Self {
+        Self { fact, entry: None, part: None }
+    }
+
+    /// The fact of the catalogue that this is, or is a part of.
+    #[must_use]
+    pub fn fact(&self) -> &'static FactEntry {
+        self.fact.entry()
+    }
+
+    /// Whether it is the end of an entry.
+    pub(crate) fn is_end(&self) -> bool {
+        self.part == Some(Part::End)
+    }
+
+    /// The question that asks for it.
+    #[must_use]
+    pub fn ask(&self) -> &'static str {
+        match self.part {
+            None => self.fact().ask,
+            Some(Part::Start) if matches!(self.fact().shape, Shape::Events) => "On which day was this?",
+            Some(Part::Start) => "On which day did this begin?",
+            Some(Part::End) => "On which day did this end?",
+            Some(Part::Detail(detail)) => detail.entry().ask,
+        }
+    }
+
+    /// The key of the part of an entry that it is, such as `end`; `None` where it is the whole of something.
+    pub(crate) fn part_name(&self) -> Option<&'static str> {
+        Some(match self.part? {
+            Part::Start if matches!(self.fact().shape, Shape::Events) => "date",
+            Part::Start => "start",
+            Part::End => "end",
+            Part::Detail(detail) => detail.entry().name,
+        })
+    }
+
+    /// What the answer looks like.
+    #[must_use]
+    pub fn shape(&self) -> Shape {
+        match self.part {
+            None => self.fact().shape,
+            Some(Part::Start | Part::End) => Shape::Day,
+            Some(Part::Detail(detail)) => detail.entry().shape,
+        }
+    }
+}
+
+impl fmt::Display for FactRef {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.fact().path)?;
+        if let Some(entry) = self.entry {
+            write!(f, "[{entry}]")?;
+        }
+        match self.part_name() {
+            None => Ok(()),
+            Some(name) => write!(f, ".{name}"),
+        }
+    }
+}
+
+impl Serialize for FactRef {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match (self.entry, self.part) {
+            (None, None) => serializer.serialize_str(self.fact().path),
+            _ => serializer.collect_str(self),
+        }
+    }
+}

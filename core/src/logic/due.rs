@@ -1,0 +1,235 @@
+//! By when an action must be done.
+
+use std::fmt;
+
+use serde::Serialize;
+
+use crate::case::Case;
+use crate::facts::{Deed, Entry, FactId, HOLIDAYS, State, Status, Value};
+use crate::logic::valuation::Sight;
+use crate::rules::{ActionRule, Condition, Due, EntriesOf, Kept, Period, Policy, Start, Undone, Within};
+use crate::time::{Calendar, Day, RoughDay, Stretch, Truth};
+
+/// The day by which an action must be done.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[non_exhaustive]
+pub struct DueDay {
+    /// The day.
+    #[cfg_attr(feature = "typescript", ts(type = "string"))]
+    pub on: Day,
+    /// How it comes about, such as `5 working days after 2026-11-23`.
+    pub rule: String,
+    /// Whether it is past on the as-of day.
+    pub overdue: bool,
+}
+
+/// What is known about the day by which an action must be done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum DueBy {
+    /// The document sets none.
+    NoDay,
+    Day(DueDay),
+    /// It sets one, and what it runs from is not known exactly.
+    NotKnown,
+}
+
+/// By when an action that must be taken on the as-of day must be done.
+pub(crate) fn by_when(action: &ActionRule, policy: &Policy, sight: Sight<'_>) -> DueBy {
+    let Some(due) = &action.due else { return DueBy::NoDay };
+    let deadline = Deadline { action, policy, sight, case: sight.case, as_of: sight.case.as_of };
+    match due {
+        Due::By(day) => deadline.by(*day, format!("by {day}")),
+        Due::After(all) => deadline.first_of(all),
+        Due::MonthsThenEvery(first, every, deed) => deadline.again_and_again(*first, *every, *deed),
+        Due::EveryDays(days, status) => deadline.every_days(*days, *status),
+        Due::OnTheDay => match deadline.first_undone() {
+            Ok(Some(day)) => deadline.by(day, "on the day set for the report".to_owned()),
+            Ok(None) => DueBy::NoDay,
+            Err(NotExact) => DueBy::NotKnown,
+        },
+        Due::Each(period, kept) => deadline.each(*period, kept),
+    }
+}
+
+/// The day that a deadline runs from is not known exactly.
+struct NotExact;
+
+struct Deadline<'d, 'c> {
+    action: &'d ActionRule,
+    policy: &'d Policy,
+    sight: Sight<'c>,
+    case: &'d Case,
+    as_of: Day,
+}
+
+impl Deadline<'_, '_> {
+    fn by(&self, on: Day, rule: String) -> DueBy {
+        DueBy::Day(DueDay { on, rule, overdue: on < self.as_of })
+    }
+
+    /// The first to come of several days.
+    fn first_of(&self, all: &[(Within, Start)]) -> DueBy {
+        let mut first: Option<(Day, String)> = None;
+        for (within, start) in all {
+            let from = match start {
+                Start::Deed(deed) => self.deed(*deed),
+                Start::Undone => self.first_undone(),
+            };
+            let from = match from {
+                Ok(Some(from)) => from,
+                Ok(None) => continue,
+                Err(NotExact) => return DueBy::NotKnown,
+            };
+            let on = self.after(from, *within);
+            if first.as_ref().is_none_or(|(before, _)| on < *before) {
+                first = Some((on, format!("{within} after {from}")));
+            }
+        }
+        first.map_or(DueBy::NoDay, |(on, rule)| self.by(on, rule))
+    }
+
+    fn after(&self, day: Day, within: Within) -> Day {
+        match within {
+            Within::WorkingDays(days) => self.calendar().after(day, days),
+            Within::Hours(hours) => day.plus_days(i64::from(hours.div_ceil(24))),
+            Within::Days(days) => day.plus_days(i64::from(days)),
+        }
+    }
+
+    /// The plan's own holidays; where it gives none, those of California for Californian duties.
+    fn calendar(&self) -> Calendar {
+        match self.case.value(HOLIDAYS.0) {
+            Some(Value::Days(days)) => Calendar::less(days),
+            _ if self.policy.state == State::CA => Calendar::california(),
+            _ => Calendar::less(&[]),
+        }
+    }
+
+    /// When a deed was done; nothing where it was not done so far.
+    fn deed(&self, deed: FactId) -> Result<Option<Day>, NotExact> {
+        match self.case.value(deed) {
+            Some(Value::Deed(Deed::On(day))) if day.earliest <= self.as_of => day.exact().map(Some).ok_or(NotExact),
+            _ => Ok(None),
+        }
+    }
+
+    fn again_and_again(&self, first: u32, every: u32, deed: FactId) -> DueBy {
+        let from = match self.deed(deed) {
+            Ok(Some(from)) => from,
+            Ok(None) => return DueBy::NoDay,
+            Err(NotExact) => return DueBy::NotKnown,
+        };
+        let mut months = first;
+        while from.plus_months(months) < self.as_of && every > 0 {
+            months += every;
+        }
+        let last = if months > first { every } else { first };
+        let since = from.plus_months(months.saturating_sub(last));
+        self.by(from.plus_months(months), format!("{last} months after {since}"))
+    }
+
+    fn every_days(&self, days: u32, status: FactId) -> DueBy {
+        let Some(Value::Status(Status::During(spans))) = self.case.value(status) else { return DueBy::NoDay };
+        let runs = |entry: &&Entry| entry.start.earliest <= self.as_of && self.as_of <= entry.end_bounds().1;
+        let days = i64::from(days.max(1));
+        // Of several that run, the first to come.
+        let mut first: Option<(Day, Day)> = None;
+        for start in spans.iter().map(|span| &span.0).filter(runs).map(|entry| entry.start) {
+            let Some(from) = start.exact() else { return DueBy::NotKnown };
+            let periods = (from.days_until(self.as_of) + days - 1) / days;
+            let on = from.plus_days(days * periods.max(1));
+            if first.is_none_or(|(before, _)| on < before) {
+                first = Some((on, from));
+            }
+        }
+        first.map_or(DueBy::NoDay, |(on, from)| self.by(on, format!("every {days} days from {from}")))
+    }
+
+    /// The day of the first event whose deed is not done: what the trigger looks for.
+    fn first_undone(&self) -> Result<Option<Day>, NotExact> {
+        let mut looked_for: Option<(Undone, &EntriesOf)> = None;
+        self.action.trigger.visit(&mut |condition| {
+            if let Condition::Undone(undone, of) = condition {
+                looked_for = looked_for.or(Some((*undone, of)));
+            }
+        });
+        let Some((undone, of)) = looked_for else { return Ok(None) };
+        let condition = Condition::Undone(undone, of.clone());
+        let (mut sure, mut possible): (Option<Day>, Option<Day>) = (None, None);
+        self.sight.each(of, |_, _, event| {
+            let holds = self.sight.passes(&of.test, event).and(self.sight.by_entry_on_day(&condition, event));
+            let RoughDay { earliest, latest } = event.start;
+            match holds {
+                Truth::True if earliest == latest => sure = Some(sure.map_or(earliest, |first| first.min(earliest))),
+                Truth::True | Truth::Unknown => possible = Some(possible.map_or(earliest, |first| first.min(earliest))),
+                Truth::False => {}
+            }
+        });
+        if self.sight.may_hide(of) {
+            // One that was not given may have come first.
+            return Err(NotExact);
+        }
+        match (sure, possible) {
+            (Some(sure), Some(possible)) if possible < sure => Err(NotExact),
+            (None, Some(_)) => Err(NotExact),
+            (sure, _) => Ok(sure),
+        }
+    }
+
+    /// Of the last whole period and the running one, the first in which the duty was not kept; else the next.
+    fn each(&self, period: Period, kept: &Kept) -> DueBy {
+        let (kind, rule): (fn(Day) -> Stretch, _) = match period {
+            Period::Week => (Day::week, "each week, Monday to Sunday"),
+            Period::Quarter => (Day::quarter, "each calendar quarter"),
+        };
+        let running = kind(self.as_of);
+        for stretch in [running.previous(kind), running] {
+            match self.was_kept(kept, stretch) {
+                Truth::True => {}
+                Truth::False => return self.by(stretch.last, rule.to_owned()),
+                Truth::Unknown => return DueBy::NotKnown,
+            }
+        }
+        self.by(running.next(kind).last, rule.to_owned())
+    }
+
+    /// Whether a duty was kept in a period: once, or once for each of several.
+    fn was_kept(&self, kept: &Kept, stretch: Stretch) -> Truth {
+        let Some((detail, names)) = &kept.for_each else { return self.some_event(kept, stretch, |_| true) };
+        let names = self.sight.listed(names);
+        names.iter().fold(Truth::True, |all, name| {
+            let for_this = |event: &Entry| event.text(*detail).is_none_or(|given| given.trim().eq_ignore_ascii_case(name.trim()));
+            all.and(self.some_event(kept, stretch, for_this))
+        })
+    }
+
+    fn some_event(&self, kept: &Kept, stretch: Stretch, counts: impl Fn(&Entry) -> bool) -> Truth {
+        let mut any = Truth::False;
+        let last = stretch.last.min(self.as_of);
+        self.sight.each(&kept.events, |_, _, event| {
+            let RoughDay { earliest, latest } = event.start;
+            let inside = if stretch.first <= earliest && latest <= last {
+                Truth::True
+            } else if earliest <= last && stretch.first <= latest {
+                Truth::Unknown
+            } else {
+                Truth::False
+            };
+            if counts(event) {
+                any = any.or(inside.and(self.sight.passes(&kept.events.test, event)));
+            }
+        });
+        if self.sight.may_hide(&kept.events) { any.or(Truth::Unknown) } else { any }
+    }
+}
+
+impl fmt::Display for Within {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::WorkingDays(days) => write!(f, "{days} working days"),
+            Self::Hours(hours) => write!(f, "{hours} hours"),
+            Self::Days(days) => write!(f, "{days} days"),
+        }
+    }
+}

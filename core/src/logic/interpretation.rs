@@ -1,0 +1,28 @@
+//! How the rules are read where they can be read in more than one way, and the engine can tell the difference.
+
+use crate::time::LeapBirthday;
+
+/// Ways of reading that an evaluation can be run under. All but the first are looked at only to
+/// say, in a notice, that the reading decides the outcome.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Lens {
+    pub(crate) leap: LeapBirthday,
+    /// Let entries pass whose test carries this notice.
+    pub(crate) let_pass: Option<&'static str>,
+    /// When evidence stands for what it shows.
+    pub(crate) evidence: Believe,
+}
+
+/// When evidence stands for what it shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Believe {
+    Never,
+    /// Where the history that it is evidence of is not known whole: the reading used.
+    WhereNotKnown,
+    /// Beside a history that is known whole, too.
+    Always,
+}
+
+impl Lens {
+    pub(crate) const USED: Self = Self { leap: LeapBirthday::March1, let_pass: None, evidence: Believe::WhereNotKnown };
+}

@@ -1,0 +1,18 @@
+//! Three-valued logic: what conditions and formulas are on every day, given what is known; sound, and exact of
+//! one condition alone.
+//!
+//! Knows rules and cases, and no worlds: what settles a formula further comes in as a [`Settle`].
+
+mod due;
+mod evaluation;
+mod interpretation;
+pub(crate) mod moves;
+mod scope;
+mod valuation;
+
+pub use self::due::DueDay;
+pub(crate) use self::due::{DueBy, by_when};
+pub(crate) use self::evaluation::{Evaluation, Settle};
+pub(crate) use self::interpretation::{Believe, Lens};
+pub(crate) use self::scope::Described;
+pub(crate) use self::valuation::{Sight, row_shown};

@@ -1,0 +1,113 @@
+//! Which states a case names, and so which policies it is about.
+
+use crate::case::{Case, Problem, ProblemCode};
+use crate::facts::{self, COUNTY_STATE, Chosen, Detail, ENROLLMENTS, FactId, PLAN_STATE, State, Value};
+use crate::rules::{Finding, Policies, Policy, Subject};
+
+/// The states in which an enrollment runs on the as-of day, or whose own section is given.
+pub(crate) fn states(case: &Case) -> Vec<State> {
+    let mut states = Vec::new();
+    for entry in case.history(ENROLLMENTS.0).into_iter().flat_map(|history| &history.list) {
+        let may_run = entry.start.earliest <= case.as_of && case.as_of <= entry.end_bounds().1;
+        if let Some(Detail::Choice(at)) = entry.detail(facts::detail::STATE.0)
+            && may_run
+        {
+            states.extend(named(*at));
+        }
+    }
+    for fact in [COUNTY_STATE.0, PLAN_STATE.0] {
+        if let Some(Value::Choice(Some(at))) = case.value(fact) {
+            states.extend(named(*at));
+        }
+    }
+    if has_section(case, "member.louisiana") || has_section(case, "region") {
+        states.push(State::LA);
+    }
+    if has_section(case, "member.northCarolina") {
+        states.push(State::NC);
+    }
+    states
+}
+
+impl Policies {
+    /// Names each policy and goal of a case that there is none of.
+    pub(crate) fn check_names(&self, case: &Case, problems: &mut Vec<Problem>) {
+        for (at, id) in case.policies.iter().flatten().enumerate() {
+            if !self.list.iter().any(|policy| policy.id == id) {
+                let known: Vec<_> = self.list.iter().map(|policy| policy.id).collect();
+                problems.push(Problem {
+                    path: format!("/policies/{at}"),
+                    code: ProblemCode::UnknownPolicy,
+                    message: format!("there is no such policy; there are {}", known.join(", ")),
+                });
+            }
+        }
+        for (at, goal) in case.goals.iter().flatten().enumerate() {
+            let message = match self.policy_of(goal) {
+                None => "no finding, criterion or action has this id".to_owned(),
+                Some(policy) => match &case.policies {
+                    Some(asked) if !asked.iter().any(|id| id == policy.id) => {
+                        format!("it belongs to `{}`, which is not among the policies asked for", policy.id)
+                    }
+                    _ => continue,
+                },
+            };
+            problems.push(Problem { path: format!("/goals/{at}"), code: ProblemCode::UnknownGoal, message });
+        }
+    }
+
+    /// The policy that a finding, criterion or action belongs to.
+    fn policy_of(&self, rule: &str) -> Option<&Policy> {
+        self.list.iter().find(|policy| {
+            let in_finding =
+                |finding: &Finding| finding.id == rule || finding.criteria.iter().any(|criterion| criterion.id == rule);
+            policy.findings.iter().any(in_finding) || policy.actions.iter().any(|action| action.id == rule)
+        })
+    }
+
+    /// Which policies a case is evaluated under: those it asks for, else those of the states it
+    /// names (and of its goals), else all.
+    pub(crate) fn selected<'p>(&'p self, case: &'p Case) -> impl Iterator<Item = (usize, &'p Policy)> {
+        let states = if case.policies.is_some() { Vec::new() } else { states(case) };
+        self.list.iter().enumerate().filter(move |(_, policy)| match &case.policies {
+            Some(ids) => ids.iter().any(|id| id == policy.id),
+            None => {
+                let of_a_goal = |goal: &String| self.policy_of(goal).is_some_and(|found| found.id == policy.id);
+                states.is_empty() || states.contains(&policy.state) || case.goals.iter().flatten().any(of_a_goal)
+            }
+        })
+    }
+}
+
+/// Which subjects a case describes. A member it always does, if only by saying nothing.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Described {
+    plan: bool,
+    county: bool,
+    region: bool,
+}
+
+impl Described {
+    pub(crate) fn by(case: &Case) -> Self {
+        let has = |section| has_section(case, section);
+        Self { plan: has("plan"), county: has("county"), region: has("region") }
+    }
+
+    pub(crate) fn has(self, subject: Subject) -> bool {
+        match subject {
+            Subject::Member => true,
+            Subject::Plan => self.plan,
+            Subject::County => self.county,
+            Subject::Region => self.region,
+        }
+    }
+}
+
+fn has_section(case: &Case, section: &'static str) -> bool {
+    let below = |id: FactId| id.entry().path.strip_prefix(section).is_some_and(|rest| rest.starts_with('.'));
+    case.sections.contains(&section) || case.facts.iter().any(|(id, _)| below(*id))
+}
+
+fn named(at: u8) -> Option<State> {
+    State::CHOICES.get(at).and_then(|choice| State::from_code(choice.name))
+}

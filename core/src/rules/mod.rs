@@ -1,0 +1,18 @@
+//! Rules as data: the language of conditions, what a policy is made of, and how policies are put together.
+//!
+//! Knows facts, and no case: a rule is the same for everybody.
+
+mod assembly;
+mod citation;
+mod condition;
+mod formula;
+mod policy;
+mod reading;
+
+pub use self::assembly::{Policies, PolicyError};
+pub use self::citation::{Citation, Evidence};
+pub use self::condition::*;
+pub(crate) use self::formula::{Atom, FormulaId, Group, Node, Plan, details_of, facts_of};
+pub use self::policy::*;
+pub(crate) use self::reading::reading;
+pub use self::reading::{READINGS, Reading};

@@ -1,0 +1,17 @@
+//! What is done with answers: read and ask, in bulk or one by one, check once more, show.
+
+mod double_check;
+#[cfg(feature = "guide")]
+pub mod guide;
+mod interview;
+mod reader;
+pub mod roster;
+mod text;
+#[cfg(feature = "typescript")]
+mod typescript;
+
+pub use self::double_check::{DoubleCheck, MissingEntry, Stated};
+pub use self::interview::Interview;
+pub use self::reader::Reader;
+#[cfg(feature = "typescript")]
+pub use self::typescript::typescript;

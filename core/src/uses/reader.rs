@@ -1,0 +1,94 @@
+//! The door: a case from JSON text, read, checked, and held against the rules that there are.
+
+use crate::case::{self, Case, Overrides, Problems};
+use crate::policies;
+use crate::time::Day;
+
+/// Reads cases, filling in at the edge what the text leaves out.
+///
+/// ```
+/// use kinfocus::{Day, Reader};
+/// let today = Day::new(2026, 11, 23)?;
+/// let case = Reader::new().default_as_of(today).read(r#"{"member": {"birthDate": "2009"}}"#)?;
+/// assert_eq!(case.as_of(), today);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct Reader(Overrides);
+
+impl Reader {
+    /// Reads what the text says, and nothing else.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The as-of day of a case that gives none.
+    #[must_use]
+    pub fn default_as_of(mut self, day: Day) -> Self {
+        self.0.default_as_of = Some(day);
+        self
+    }
+
+    /// The as-of day of every case, in place of its own.
+    #[must_use]
+    pub fn as_of(mut self, day: Day) -> Self {
+        self.0.as_of = Some(day);
+        self
+    }
+
+    /// The policies of every case, in place of its own.
+    #[must_use]
+    pub fn policies<I: IntoIterator<Item: Into<String>>>(mut self, ids: I) -> Self {
+        self.0.policies = Some(ids.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// What the questions should settle, in place of each case's own goals; nothing, where there is none.
+    #[must_use]
+    pub fn goals<I: IntoIterator<Item: Into<String>>>(mut self, ids: I) -> Self {
+        self.0.goals = Some(ids.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// Reads one case.
+    ///
+    /// # Errors
+    /// Every [`crate::Problem`] of the text, at once.
+    pub fn read(&self, text: &str) -> Result<Case, Problems> {
+        let (case, mut problems) = case::read(text, &self.0)?;
+        policies::all().check_names(&case, &mut problems);
+        Problems::check(problems)?;
+        Ok(case)
+    }
+
+    /// Reads one case from bytes, which must be UTF-8.
+    ///
+    /// # Errors
+    /// As [`Reader::read`]; `notJson` for bytes that are no text.
+    pub fn read_bytes(&self, bytes: &[u8]) -> Result<Case, Problems> {
+        self.read(case::text_of(bytes)?)
+    }
+
+    /// The problem of a case that is over the limit of size.
+    #[must_use]
+    pub fn too_large() -> Problems {
+        case::too_large()
+    }
+
+    /// The most bytes that one case may have.
+    #[must_use]
+    pub fn most_bytes() -> usize {
+        case::MOST_BYTES
+    }
+}
+
+impl Case {
+    /// Reads a case from JSON text.
+    ///
+    /// # Errors
+    /// Every [`crate::Problem`] of the text, at once.
+    pub fn from_json(text: &str) -> Result<Self, Problems> {
+        Reader::new().read(text)
+    }
+}

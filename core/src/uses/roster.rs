@@ -1,0 +1,419 @@
+//! A roster: many members, each asked the same, with one row a member and a count of them all.
+//!
+//! ```
+//! use kinfocus::roster::{Asked, Roster};
+//! use kinfocus::{Day, Reader};
+//!
+//! // The list for Louisiana's weekly meeting.
+//! let meeting = "la-dcfs-mco-manual/weekly-meeting-case";
+//! let asked = Asked { met: vec![meeting.to_owned()], ..Asked::default() };
+//! let mut roster = Roster::new(&asked, Reader::new().default_as_of(Day::new(2026, 11, 23)?))?;
+//!
+//! let cases = [
+//!     r#"{"member": {"id": "a", "louisiana": {"identifiedByDcfs": true}}}"#,
+//!     r#"{"member": {"id": "b", "louisiana": {}}}"#,
+//! ];
+//! for (line, text) in (1..).zip(cases) {
+//!     let case = roster.reader().read(text);
+//!     if let Some(row) = roster.add(line, case) {
+//!         assert_eq!(row.member_id.as_deref(), Some("a"));
+//!     }
+//! }
+//! let count = &roster.summary().findings[0];
+//! assert_eq!((count.id, count.met, count.undetermined), (meeting, 1, 1));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+
+use serde::Serialize;
+
+use crate::answer::{ActionOutcome, ActionResult, Determination, Outcome};
+use crate::case::{Case, Problem, ProblemCode, Problems};
+use crate::logic::DueDay;
+use crate::policies;
+use crate::rules::{FindingKind, Policies, Policy};
+use crate::time::Day;
+use crate::uses::reader::Reader;
+
+/// What is asked about every member of a roster. Each list holds ids.
+#[derive(Clone, Debug, Default)]
+pub struct Asked {
+    /// The policies to evaluate. Where there is none: those of the rules named below, or, where no rule is named
+    /// either, those that each case is about.
+    pub policies: Vec<String>,
+    /// The findings and criteria to show. Where neither this nor `met` names one: each status and population.
+    pub findings: Vec<String>,
+    /// The actions to show. Where neither this nor `needs` names one: all that a member needs.
+    pub actions: Vec<String>,
+    /// Show only members for whom each of these findings and criteria is met.
+    pub met: Vec<String>,
+    /// Show only members for whom each of these actions is required.
+    pub needs: Vec<String>,
+    /// Show only members who need an action, of those shown, that is due by a day.
+    pub only_due: bool,
+}
+
+/// A roster in the making: it turns cases into rows, and counts them. It keeps no row.
+#[derive(Clone, Debug)]
+pub struct Roster {
+    reader: Reader,
+    findings: Vec<&'static str>,
+    /// The actions named; `None` where all are shown.
+    actions: Option<Vec<&'static str>>,
+    met: Vec<&'static str>,
+    needs: Vec<&'static str>,
+    only_due: bool,
+    summary: Summary,
+}
+
+/// One member, or one case that was refused.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct Row {
+    /// The number that it was added with.
+    pub line: u64,
+    /// The member's id, where the case gave one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub member_id: Option<String>,
+    /// The day asked about; left out where the case was refused.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub as_of: Option<Day>,
+    /// The findings shown, without those of a policy that the case is not about.
+    pub findings: Vec<FindingCell>,
+    /// The actions shown: all that were named, or all that the member needs.
+    pub actions: Vec<ActionCell>,
+    /// Why the case was refused; empty where it was not.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub problems: Vec<Problem>,
+}
+
+/// What a finding, or a criterion, is for one member.
+#[derive(Clone, Debug, Serialize)]
+#[non_exhaustive]
+pub struct FindingCell {
+    /// Its id.
+    pub id: &'static str,
+    /// What it is on the as-of day.
+    pub outcome: Outcome,
+    /// The last day of that; left out where it never ends.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub until: Option<Day>,
+}
+
+/// What an action is for one member.
+#[derive(Clone, Debug, Serialize)]
+#[non_exhaustive]
+pub struct ActionCell {
+    /// Its id.
+    pub id: &'static str,
+    /// What it is on the as-of day.
+    pub outcome: ActionOutcome,
+    /// The day by which it must be done, where there is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub due: Option<DueDay>,
+}
+
+/// How many members there are of each kind: all of them, shown or not.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Summary {
+    /// Cases that were answered.
+    pub answered: u64,
+    /// Cases that were refused.
+    pub refused: u64,
+    /// Rows shown, those of refused cases among them.
+    pub shown: u64,
+    /// For each finding shown.
+    pub findings: Vec<FindingCount>,
+    /// For each action shown, or each of the policies where all are shown.
+    pub actions: Vec<ActionCount>,
+}
+
+/// For how many members a finding, or a criterion, is what.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct FindingCount {
+    /// Its id.
+    pub id: &'static str,
+    /// Met.
+    pub met: u64,
+    /// Not met.
+    pub not_met: u64,
+    /// Not to be told from what is known.
+    pub undetermined: u64,
+    /// Not in force on the as-of day.
+    pub not_in_force: u64,
+}
+
+/// For how many members an action is what.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct ActionCount {
+    /// Its id.
+    pub id: &'static str,
+    /// It must be taken.
+    pub required: u64,
+    /// It may be taken.
+    pub optional: u64,
+    /// It depends on what is not known.
+    pub undetermined: u64,
+    /// It must be taken, and its day is past.
+    pub overdue: u64,
+}
+
+impl Roster {
+    /// Begins a roster. The reader says what is filled in where cases leave it out, such as the as-of day.
+    ///
+    /// # Errors
+    /// [`Problems`] where `asked` names a policy, finding or action that there is none of, or a rule of a policy that
+    /// is not among those to evaluate.
+    pub fn new(asked: &Asked, reader: Reader) -> Result<Self, Problems> {
+        let known = policies::all();
+        let mut naming = Naming { known, asked, problems: Vec::new() };
+        naming.check_policies();
+        let mut findings = naming.all("findings", &asked.findings, finding_of);
+        let met = naming.all("met", &asked.met, finding_of);
+        let mut actions = naming.all("actions", &asked.actions, action_of);
+        let needs = naming.all("needs", &asked.needs, action_of);
+        Problems::check(naming.problems)?;
+
+        add_new(&mut findings, &met);
+        add_new(&mut actions, &needs);
+        let named = || findings.iter().chain(&actions);
+        let evaluated: Vec<&Policy> = match (asked.policies.is_empty(), named().next()) {
+            (true, None) => known.as_slice().iter().collect(),
+            (true, Some(_)) => known.as_slice().iter().filter(|policy| named().any(|id| is_of(id, policy))).collect(),
+            (false, _) => known.as_slice().iter().filter(|policy| asked.policies.iter().any(|id| id == policy.id)).collect(),
+        };
+        // The goals make each action that was named part of the answer, even where it need not be taken;
+        // and without others no time goes into questions that nobody sees.
+        let mut reader = reader.goals(actions.iter().copied());
+        if !asked.policies.is_empty() || named().next().is_some() {
+            reader = reader.policies(evaluated.iter().map(|policy| policy.id));
+        }
+        if findings.is_empty() {
+            let all = evaluated.iter().flat_map(|policy| &policy.findings);
+            let main = all.filter(|finding| matches!(finding.kind, FindingKind::Status | FindingKind::Population));
+            findings = main.map(|finding| finding.id).collect();
+        }
+        let counted = match actions.as_slice() {
+            [] => evaluated.iter().flat_map(|policy| &policy.actions).map(|action| action.id).collect(),
+            named => named.to_vec(),
+        };
+        let summary = Summary::of(&findings, &counted);
+        let actions = (!actions.is_empty()).then_some(actions);
+        Ok(Self { reader, findings, actions, met, needs, only_due: asked.only_due, summary })
+    }
+
+    /// What to read the cases with.
+    #[must_use]
+    pub fn reader(&self) -> &Reader {
+        &self.reader
+    }
+
+    /// The findings and criteria shown.
+    #[must_use]
+    pub fn findings(&self) -> &[&'static str] {
+        &self.findings
+    }
+
+    /// The actions shown; `None` where it is all that a member needs.
+    #[must_use]
+    pub fn actions(&self) -> Option<&[&'static str]> {
+        self.actions.as_deref()
+    }
+
+    /// Evaluates and counts one case. Gives its row, if it is to be shown; a case that was refused always is,
+    /// since nobody knows what its member would have been.
+    pub fn add(&mut self, line: u64, case: Result<Case, Problems>) -> Option<Row> {
+        let row = match case.and_then(|case| policies::all().evaluate(&case)) {
+            Ok(answer) => {
+                self.summary.count(&answer);
+                self.row(line, answer)
+            }
+            Err(problems) => {
+                self.summary.refused += 1;
+                Row {
+                    line,
+                    member_id: None,
+                    as_of: None,
+                    findings: Vec::new(),
+                    actions: Vec::new(),
+                    problems: problems.as_slice().to_vec(),
+                }
+            }
+        };
+        let shown = !row.problems.is_empty() || self.is_asked_for(&row);
+        self.summary.shown += u64::from(shown);
+        shown.then_some(row)
+    }
+
+    /// The count of all that were added so far.
+    #[must_use]
+    pub fn summary(&self) -> &Summary {
+        &self.summary
+    }
+
+    fn row(&self, line: u64, answer: Determination) -> Row {
+        let findings = self.findings.iter().filter_map(|id| cell(&answer, id)).collect();
+        let actions = match &self.actions {
+            Some(named) => named.iter().filter_map(|id| answer.action(id)).map(ActionCell::of).collect(),
+            None => answer.actions.iter().filter(|action| is_required(action)).map(ActionCell::of).collect(),
+        };
+        let (member_id, as_of) = (answer.member_id, Some(answer.as_of));
+        Row { line, member_id, as_of, findings, actions, problems: Vec::new() }
+    }
+
+    fn is_asked_for(&self, row: &Row) -> bool {
+        let met = |id: &&str| row.findings.iter().any(|cell| cell.id == *id && cell.outcome == Outcome::Met);
+        let required = |cell: &&ActionCell| cell.outcome == ActionOutcome::Required;
+        let needed = |id: &&str| row.actions.iter().filter(required).any(|cell| cell.id == *id);
+        let due = || row.actions.iter().filter(required).any(|cell| cell.due.is_some());
+        self.met.iter().all(met) && self.needs.iter().all(needed) && (!self.only_due || due())
+    }
+}
+
+impl Row {
+    /// What a finding or criterion is; `None` where its policy was not evaluated.
+    #[must_use]
+    pub fn finding(&self, id: &str) -> Option<&FindingCell> {
+        self.findings.iter().find(|cell| cell.id == id)
+    }
+
+    /// What an action is.
+    #[must_use]
+    pub fn action(&self, id: &str) -> Option<&ActionCell> {
+        self.actions.iter().find(|cell| cell.id == id)
+    }
+}
+
+impl ActionCell {
+    fn of(action: &ActionResult) -> Self {
+        Self { id: action.id, outcome: action.outcome, due: action.due.clone() }
+    }
+}
+
+impl Summary {
+    fn of(findings: &[&'static str], actions: &[&'static str]) -> Self {
+        let finding = |id: &&'static str| FindingCount { id, met: 0, not_met: 0, undetermined: 0, not_in_force: 0 };
+        let action = |id: &&'static str| ActionCount { id, required: 0, optional: 0, undetermined: 0, overdue: 0 };
+        Self {
+            findings: findings.iter().map(finding).collect(),
+            actions: actions.iter().map(action).collect(),
+            ..Self::default()
+        }
+    }
+
+    fn count(&mut self, answer: &Determination) {
+        self.answered += 1;
+        for count in &mut self.findings {
+            let Some(cell) = cell(answer, count.id) else { continue };
+            *match cell.outcome {
+                Outcome::Met => &mut count.met,
+                Outcome::NotMet => &mut count.not_met,
+                Outcome::Undetermined => &mut count.undetermined,
+                Outcome::NotInForce => &mut count.not_in_force,
+            } += 1;
+        }
+        for action in &answer.actions {
+            let Some(count) = self.actions.iter_mut().find(|count| count.id == action.id) else { continue };
+            match action.outcome {
+                ActionOutcome::Required => count.required += 1,
+                ActionOutcome::Optional => count.optional += 1,
+                ActionOutcome::Undetermined => count.undetermined += 1,
+                ActionOutcome::NotRequired | ActionOutcome::NotInForce => {}
+            }
+            count.overdue += u64::from(is_required(action) && action.due.as_ref().is_some_and(|due| due.overdue));
+        }
+    }
+}
+
+fn is_required(action: &ActionResult) -> bool {
+    action.outcome == ActionOutcome::Required
+}
+
+/// What a finding or criterion is in an answer.
+fn cell(answer: &Determination, id: &'static str) -> Option<FindingCell> {
+    answer.findings.iter().find_map(|finding| {
+        if finding.id == id {
+            return Some(FindingCell { id, outcome: finding.outcome, until: finding.until });
+        }
+        let criterion = finding.criterion(id)?;
+        Some(FindingCell { id, outcome: criterion.outcome, until: criterion.until })
+    })
+}
+
+fn is_of(rule: &str, policy: &Policy) -> bool {
+    rule.strip_prefix(policy.id).is_some_and(|rest| rest.starts_with('/'))
+}
+
+fn add_new(list: &mut Vec<&'static str>, more: &[&'static str]) {
+    for id in more {
+        if !list.contains(id) {
+            list.push(id);
+        }
+    }
+}
+
+/// The id of a finding or criterion, as the policy has it.
+fn finding_of(policy: &Policy, id: &str) -> Option<&'static str> {
+    policy.findings.iter().find_map(|finding| {
+        let criteria = finding.criteria.iter().map(|criterion| criterion.id);
+        std::iter::once(finding.id).chain(criteria).find(|known| *known == id)
+    })
+}
+
+/// The id of an action, as the policy has it.
+fn action_of(policy: &Policy, id: &str) -> Option<&'static str> {
+    policy.actions.iter().map(|action| action.id).find(|known| *known == id)
+}
+
+/// A look at the ids that somebody named.
+struct Naming<'n> {
+    known: &'n Policies,
+    asked: &'n Asked,
+    problems: Vec<Problem>,
+}
+
+impl Naming<'_> {
+    fn check_policies(&mut self) {
+        for (at, id) in self.asked.policies.iter().enumerate() {
+            if !self.known.as_slice().iter().any(|policy| policy.id == id) {
+                self.problem(format!("/policies/{at}"), ProblemCode::UnknownPolicy, format!("there is no policy `{id}`"));
+            }
+        }
+    }
+
+    /// The rules of one list, each once.
+    fn all(&mut self, list: &str, ids: &[String], find: fn(&Policy, &str) -> Option<&'static str>) -> Vec<&'static str> {
+        let mut found = Vec::new();
+        for (at, id) in ids.iter().enumerate() {
+            let rule = self.known.as_slice().iter().find_map(|policy| Some((policy.id, find(policy, id)?)));
+            let message = match rule {
+                Some((policy, _)) if !self.evaluates(policy) => {
+                    format!("`{id}` belongs to `{policy}`, which is not among the policies asked for")
+                }
+                Some((_, id)) => {
+                    add_new(&mut found, &[id]);
+                    continue;
+                }
+                None if matches!(list, "findings" | "met") => format!("there is no finding or criterion `{id}`"),
+                None => format!("there is no action `{id}`"),
+            };
+            self.problem(format!("/{list}/{at}"), ProblemCode::UnknownGoal, message);
+        }
+        found
+    }
+
+    fn evaluates(&self, policy: &str) -> bool {
+        self.asked.policies.is_empty() || self.asked.policies.iter().any(|id| id == policy)
+    }
+
+    fn problem(&mut self, path: String, code: ProblemCode, message: String) {
+        self.problems.push(Problem { path, code, message });
+    }
+}
+
+#[cfg(test)]
+mod tests;

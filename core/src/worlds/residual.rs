@@ -1,0 +1,86 @@
+//! What is left of formulas at one moment, once everything settled is left out.
+
+use std::rc::Rc;
+
+use smallvec::SmallVec;
+
+use crate::rules::{Atom, Group};
+use crate::worlds::pairs::Pairs;
+
+/// What is left of a formula where everything settled is left out, with the pairs of truths it can have.
+#[derive(Debug)]
+pub(crate) struct Node {
+    pub(crate) pairs: Pairs,
+    /// The groups that leave it open, one bit each.
+    pub(crate) groups: u128,
+    pub(crate) kind: Kind,
+}
+
+#[derive(Debug)]
+pub(crate) enum Kind {
+    Settled,
+    Atom { group: usize, atom: usize },
+    Not(Rc<Node>),
+    Join(Join, Vec<Block>),
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Join {
+    All,
+    Any,
+}
+
+/// Parts that hang together through a group they share. Blocks have nothing to do with one another.
+#[derive(Debug)]
+pub(crate) struct Block {
+    pub(crate) nodes: SmallVec<[Rc<Node>; 1]>,
+    pub(super) pairs: Pairs,
+    pub(crate) groups: u128,
+}
+
+impl Join {
+    pub(crate) fn neutral(self) -> Pairs {
+        match self {
+            Self::All => Pairs::of(true, true),
+            Self::Any => Pairs::of(false, false),
+        }
+    }
+
+    pub(super) fn of(self, a: Pairs, b: Pairs) -> Pairs {
+        match self {
+            Self::All => a.and(b),
+            Self::Any => a.or(b),
+        }
+    }
+
+    /// Whether the whole is true, or false, only if every part is.
+    pub(crate) fn needs_all(self, holds: bool) -> bool {
+        matches!((self, holds), (Self::All, true) | (Self::Any, false))
+    }
+}
+
+impl Node {
+    pub(super) fn settled(pairs: Pairs) -> Rc<Self> {
+        Rc::new(Self { pairs, groups: 0, kind: Kind::Settled })
+    }
+
+    pub(crate) fn looks_at(&self, group: usize) -> bool {
+        self.groups >> group & 1 == 1
+    }
+
+    /// The bits of a group's states that leave the node open.
+    pub(crate) fn live_bits(&self, groups: &[Group], group: usize) -> u64 {
+        if !self.looks_at(group) {
+            return 0;
+        }
+        match &self.kind {
+            Kind::Settled => 0,
+            Kind::Atom { group, atom } => groups.get(*group).and_then(|of| of.atoms.get(*atom)).map_or(0, Atom::bits),
+            Kind::Not(part) => part.live_bits(groups, group),
+            Kind::Join(_, blocks) => {
+                let nodes = blocks.iter().flat_map(|block| &block.nodes);
+                nodes.fold(0, |all, node| all | node.live_bits(groups, group))
+            }
+        }
+    }
+}

@@ -1,0 +1,289 @@
+//! What each source can be on a day: every sum that it can add, in some world.
+//!
+//! A world is looked at through days only where a condition turns at them: the start of an entry and
+//! its end each fall into one of a few ranges, and within a range every day gives the same.
+
+use smallvec::{SmallVec, smallvec};
+
+use crate::rules::{Atom, Condition, Group};
+use crate::time::{Day, RoughDay};
+use crate::worlds::source::{Item, Says, Source};
+use crate::worlds::state::{Moment, State, States, distinct};
+
+/// A part of a source that may be all that two worlds differ in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Part {
+    /// All of it: a fact that is not given, or what a history may hide.
+    Whole,
+    Start,
+    End,
+    /// An open detail of an entry, by its place among them.
+    Detail(usize),
+    /// The day of a deed, by its place among the deeds of the entry.
+    Deed(usize),
+}
+
+/// One thing a source can be on the day: which ranges its days fall into, and what it adds.
+#[derive(Clone, Debug)]
+pub(crate) struct Variant {
+    pub(crate) state: State,
+    /// The range of the start, of the end, the kind, and the ranges of the deeds.
+    key: [u8; 4],
+    /// The kind's choices, or the answer.
+    pub(crate) says: SmallVec<[Says; 1]>,
+    /// The days of the range that the part falls into: start and end.
+    pub(crate) ranges: (RoughDay, Option<RoughDay>),
+}
+
+impl Variant {
+    fn plain(state: u64, says: Says) -> Self {
+        Self { state: (state, state), key: [0; 4], says: smallvec![says], ranges: (RoughDay::UNKNOWN, None) }
+    }
+
+    /// Whether two variants of a source differ in this part alone.
+    pub(crate) fn differs_only_in(&self, other: &Self, part: Part) -> bool {
+        let same = |at: usize| self.key.get(at) == other.key.get(at);
+        match part {
+            Part::Whole => true,
+            Part::Start => same(1) && same(2) && same(3),
+            Part::End => same(0) && same(2) && same(3),
+            Part::Deed(_) => same(0) && same(1) && same(2),
+            Part::Detail(at) => {
+                let others = |variant: &Self| {
+                    let mut says = variant.says.clone();
+                    if at < says.len() {
+                        says.remove(at);
+                    }
+                    says
+                };
+                same(0) && same(1) && same(3) && others(self) == others(other)
+            }
+        }
+    }
+
+    /// Which of the distinguishable answers about this part it belongs to.
+    pub(crate) fn answer(&self, part: Part) -> (u8, Option<Says>) {
+        let key = |at: usize| self.key.get(at).copied().unwrap_or_default();
+        match part {
+            Part::Whole => (0, self.says.first().copied()),
+            Part::Start => (key(0), None),
+            Part::End => (key(1), None),
+            Part::Deed(_) => (key(3), None),
+            Part::Detail(at) => (0, self.says.get(at).copied()),
+        }
+    }
+}
+
+impl Source<'_> {
+    /// What the source can add on the day; for what may be hidden, what one such entry can. `None` where
+    /// there are too many.
+    pub(crate) fn states(&self, scene: &Scene<'_>) -> Option<States> {
+        match self {
+            Self::Fixed(state) => Some(smallvec![(*state, *state)]),
+            Self::Known(known) => Some(smallvec![known.state(scene.group, &scene.moment)]),
+            _ => distinct(self.variants(scene).iter().map(|variant| variant.state).collect()),
+        }
+    }
+
+    /// Everything the source can be on the day; for what may be hidden, everything one such entry can be.
+    pub(crate) fn variants(&self, scene: &Scene<'_>) -> SmallVec<[Variant; 4]> {
+        match self {
+            Self::Fixed(state) => smallvec![Variant::plain(*state, Says::Something)],
+            Self::Known(known) => {
+                let state = known.state(scene.group, &scene.moment);
+                smallvec![Variant { state, ..Variant::plain(0, Says::Something) }]
+            }
+            Self::Free(_, answers) => answers.iter().map(|answer| Variant::plain(answer.state, answer.says)).collect(),
+            Self::Deed(_, day, done) => {
+                let not_yet = (day.latest > scene.moment.day).then(|| Variant::plain(0, Says::No));
+                let already = (day.earliest <= scene.moment.day).then(|| Variant::plain(*done, Says::Something));
+                not_yet.into_iter().chain(already).collect()
+            }
+            Self::Entry(item) => item.variants(scene),
+            Self::Hidden { kinds, spans, born, .. } => hidden(scene, kinds, *spans, *born),
+            // What moves can be is worked out among their spans.
+            Self::Move(..) => SmallVec::new(),
+        }
+    }
+}
+
+/// A group at a moment.
+pub(crate) struct Scene<'g> {
+    pub(crate) group: &'g Group,
+    pub(crate) moment: Moment,
+    /// Where the ranges of starts and of ends are cut: a range begins on each of these days.
+    start_cuts: SmallVec<[Day; 4]>,
+    end_cuts: SmallVec<[Day; 8]>,
+}
+
+impl<'g> Scene<'g> {
+    pub(crate) fn new(group: &'g Group, moment: Moment) -> Self {
+        let (start_cuts, end_cuts) = cuts(group, &moment);
+        Self { group, moment, start_cuts, end_cuts }
+    }
+}
+
+fn cuts(group: &Group, moment: &Moment) -> (SmallVec<[Day; 4]>, SmallVec<[Day; 8]>) {
+    let day = moment.day;
+    let mut starts: SmallVec<[Day; 4]> = smallvec![day.next()];
+    let mut ends: SmallVec<[Day; 8]> = smallvec![day];
+    for atom in &group.atoms {
+        match &atom.condition {
+            Condition::EndedWithin(months, _) | Condition::RunsOrEndedWithin(months, _) => {
+                ends.extend(day.first_that_reaches(*months));
+            }
+            Condition::Counted(count, _) => starts.extend(day.first_that_reaches(count.months)),
+            Condition::RanSinceBirthday(age, _) => {
+                ends.push(moment.births.0.birthday(*age, moment.leap));
+                ends.push(moment.births.1.birthday(*age, moment.leap));
+            }
+            _ => {}
+        }
+    }
+    starts.sort_unstable();
+    ends.sort_unstable();
+    (starts, ends)
+}
+
+/// A rough day in its ranges.
+fn ranges(days: RoughDay, cuts: &[Day]) -> SmallVec<[RoughDay; 4]> {
+    let mut all: SmallVec<[RoughDay; 4]> = SmallVec::new();
+    let mut rest = days;
+    for cut in cuts {
+        if rest.earliest < *cut && *cut <= rest.latest {
+            all.push(RoughDay { latest: cut.previous(), ..rest });
+            rest.earliest = *cut;
+        }
+    }
+    all.push(rest);
+    all
+}
+
+impl Item {
+    fn variants(&self, scene: &Scene<'_>) -> SmallVec<[Variant; 4]> {
+        let born = if self.born { scene.moment.born() } else { Day::FIRST };
+        let start = RoughDay { earliest: self.start.earliest.max(born), ..self.start };
+        let end = self.end.map(|end| RoughDay { earliest: end.earliest.max(start.earliest), ..end });
+        let mut all = SmallVec::new();
+        if start.earliest > start.latest || end.is_some_and(|end| end.earliest > end.latest) {
+            return all;
+        }
+        let starts = ranges(start, &scene.start_cuts);
+        let ends = end.map(|end| ranges(end, &scene.end_cuts));
+        let open: SmallVec<[Option<RoughDay>; 4]> = match &ends {
+            None => smallvec![None],
+            Some(ends) => ends.iter().map(|end| Some(*end)).collect(),
+        };
+        for (at_start, start) in starts.iter().enumerate() {
+            for (at_end, end) in open.iter().enumerate() {
+                if end.is_some_and(|end| end.latest < start.earliest) {
+                    continue;
+                }
+                for (at_kind, kind) in self.kinds.iter().enumerate() {
+                    for (at_deed, done) in self.deeds_done(&scene.moment).into_iter().enumerate() {
+                        let one = One { start: start.earliest, end: end.map(|end| end.latest), passes: kind.passes, done };
+                        all.push(Variant {
+                            state: one.state(scene),
+                            key: [at_start, at_end, at_kind, at_deed].map(|at| u8::try_from(at).unwrap_or(u8::MAX)),
+                            says: kind.choices.clone(),
+                            ranges: (*start, *end),
+                        });
+                    }
+                }
+            }
+        }
+        all
+    }
+
+    /// For each way the deeds can stand on the day: the atoms whose deed is done (one bit each).
+    fn deeds_done(&self, moment: &Moment) -> SmallVec<[u64; 2]> {
+        let mut all: SmallVec<[u64; 2]> = smallvec![0];
+        for (atom, _, done) in &self.deeds {
+            let Some(done) = done else { continue };
+            let mut next = SmallVec::new();
+            for before in &all {
+                if done.latest > moment.day {
+                    next.push(*before);
+                }
+                if done.earliest <= moment.day {
+                    next.push(before | 1 << atom);
+                }
+            }
+            all = next;
+        }
+        all
+    }
+}
+
+/// What entries that were not given can be: begun on or before the as-of day, ended before it or still open.
+fn hidden(scene: &Scene<'_>, kinds: &[u64], spans: bool, born: bool) -> SmallVec<[Variant; 4]> {
+    let moment = &scene.moment;
+    let earliest = if born { moment.born() } else { Day::FIRST };
+    let mut all = SmallVec::new();
+    if earliest > moment.as_of {
+        return all;
+    }
+    let mut ends: SmallVec<[Option<RoughDay>; 4]> = smallvec![None];
+    let last_end = moment.as_of.previous();
+    if spans && earliest <= last_end {
+        ends.extend(ranges(RoughDay { earliest, latest: last_end }, &scene.end_cuts).into_iter().map(Some));
+    }
+    for start in ranges(RoughDay { earliest, latest: moment.as_of }, &scene.start_cuts) {
+        for end in &ends {
+            if end.is_some_and(|end| end.latest < start.earliest) {
+                continue;
+            }
+            for passes in kinds {
+                let one = One { start: start.earliest, end: end.map(|end| end.latest), passes: *passes, done: 0 };
+                let state = one.state(scene);
+                if !all.iter().any(|variant: &Variant| variant.state == state) {
+                    all.push(Variant { state, ..Variant::plain(0, Says::Something) });
+                }
+            }
+        }
+    }
+    all
+}
+
+/// One entry in one world.
+#[derive(Clone, Copy)]
+struct One {
+    start: Day,
+    /// `None`: still open.
+    end: Option<Day>,
+    /// The atoms whose tests it passes, and those whose deed is done (one bit each).
+    passes: u64,
+    done: u64,
+}
+
+impl One {
+    fn state(&self, scene: &Scene<'_>) -> State {
+        let Scene { group, moment, .. } = scene;
+        let of = |birth: Day| {
+            let each = group.atoms.iter().enumerate().filter(|(at, _)| self.passes >> at & 1 == 1);
+            each.filter(|(at, atom)| self.counts(*at, atom, birth, moment)).fold(0, |all, (_, atom)| all | atom.one())
+        };
+        let first = of(moment.births.0);
+        (first, if moment.births.0 == moment.births.1 { first } else { of(moment.births.1) })
+    }
+
+    fn counts(&self, at: usize, atom: &Atom, birth: Day, moment: &Moment) -> bool {
+        let day = moment.day;
+        let begun = self.start <= day;
+        let runs = begun && self.end.is_none_or(|end| day <= end);
+        let not_later = |end: Day, months: u32| day <= end.plus_months(months);
+        match &atom.condition {
+            Condition::Holds(_) | Condition::KnownToHold(_) | Condition::Runs(_) => runs,
+            Condition::EndedWithin(months, _) => self.end.is_some_and(|end| end < day && not_later(end, *months)),
+            Condition::RunsOrEndedWithin(months, _) => begun && self.end.is_none_or(|end| not_later(end, *months)),
+            Condition::RanSinceBirthday(age, _) => {
+                let birthday = birth.birthday(*age, moment.leap);
+                begun && birthday <= day && self.end.is_none_or(|end| birthday <= end)
+            }
+            Condition::Happened(_) => begun,
+            Condition::Counted(count, _) => begun && not_later(self.start, count.months),
+            Condition::Undone(undone, _) => (begun || !undone.after_event) && self.done >> at & 1 == 0,
+            _ => false,
+        }
+    }
+}
