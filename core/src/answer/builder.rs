@@ -5,13 +5,13 @@ use smallvec::SmallVec;
 use crate::answer::determination::{
     ActionOutcome, ActionResult, Change, CriterionResult, Determination, FORMAT, Few, FindingResult, Outcome, PolicyStanding,
 };
-use crate::answer::missing::{Gaps, Rule};
+use crate::answer::missing::{MissingFacts, Rule};
 use crate::answer::notices::notices;
 use crate::answer::questions::{Goal, questions};
-use crate::answer::reasons::Look;
+use crate::answer::reasons::Explainer;
 use crate::case::{Case, Problems};
 use crate::facts::{FactRef, MEMBER_ID};
-use crate::logic::{Described, DueBy, Evaluation, Lens, Sight, by_when};
+use crate::logic::{Described, DueBy, Evaluation, Interpretation, Valuation, by_when};
 use crate::rules::{ActionRule, Criterion, Finding, Modality, NoticeRule, Policies, Policy, Standing};
 use crate::time::{Day, Timeline, Truth, Window};
 use crate::worlds::{MOST_WORK, Worlds};
@@ -31,8 +31,8 @@ impl Policies {
         // Days on which nothing is in force need no look.
         let in_force_from = selected.iter().map(|(_, policy)| InForce::of(policy).from);
         let window = Window { from: in_force_from.min().unwrap_or(Day::FIRST), to: Day::NEVER };
-        let sight = Sight::new(case, window, Lens::USED);
-        let worlds = Worlds::new(sight, self, MOST_WORK);
+        let valuation = Valuation::new(case, window, Interpretation::USED);
+        let worlds = Worlds::new(valuation, self, MOST_WORK);
         let mut evaluation: Evaluation<'_> = worlds.evaluation();
         let described = Described::by(case);
         // One of a plan or county is looked at where the case describes one, or asks for it.
@@ -47,11 +47,16 @@ impl Policies {
         }
         let in_force = selected.iter().filter(|(_, policy)| policy.standing(day) == Standing::InForce);
         let all_notices = in_force.flat_map(|(_, policy)| &policy.notices);
-        let said: Vec<&NoticeRule> =
+        let raised: Vec<&NoticeRule> =
             all_notices.filter(|notice| evaluation.truth_on(day, notice.formula) == Truth::True).collect();
         let all_findings: SmallVec<[&Finding; 32]> = selected.iter().flat_map(|(_, policy)| &policy.findings).collect();
-        let look =
-            Look { evaluation: &evaluation, worlds: &worlds, sight: evaluation.sight.on(day), findings: &all_findings, day };
+        let explainer = Explainer {
+            evaluation: &evaluation,
+            worlds: &worlds,
+            valuation: evaluation.valuation.on(day),
+            findings: &all_findings,
+            day,
+        };
         let mut answer = Determination {
             format: FORMAT,
             as_of: day,
@@ -62,26 +67,26 @@ impl Policies {
             questions: Vec::new(),
             notices: Vec::new(),
         };
-        let mut making = Making {
-            look: &look,
+        let mut builder = DeterminationBuilder {
+            explainer: &explainer,
             described,
-            gaps: Gaps::new(worlds.view(&evaluation)),
+            missing_facts: MissingFacts::new(worlds.solver(&evaluation)),
             goals: Vec::new(),
             not_exact: Vec::new(),
             no_due: Vec::new(),
         };
         for (_, policy) in &selected {
             for finding in &policy.findings {
-                let found = making.found(finding, policy);
+                let found = builder.found(finding, policy);
                 answer.findings.push(found);
             }
             for action in policy.actions.iter().filter(|action| goes_on(action)) {
-                answer.actions.extend(making.action(action, policy));
+                answer.actions.extend(builder.action(action, policy));
             }
         }
-        let Making { mut gaps, goals, not_exact, no_due, .. } = making;
-        answer.questions = questions(&goals, &mut gaps);
-        answer.notices = notices(&answer, &look, &selected, &said, &not_exact, &no_due);
+        let DeterminationBuilder { mut missing_facts, goals, not_exact, no_due, .. } = builder;
+        answer.questions = questions(&goals, &mut missing_facts);
+        answer.notices = notices(&answer, &explainer, &selected, &raised, &not_exact, &no_due);
         Ok(answer)
     }
 
@@ -97,11 +102,11 @@ impl Policies {
     /// ```
     #[must_use]
     pub fn outcome(&self, case: &Case, finding: &str) -> Option<Outcome> {
-        self.outcome_under(case, finding, Lens::USED)
+        self.outcome_under(case, finding, Interpretation::USED)
     }
 
     /// As [`Policies::outcome`], read through a lens.
-    pub(crate) fn outcome_under(&self, case: &Case, id: &str, lens: Lens) -> Option<Outcome> {
+    pub(crate) fn outcome_under(&self, case: &Case, id: &str, interpretation: Interpretation) -> Option<Outcome> {
         let (policy, finding) = self.list.iter().find_map(|policy| {
             let finding = policy.findings.iter().find(|finding| finding.id == id)?;
             Some((policy, finding))
@@ -110,8 +115,8 @@ impl Policies {
         if !InForce::of(policy).holds(day) {
             return Some(Outcome::NotInForce);
         }
-        let sight = Sight::new(case, Window::on(day), lens);
-        let worlds = Worlds::new(sight, self, MOST_WORK);
+        let valuation = Valuation::new(case, Window::on(day), interpretation);
+        let worlds = Worlds::new(valuation, self, MOST_WORK);
         let mut evaluation: Evaluation<'_, Truth> = worlds.evaluation();
         let holds = evaluation.what_is(finding.holds);
         let fails = finding.fails.map(|fails| evaluation.what_is(fails));
@@ -164,14 +169,14 @@ impl InForce {
 }
 
 /// The outcome on the as-of day with the run of days it belongs to, and what comes later.
-struct Run {
+struct OutcomeInterval {
     outcome: Outcome,
     since: Option<Day>,
     until: Option<Day>,
     changes: Few<Change>,
 }
 
-impl Run {
+impl OutcomeInterval {
     /// Of when a rule holds and, where it is not always in force, when it is in force and fails. What comes later is
     /// looked at only where it is asked for.
     fn of(holds: &Timeline, fails: Option<&Timeline>, in_force: InForce, day: Day, later: bool) -> Self {
@@ -206,10 +211,10 @@ impl Run {
 }
 
 /// A determination in the making.
-struct Making<'m, 'e, 'c> {
-    look: &'m Look<'e, 'c>,
+struct DeterminationBuilder<'m, 'e, 'c> {
+    explainer: &'m Explainer<'e, 'c>,
     described: Described,
-    gaps: Gaps<'e, 'c>,
+    missing_facts: MissingFacts<'e, 'c>,
     /// What is not settled, of what was asked for.
     goals: Vec<Goal>,
     /// The rules of which not everything was found out.
@@ -218,22 +223,22 @@ struct Making<'m, 'e, 'c> {
     no_due: Vec<&'static str>,
 }
 
-impl Making<'_, '_, '_> {
-    fn run(&self, (holds, fails): Rule, in_force: InForce, later: bool) -> Run {
-        let line = |id| self.look.evaluation.formula(id);
+impl DeterminationBuilder<'_, '_, '_> {
+    fn run(&self, (holds, fails): Rule, in_force: InForce, later: bool) -> OutcomeInterval {
+        let line = |id| self.explainer.evaluation.formula(id);
         match line(holds) {
-            Some(holds) => Run::of(holds, fails.and_then(line), in_force, self.look.day, later),
-            None => Run { outcome: Outcome::Undetermined, since: None, until: None, changes: Few::new() },
+            Some(holds) => OutcomeInterval::of(holds, fails.and_then(line), in_force, self.explainer.day, later),
+            None => OutcomeInterval { outcome: Outcome::Undetermined, since: None, until: None, changes: Few::new() },
         }
     }
 
     /// The facts that could still change a rule.
     fn missing(&mut self, id: &'static str, rule: Rule, outcome: Outcome) -> Few<FactRef> {
-        let of_worlds = |formula| self.look.worlds.is_exact(formula);
+        let of_worlds = |formula| self.explainer.worlds.is_exact(formula);
         let mut exact = of_worlds(rule.0) && rule.1.is_none_or(of_worlds);
         let mut missing = Few::new();
         if outcome == Outcome::Undetermined {
-            let (facts, all) = self.gaps.of(rule);
+            let (facts, all) = self.missing_facts.of(rule);
             missing = facts;
             exact &= all;
         }
@@ -252,7 +257,7 @@ impl Making<'_, '_, '_> {
         outcomes: (&'static str, &'static str),
         asked: bool,
     ) {
-        let goals = &self.look.evaluation.sight.case.goals;
+        let goals = &self.explainer.evaluation.valuation.case.goals;
         let is_goal = goals.as_ref().map_or(asked, |goals| goals.iter().any(|goal| goal == id));
         if is_goal {
             self.goals.push(Goal { id, rule, missing: missing.clone(), outcomes });
@@ -262,7 +267,7 @@ impl Making<'_, '_, '_> {
     fn found(&mut self, finding: &Finding, policy: &Policy) -> FindingResult {
         let in_force = InForce::of(policy);
         let rule = (finding.holds, finding.fails);
-        let Run { outcome, since, until, changes } = self.run(rule, in_force, true);
+        let OutcomeInterval { outcome, since, until, changes } = self.run(rule, in_force, true);
         let missing = self.missing(finding.id, rule, outcome);
         let outcomes = (Outcome::Met.name(), Outcome::NotMet.name());
         if outcome == Outcome::Undetermined {
@@ -271,14 +276,14 @@ impl Making<'_, '_, '_> {
         let mut criteria = Vec::with_capacity(finding.criteria.len());
         for criterion in &finding.criteria {
             let rule = (criterion.holds, criterion.fails);
-            let Run { outcome, since, until, changes } = self.run(rule, in_force, true);
+            let OutcomeInterval { outcome, since, until, changes } = self.run(rule, in_force, true);
             let missing = self.missing(criterion.id, rule, outcome);
             if outcome == Outcome::Undetermined {
                 self.open(criterion.id, rule, &missing, outcomes, false);
             }
             let mut facts = Few::new();
             if outcome != Outcome::NotInForce {
-                facts = self.look.reasons(&criterion.condition).facts;
+                facts = self.explainer.reasons(&criterion.condition).facts;
             }
             let Criterion { id, statement, citation, readings, .. } = *criterion;
             criteria.push(CriterionResult { id, statement, outcome, since, until, changes, citation, facts, missing, readings });
@@ -302,7 +307,7 @@ impl Making<'_, '_, '_> {
             Outcome::NotMet => ActionOutcome::NotRequired,
             Outcome::NotInForce => ActionOutcome::NotInForce,
         };
-        let asked = is_asked(self.look.evaluation.sight.case, action.id);
+        let asked = is_asked(self.explainer.evaluation.valuation.case, action.id);
         if matches!(outcome, ActionOutcome::NotRequired | ActionOutcome::NotInForce) && !asked {
             return None;
         }
@@ -310,10 +315,11 @@ impl Making<'_, '_, '_> {
         if outcome == ActionOutcome::Undetermined {
             self.open(action.id, rule, &missing, (taken.name(), ActionOutcome::NotRequired.name()), true);
         }
-        let reasons = if outcome == ActionOutcome::NotInForce { Default::default() } else { self.look.reasons(&action.trigger) };
+        let reasons =
+            if outcome == ActionOutcome::NotInForce { Default::default() } else { self.explainer.reasons(&action.trigger) };
         let mut due = None;
         if run.outcome == Outcome::Met {
-            match by_when(action, policy, self.look.sight) {
+            match by_when(action, policy, self.explainer.valuation) {
                 DueBy::NoDay => {}
                 DueBy::Day(day) => due = Some(day),
                 DueBy::NotKnown => self.no_due.push(action.id),

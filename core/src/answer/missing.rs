@@ -4,24 +4,24 @@ use std::collections::BTreeMap;
 
 use crate::answer::determination::Few;
 use crate::facts::FactRef;
-use crate::rules::{FormulaId, Plan};
+use crate::rules::{Dependencies, FormulaId};
 use crate::time::Timeline;
-use crate::worlds::{Answers, Glances, Relevant, View};
+use crate::worlds::{AnswerClass, Relevant, Snapshots, Solver};
 
 /// The formulas of a rule: when it holds, and when it is in force and fails.
 pub(crate) type Rule = (FormulaId, Option<FormulaId>);
 
 /// The gaps found so far. Rules that say the same share them.
-pub(crate) struct Gaps<'e, 'c> {
-    view: View<'e, 'c, Timeline>,
+pub(crate) struct MissingFacts<'e, 'c> {
+    solver: Solver<'e, 'c, Timeline>,
     /// The looks that all formulas share; worked out once something is open.
-    glances: Option<Glances>,
+    snapshots: Option<Snapshots>,
     found: BTreeMap<FormulaId, Relevant>,
 }
 
-impl<'e, 'c> Gaps<'e, 'c> {
-    pub(crate) fn new(view: View<'e, 'c, Timeline>) -> Self {
-        Self { view, glances: None, found: BTreeMap::new() }
+impl<'e, 'c> MissingFacts<'e, 'c> {
+    pub(crate) fn new(solver: Solver<'e, 'c, Timeline>) -> Self {
+        Self { solver, snapshots: None, found: BTreeMap::new() }
     }
 
     /// The facts that could still change a rule, and whether all were found.
@@ -41,24 +41,24 @@ impl<'e, 'c> Gaps<'e, 'c> {
     }
 
     fn find(&mut self, id: FormulaId) -> &Relevant {
-        let view = self.view;
-        view.begin();
-        let glances = self.glances.get_or_insert_with(|| {
-            let evaluation = view.evaluation;
-            view.glances(
-                &Plan::of_all(&evaluation.policies.formulas, |id| evaluation.formula(id).is_some()),
-                evaluation.sight.case.as_of,
+        let solver = self.solver;
+        solver.begin();
+        let snapshots = self.snapshots.get_or_insert_with(|| {
+            let evaluation = solver.evaluation;
+            solver.snapshots(
+                &Dependencies::of_all(&evaluation.policies.formulas, |id| evaluation.formula(id).is_some()),
+                evaluation.valuation.case.as_of,
             )
         });
-        view.begin();
-        self.found.entry(id).or_insert_with(|| view.relevant(id, glances))
+        solver.begin();
+        self.found.entry(id).or_insert_with(|| solver.relevant(id, snapshots))
     }
 
     /// What a formula is for each answer about a fact that can be told apart.
-    pub(crate) fn answers(&mut self, id: FormulaId, fact: FactRef) -> Vec<Answers> {
-        self.view.begin();
-        match (self.found.get(&id), &self.glances) {
-            (Some(relevant), Some(glances)) => self.view.answers(id, relevant, fact, glances),
+    pub(crate) fn answers(&mut self, id: FormulaId, fact: FactRef) -> Vec<AnswerClass> {
+        self.solver.begin();
+        match (self.found.get(&id), &self.snapshots) {
+            (Some(relevant), Some(snapshots)) => self.solver.answers(id, relevant, fact, snapshots),
             _ => Vec::new(),
         }
     }

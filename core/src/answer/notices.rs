@@ -5,35 +5,35 @@ use std::borrow::Cow;
 use std::cell::Cell;
 
 use crate::answer::determination::{Determination, Notice, Outcome};
-use crate::answer::reasons::Look;
+use crate::answer::reasons::Explainer;
 use crate::facts::{AID_CODES, Value};
-use crate::logic::{Believe, Evaluation, Lens, Sight, row_shown};
-use crate::rules::{Condition, Finding, FormulaId, NoticeRule, Plan, Policy, Test, TextsIn};
+use crate::logic::{Evaluation, EvidenceUse, Interpretation, Valuation, row_shown};
+use crate::rules::{Condition, Dependencies, Finding, FormulaId, NoticeRule, Policy, Test, TextsIn};
 use crate::time::{LeapBirthday, Truth, Window};
 use crate::worlds::Worlds;
 
 /// The notices of a determination, in a fixed order. `said`: those that policies give themselves.
 pub(crate) fn notices(
     answer: &Determination,
-    look: &Look<'_, '_>,
+    explainer: &Explainer<'_, '_>,
     selected: &[(usize, &Policy)],
-    said: &[&NoticeRule],
+    raised: &[&NoticeRule],
     not_exact: &[&'static str],
     no_due: &[&'static str],
 ) -> Vec<Notice> {
     let mut notices = Vec::new();
     for (_, policy) in selected {
         if let Some(review) = policy.next_review
-            && review < look.day
+            && review < explainer.day
         {
             let text = format!("{} was to be reviewed by {review}: a newer edition may be in force.", policy.title);
             push(&mut notices, "policyReviewOverdue", text, policy.id);
         }
     }
-    for rule in said {
+    for rule in raised {
         push(&mut notices, rule.code, rule.text, rule.about);
     }
-    let of = Notices { answer, look, selected, work: Cell::new(look.worlds.work_left()) };
+    let of = Notices { answer, explainer, selected, work: Cell::new(explainer.worlds.work_left()) };
     of.of_readings(&mut notices);
     of.of_evidence(&mut notices);
     for action in no_due {
@@ -64,14 +64,15 @@ fn is_shown(condition: &Condition) -> bool {
 fn has_test(condition: &Condition, code: &str) -> bool {
     let mut found = false;
     if let Some(of) = condition.entries() {
-        of.test.visit(&mut |test| found |= matches!(test, Test::OneOf { left_out: Some(left_out), .. } if left_out.code == code));
+        of.test
+            .visit(&mut |test| found |= matches!(test, Test::OneOf { exclusion: Some(exclusion), .. } if exclusion.code == code));
     }
     found
 }
 
 struct Notices<'a, 'e, 'c> {
     answer: &'a Determination,
-    look: &'a Look<'e, 'c>,
+    explainer: &'a Explainer<'e, 'c>,
     selected: &'a [(usize, &'a Policy)],
     /// The work that may still be spent on worlds.
     work: Cell<usize>,
@@ -80,24 +81,27 @@ struct Notices<'a, 'e, 'c> {
 impl Notices<'_, '_, '_> {
     /// Where another reading would give another outcome on the as-of day.
     fn of_readings(&self, notices: &mut Vec<Notice>) {
-        let case = self.look.evaluation.sight.case;
+        let case = self.explainer.evaluation.valuation.case;
         if case.birth.earliest.is_leap_day() || case.birth.latest.is_leap_day() {
-            let lens = Lens { leap: LeapBirthday::February28, ..Lens::USED };
-            for (finding, _) in self.turned_by(lens, |plan| plan.birth_uses > 0).into_iter().filter(|(_, is_finding)| *is_finding)
+            let interpretation = Interpretation { leap: LeapBirthday::February28, ..Interpretation::USED };
+            for (finding, _) in
+                self.turned_by(interpretation, |depends| depends.birth_uses > 0).into_iter().filter(|(_, is_finding)| *is_finding)
             {
                 let text = "Born on 29 February: the birthday of a common year is read as 1 March. With 28 February the answer would be another today.";
                 push(notices, "leapDaySensitive", text, finding);
             }
         }
-        for contested in &self.look.evaluation.policies.contested {
-            let entries = case.history(contested.fact).into_iter().flat_map(|history| &history.list);
-            let any_left_out =
-                entries.into_iter().any(|entry| self.look.evaluation.sight.passes(&contested.test, entry) == Truth::False);
+        for excluding in &self.explainer.evaluation.policies.excluding {
+            let entries = case.history(excluding.fact).into_iter().flat_map(|history| &history.list);
+            let any_left_out = entries
+                .into_iter()
+                .any(|entry| self.explainer.evaluation.valuation.passes(&excluding.test, entry) == Truth::False);
             if any_left_out {
-                let lens = Lens { let_pass: Some(contested.left_out.code), ..Lens::USED };
-                let looks = |plan: &Plan| self.looks_at(plan, |condition| has_test(condition, contested.left_out.code));
-                for (rule, _) in self.turned_by(lens, looks) {
-                    push(notices, contested.left_out.code, contested.left_out.text, rule);
+                let interpretation = Interpretation { let_pass: Some(excluding.exclusion.code), ..Interpretation::USED };
+                let looks =
+                    |depends: &Dependencies| self.looks_at(depends, |condition| has_test(condition, excluding.exclusion.code));
+                for (rule, _) in self.turned_by(interpretation, looks) {
+                    push(notices, excluding.exclusion.code, excluding.exclusion.text, rule);
                 }
             }
         }
@@ -105,21 +109,21 @@ impl Notices<'_, '_, '_> {
 
     /// Where an answer rests on evidence, on something not verified, or where evidence speaks against it.
     fn of_evidence(&self, notices: &mut Vec<Notice>) {
-        if self.look.sight.case.entries(AID_CODES.0).next().is_some() {
-            let looks = |plan: &Plan| self.looks_at(plan, is_shown);
-            for (rule, _) in self.turned_by(Lens { evidence: Believe::Never, ..Lens::USED }, looks) {
+        if self.explainer.valuation.case.entries(AID_CODES.0).next().is_some() {
+            let looks = |depends: &Dependencies| self.looks_at(depends, is_shown);
+            for (rule, _) in self.turned_by(Interpretation { evidence: EvidenceUse::Never, ..Interpretation::USED }, looks) {
                 let text = "This rests on an aid code, which is evidence and not proof. Care may have begun or ended on another day than the code.";
                 push(notices, "aidCodeEvidence", text, rule);
                 if self.shows_what_is_not_verified() {
                     push(notices, "evidenceNotVerified", NOT_VERIFIED, rule);
                 }
             }
-            for (rule, _) in self.turned_by(Lens { evidence: Believe::Always, ..Lens::USED }, looks) {
+            for (rule, _) in self.turned_by(Interpretation { evidence: EvidenceUse::Always, ..Interpretation::USED }, looks) {
                 let text = "An aid code speaks against the history that was given. The history was used: please look at both.";
                 push(notices, "aidCodeContradicts", text, rule);
             }
         }
-        for (result, finding) in self.answer.findings.iter().zip(self.look.findings) {
+        for (result, finding) in self.answer.findings.iter().zip(self.explainer.findings) {
             if !matches!(result.outcome, Outcome::Met | Outcome::NotMet) {
                 continue;
             }
@@ -135,10 +139,11 @@ impl Notices<'_, '_, '_> {
     /// Whether an aid code was given whose meaning is known only second-hand.
     fn shows_what_is_not_verified(&self) -> bool {
         let mut found = false;
-        for definition in &self.look.evaluation.policies.definitions {
+        for definition in &self.explainer.evaluation.policies.definitions {
             definition.condition.visit(&mut |condition: &Condition| {
                 let Some(evidence) = condition.entries().and_then(|of| of.shown_by) else { return };
-                let given = self.look.evaluation.sight.case.history(evidence.fact).into_iter().flat_map(|history| &history.list);
+                let given =
+                    self.explainer.evaluation.valuation.case.history(evidence.fact).into_iter().flat_map(|history| &history.list);
                 let row = given.filter_map(|entry| row_shown(evidence, entry));
                 found |= row.into_iter().any(|row| row.evidence.is_unverified());
             });
@@ -148,7 +153,7 @@ impl Notices<'_, '_, '_> {
 
     /// Whether a test of this finding compared an entry with a list of ours, because the case gives none.
     fn compares_with_a_stand_in(&self, finding: &Finding) -> bool {
-        let case = self.look.evaluation.sight.case;
+        let case = self.explainer.evaluation.valuation.case;
         let mut found = false;
         for criterion in &finding.criteria {
             criterion.condition.visit(&mut |condition: &Condition| {
@@ -166,17 +171,17 @@ impl Notices<'_, '_, '_> {
 
     /// The findings (true) and criteria (false) whose outcome on the as-of day this lens turns. Only those that look at
     /// something like this can be.
-    fn turned_by(&self, lens: Lens, looks: impl Fn(&Plan) -> bool) -> Vec<(&'static str, bool)> {
-        let used = self.look.evaluation;
-        let day = self.look.day;
-        let sight = Sight::new(used.sight.case, Window::on(day), lens);
-        let worlds = Worlds::new(sight, used.policies, self.work.get());
+    fn turned_by(&self, interpretation: Interpretation, looks: impl Fn(&Dependencies) -> bool) -> Vec<(&'static str, bool)> {
+        let used = self.explainer.evaluation;
+        let day = self.explainer.day;
+        let valuation = Valuation::new(used.valuation.case, Window::on(day), interpretation);
+        let worlds = Worlds::new(valuation, used.policies, self.work.get());
         let mut other: Evaluation<'_, Truth> = worlds.evaluation();
         let mut turned = Vec::new();
         for (_, policy) in self.selected {
             for finding in &policy.findings {
                 let of_finding = [Some(finding.holds), finding.fails].into_iter().flatten();
-                if !of_finding.filter_map(|id| used.policies.formulas.get(id)).any(|formula| looks(&formula.plan)) {
+                if !of_finding.filter_map(|id| used.policies.formulas.get(id)).any(|formula| looks(&formula.depends)) {
                     continue;
                 }
                 other.find(finding);
@@ -197,7 +202,7 @@ impl Notices<'_, '_, '_> {
     }
 
     /// Whether a formula looks at such a condition.
-    fn looks_at(&self, plan: &Plan, what: impl Fn(&Condition) -> bool) -> bool {
-        self.look.evaluation.policies.formulas.conditions(plan).any(what)
+    fn looks_at(&self, depends: &Dependencies, what: impl Fn(&Condition) -> bool) -> bool {
+        self.explainer.evaluation.policies.formulas.conditions(depends).any(what)
     }
 }

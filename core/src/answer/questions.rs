@@ -5,10 +5,10 @@
 //! Where two questions are expected to settle the same, the documents' order decides.
 
 use crate::answer::determination::{Answer, AnswerOption, Few, Given, Meaning, Outcome, Question};
-use crate::answer::missing::{Gaps, Rule};
+use crate::answer::missing::{MissingFacts, Rule};
 use crate::facts::{Choices, FactRef, Shape};
 use crate::time::Truth;
-use crate::worlds::{Answers, Says};
+use crate::worlds::{AnswerClass, Response};
 
 /// A goal that is not settled.
 pub(crate) struct Goal {
@@ -28,7 +28,7 @@ type Outcomes = Vec<(Option<Given>, Option<Truth>)>;
 const WHOLE: u64 = 1_000_000;
 
 /// The questions that could settle goals, best first.
-pub(crate) fn questions(goals: &[Goal], gaps: &mut Gaps<'_, '_>) -> Vec<Question> {
+pub(crate) fn questions(goals: &[Goal], missing_facts: &mut MissingFacts<'_, '_>) -> Vec<Question> {
     let mut questions: Vec<(u64, Question)> = Vec::new();
     // Goals that say the same are looked at once.
     let mut known: Vec<(FactRef, Rule, Outcomes)> = Vec::new();
@@ -36,7 +36,7 @@ pub(crate) fn questions(goals: &[Goal], gaps: &mut Gaps<'_, '_>) -> Vec<Question
         for fact in &goal.missing {
             let seen = known.iter().position(|(of, rule, _)| of == fact && *rule == goal.rule);
             let at = seen.unwrap_or_else(|| {
-                known.push((*fact, goal.rule, outcomes(*fact, goal.rule, gaps)));
+                known.push((*fact, goal.rule, outcomes(*fact, goal.rule, missing_facts)));
                 known.len() - 1
             });
             let outcomes = known.get(at).map(|(.., outcomes)| outcomes.as_slice()).unwrap_or_default();
@@ -63,15 +63,15 @@ fn settled(outcomes: &[(Option<Given>, Option<Truth>)]) -> u64 {
 }
 
 /// What a rule is for each answer about a fact.
-fn outcomes(fact: FactRef, (holds, fails): Rule, gaps: &mut Gaps<'_, '_>) -> Outcomes {
-    let holding = gaps.answers(holds, fact);
-    let failing = fails.map(|fails| gaps.answers(fails, fact));
-    let outcome = |answer: &Answers| match (answer.truth, &failing) {
+fn outcomes(fact: FactRef, (holds, fails): Rule, missing_facts: &mut MissingFacts<'_, '_>) -> Outcomes {
+    let holding = missing_facts.answers(holds, fact);
+    let failing = fails.map(|fails| missing_facts.answers(fails, fact));
+    let outcome = |answer: &AnswerClass| match (answer.truth, &failing) {
         (Truth::True, _) => Some(Truth::True),
         (Truth::Unknown, _) => None,
         (Truth::False, None) => Some(Truth::False),
         (Truth::False, Some(failing)) => {
-            let same = failing.iter().find(|other| other.says == answer.says && other.days == answer.days)?;
+            let same = failing.iter().find(|other| other.response == answer.response && other.days == answer.days)?;
             match same.truth {
                 Truth::True => Some(Truth::False),
                 Truth::False => Some(Truth::Unknown),
@@ -83,13 +83,13 @@ fn outcomes(fact: FactRef, (holds, fails): Rule, gaps: &mut Gaps<'_, '_>) -> Out
 }
 
 /// The answer as a case would give it.
-fn given(fact: FactRef, answer: &Answers) -> Option<Given> {
+fn given(fact: FactRef, answer: &AnswerClass) -> Option<Given> {
     let choice = |choices: &Choices, at: u8| choices.get(at).map(|choice| Given::Choice(choice.name));
-    match (answer.says, fact.shape()) {
-        (Some(Says::Yes), _) => Some(Given::Flag(true)),
-        (Some(Says::No), Shape::Status | Shape::Deed) => Some(Given::Flag(false)),
-        (Some(Says::Choice(at)), Shape::Choice(choices)) => choice(&choices, at),
-        (Some(Says::NoEntries), Shape::Spans | Shape::Events | Shape::ChoiceList(_)) => Some(Given::None([])),
+    match (answer.response, fact.shape()) {
+        (Some(Response::Yes), _) => Some(Given::Flag(true)),
+        (Some(Response::No), Shape::Status | Shape::Deed) => Some(Given::Flag(false)),
+        (Some(Response::Choice(at)), Shape::Choice(choices)) => choice(&choices, at),
+        (Some(Response::NoEntries), Shape::Spans | Shape::Events | Shape::ChoiceList(_)) => Some(Given::None([])),
         (None, Shape::Day) => answer.days.map(|days| Given::Days { earliest: days.earliest, latest: days.latest }),
         _ => None,
     }

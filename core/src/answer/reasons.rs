@@ -4,7 +4,7 @@ use smallvec::SmallVec;
 
 use crate::answer::determination::Few;
 use crate::facts::{BIRTH_DATE, Entry, FactId, FactRef, Status, Value};
-use crate::logic::{Evaluation, Sight};
+use crate::logic::{Evaluation, Valuation};
 use crate::rules::{Condition, EntriesOf, Finding, FormulaId};
 use crate::time::{Day, Line, Truth};
 use crate::worlds::Worlds;
@@ -50,18 +50,18 @@ impl Seen {
 }
 
 /// A look at one evaluation on one day.
-pub(crate) struct Look<'e, 'c> {
+pub(crate) struct Explainer<'e, 'c> {
     pub(crate) evaluation: &'e Evaluation<'c>,
     pub(crate) worlds: &'e Worlds<'c>,
     /// The case on that day, for looking at single conditions.
-    pub(crate) sight: Sight<'c>,
+    pub(crate) valuation: Valuation<'c>,
     pub(crate) findings: &'e [&'c Finding],
     pub(crate) day: Day,
 }
 
 type Notes = SmallVec<[Note; 16]>;
 
-impl Look<'_, '_> {
+impl Explainer<'_, '_> {
     /// What a formula is on the day that was worked out.
     pub(crate) fn truth(&self, id: FormulaId) -> Truth {
         self.evaluation.formula(id).map_or(Truth::Unknown, |line| line.on(self.day))
@@ -94,22 +94,26 @@ impl Look<'_, '_> {
             Condition::From(day) => (*day <= self.day).into(),
             Condition::UnderAge(age) => {
                 self.given(BIRTH_DATE.0, notes);
-                let birthday = self.evaluation.sight.birthday(*age);
-                Truth::of(self.sight.window, Truth::True, [(birthday.earliest, Truth::Unknown), (birthday.latest, Truth::False)])
+                let birthday = self.evaluation.valuation.birthday(*age);
+                Truth::of(
+                    self.valuation.window,
+                    Truth::True,
+                    [(birthday.earliest, Truth::Unknown), (birthday.latest, Truth::False)],
+                )
             }
             Condition::Rule(id) => self.note_rule(id, notes),
             Condition::Holds(status) | Condition::KnownToHold(status) => {
                 self.note_status(*status, notes);
-                self.sight.look_at(condition)
+                self.valuation.value_of(condition)
             }
             Condition::Done(fact) | Condition::KnownDone(fact) | Condition::Chosen(fact, _) | Condition::Includes(fact, _) => {
                 self.given(*fact, notes);
-                self.sight.look_at(condition)
+                self.valuation.value_of(condition)
             }
             Condition::Moved(of) => {
                 self.given(of.spans, notes);
                 self.given(of.completed, notes);
-                self.sight.look_at(condition)
+                self.valuation.value_of(condition)
             }
             _ => condition.entries().map_or(Truth::Unknown, |of| self.note_entries(condition, of, notes)),
         }
@@ -162,13 +166,13 @@ impl Look<'_, '_> {
     }
 
     fn given(&self, fact: FactId, notes: &mut Notes) {
-        if self.evaluation.sight.case.value(fact).is_some() {
+        if self.evaluation.valuation.case.value(fact).is_some() {
             notes.push(Note::Given(FactRef::whole(fact)));
         }
     }
 
     fn note_status(&self, fact: FactId, notes: &mut Notes) {
-        let Some(Value::Status(Status::During(spans))) = self.evaluation.sight.case.value(fact) else {
+        let Some(Value::Status(Status::During(spans))) = self.evaluation.valuation.case.value(fact) else {
             return self.given(fact, notes);
         };
         let begin = notes.len();
@@ -187,8 +191,8 @@ impl Look<'_, '_> {
         let begin = notes.len();
         let mut truth = Truth::False;
         let counted = matches!(condition, Condition::Counted(..));
-        self.sight.each(of, |fact, at, entry| {
-            let both = self.sight.passes(&of.test, entry).and(self.sight.by_entry_on_day(condition, entry));
+        self.valuation.each(of, |fact, at, entry| {
+            let both = self.valuation.passes(&of.test, entry).and(self.valuation.entry_truth(condition, entry));
             if both == Truth::False || (both < truth && !counted) {
                 return;
             }
@@ -201,7 +205,8 @@ impl Look<'_, '_> {
             }
             notes.push(Note::Given(entry_of(fact, at)));
         });
-        let truth = if counted { self.sight.look_at(condition) } else { truth.or(self.sight.hidden_on_day(condition, of)) };
+        let truth =
+            if counted { self.valuation.value_of(condition) } else { truth.or(self.valuation.hidden_truth(condition, of)) };
         if truth == Truth::False && notes.len() == begin {
             self.given(of.fact, notes);
         }

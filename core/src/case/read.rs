@@ -8,7 +8,7 @@ use crate::case::check;
 use crate::case::checked::Case;
 use crate::case::json::Json;
 use crate::case::problem::{Problem, ProblemCode, Problems};
-use crate::facts::{self, Choices, Deed, Detail, DetailId, Entries, Entry, FactId, Node, Shape, Span, Status, Value};
+use crate::facts::{self, Choices, Deed, Detail, DetailId, Entries, Entry, FactId, PathNode, Shape, Span, Status, Value};
 use crate::time::{Day, NotADay, RoughDay};
 
 /// The most bytes in one case: 8 MiB.
@@ -39,9 +39,9 @@ pub(crate) fn read(text: &str, overrides: &Overrides) -> Result<(Case, Vec<Probl
             Problems::one("", ProblemCode::NotJson, format!("not a JSON text: it breaks off or goes wrong at {place}"))
         }
     })?;
-    let mut walk = Walk { path: Vec::new(), problems: Vec::new() };
-    let mut case = walk.case(overrides, json);
-    let mut problems = walk.problems;
+    let mut decoder = Decoder { path: Vec::new(), problems: Vec::new() };
+    let mut case = decoder.case(overrides, json);
+    let mut problems = decoder.problems;
     check::check(&mut case, &mut problems);
     Ok((case, problems))
 }
@@ -67,14 +67,14 @@ enum Key<'a> {
 }
 
 /// A walk through the text that collects problems.
-struct Walk<'a> {
+struct Decoder<'a> {
     path: Vec<Key<'a>>,
     problems: Vec<Problem>,
 }
 
 type Members<'a> = Vec<(Cow<'a, str>, Json<'a>)>;
 
-impl<'a> Walk<'a> {
+impl<'a> Decoder<'a> {
     fn case(&mut self, overrides: &Overrides, json: Json<'a>) -> Case {
         let mut case = Case {
             as_of: Day::LAST,
@@ -87,17 +87,17 @@ impl<'a> Walk<'a> {
         };
         let mut as_of = None;
         let mut as_of_given = false;
-        let is_object = self.object(json, "a case", |walk, key, value| {
+        let is_object = self.object(json, "a case", |decoder, key, value| {
             match key {
                 "asOf" => {
                     as_of_given = true;
-                    as_of = walk.exact_day(&value);
+                    as_of = decoder.exact_day(&value);
                 }
-                "policies" => case.policies = walk.texts(value),
-                "goals" => case.goals = walk.texts(value),
+                "policies" => case.policies = decoder.texts(value),
+                "goals" => case.goals = decoder.texts(value),
                 "member" | "plan" | "county" | "region" => {
                     let section = key.to_owned();
-                    walk.section(&section, value, &mut case);
+                    decoder.section(&section, value, &mut case);
                 }
                 _ => return false,
             }
@@ -127,12 +127,12 @@ impl<'a> Walk<'a> {
         {
             case.sections.push(section);
         }
-        self.object(json, "an object", |walk, key, value| {
+        self.object(json, "an object", |decoder, key, value| {
             let path = format!("{at}.{key}");
-            match facts::node(&path) {
-                Some(Node::Group) => walk.section(&path, value, case),
-                Some(Node::Fact(id)) => {
-                    if let Some(value) = walk.value(id, value) {
+            match facts::path_node(&path) {
+                Some(PathNode::Group) => decoder.section(&path, value, case),
+                Some(PathNode::Fact(id)) => {
+                    if let Some(value) = decoder.value(id, value) {
                         case.put(id, value);
                     }
                 }
@@ -152,7 +152,7 @@ impl<'a> Walk<'a> {
             Shape::Events => Value::History(self.history(json, entry.details, true)?),
             Shape::Text => Value::Text(self.text(json)?.into_owned()),
             Shape::Texts => Value::Texts(self.texts(json)?),
-            Shape::Days => Value::Days(self.list(json, |walk, item| walk.exact_day(&item))?),
+            Shape::Days => Value::Days(self.list(json, |decoder, item| decoder.exact_day(&item))?),
             Shape::Choice(choices) => Value::Choice(self.choice(&json, choices)?),
             Shape::ChoiceList(choices) => Value::Choices(self.choices(json, choices)?),
             Shape::Flag => return None,
@@ -167,13 +167,13 @@ impl<'a> Walk<'a> {
                 under_entries = true;
                 let mut list = None;
                 let mut given = false;
-                self.members(members, |walk, key, value| {
+                self.members(members, |decoder, key, value| {
                     match key {
                         "entries" => {
                             given = true;
-                            list = walk.list(value, |walk, item| walk.entry(item, details, events));
+                            list = decoder.list(value, |decoder, item| decoder.entry(item, details, events));
                         }
-                        "complete" => complete = walk.flag(&value).unwrap_or(true),
+                        "complete" => complete = decoder.flag(&value).unwrap_or(true),
                         _ => return false,
                     }
                     true
@@ -183,7 +183,7 @@ impl<'a> Walk<'a> {
                 }
                 list?
             }
-            json => self.list(json, |walk, item| walk.entry(item, details, events))?,
+            json => self.list(json, |decoder, item| decoder.entry(item, details, events))?,
         };
         Some(Entries { list, complete, under_entries })
     }
@@ -193,15 +193,15 @@ impl<'a> Walk<'a> {
         let mut entry = Entry { start: RoughDay::UNKNOWN, end: None, details: Default::default() };
         let mut given = false;
         let mut seen: Vec<DetailId> = Vec::new();
-        let is_object = self.object(json, if events { "an event" } else { "a span" }, |walk, key, value| {
+        let is_object = self.object(json, if events { "an event" } else { "a span" }, |decoder, key, value| {
             if key == first {
                 given = true;
-                entry.start = walk.day(value).unwrap_or(RoughDay::UNKNOWN);
+                entry.start = decoder.day(value).unwrap_or(RoughDay::UNKNOWN);
             } else if key == "end" && !events {
-                entry.end = Some(walk.day(value).unwrap_or(RoughDay::UNKNOWN));
+                entry.end = Some(decoder.day(value).unwrap_or(RoughDay::UNKNOWN));
             } else if let Some(id) = details.iter().copied().find(|id| id.entry().name == key) {
                 seen.push(id);
-                if let Some(detail) = walk.detail(id, value) {
+                if let Some(detail) = decoder.detail(id, value) {
                     entry.details.push((id, detail));
                 }
             } else {
@@ -238,7 +238,7 @@ impl<'a> Walk<'a> {
         match json {
             Json::Bool(always) => Some(Status::Always(always)),
             Json::List(_) => {
-                let spans = self.list(json, |walk, item| walk.entry(item, &[], false))?;
+                let spans = self.list(json, |decoder, item| decoder.entry(item, &[], false))?;
                 Some(Status::During(spans.into_iter().map(Span).collect()))
             }
             other => self.wrong("true, false or a list of spans", &other),
@@ -262,10 +262,10 @@ impl<'a> Walk<'a> {
             Json::Object(members) => {
                 let (mut earliest, mut latest) = (None, None);
                 let before = self.problems.len();
-                self.members(members, |walk, key, value| {
+                self.members(members, |decoder, key, value| {
                     match key {
-                        "earliest" => earliest = walk.bound(&value).map(RoughDay::earliest),
-                        "latest" => latest = walk.bound(&value).map(RoughDay::latest),
+                        "earliest" => earliest = decoder.bound(&value).map(RoughDay::earliest),
+                        "latest" => latest = decoder.bound(&value).map(RoughDay::latest),
                         _ => return false,
                     }
                     true
@@ -310,7 +310,7 @@ impl<'a> Walk<'a> {
     }
 
     fn choices(&mut self, json: Json<'a>, choices: &Choices) -> Option<Vec<u8>> {
-        let picked = self.list(json, |walk, item| walk.choice(&item, choices))?;
+        let picked = self.list(json, |decoder, item| decoder.choice(&item, choices))?;
         Some(picked.into_iter().flatten().collect())
     }
 
@@ -329,7 +329,7 @@ impl<'a> Walk<'a> {
     }
 
     fn texts(&mut self, json: Json<'a>) -> Option<Vec<String>> {
-        self.list(json, |walk, item| walk.text(item).map(Cow::into_owned))
+        self.list(json, |decoder, item| decoder.text(item).map(Cow::into_owned))
     }
 
     /// Every item of a list that can be read.

@@ -224,21 +224,21 @@ const NO_DETAIL: DetailEntry = DetailEntry { name: "", shape: Shape::Text, requi
 
 /// What stands at a path of a case.
 #[derive(Clone, Copy, Debug)]
-pub(crate) enum Node {
+pub(crate) enum PathNode {
     Fact(FactId),
     Group,
 }
 
 /// What stands at `path` (dotted, without indexes), if the case has such a place.
-pub(crate) fn node(path: &str) -> Option<Node> {
-    static NODES: LazyLock<HashMap<&'static str, Node>> = LazyLock::new(|| {
+pub(crate) fn path_node(path: &str) -> Option<PathNode> {
+    static NODES: LazyLock<HashMap<&'static str, PathNode>> = LazyLock::new(|| {
         let mut nodes = HashMap::new();
         for id in FactId::all() {
             let path = id.entry().path;
-            nodes.insert(path, Node::Fact(id));
+            nodes.insert(path, PathNode::Fact(id));
             for (dot, _) in path.match_indices('.') {
                 if let Some(group) = path.get(..dot) {
-                    nodes.insert(group, Node::Group);
+                    nodes.insert(group, PathNode::Group);
                 }
             }
         }

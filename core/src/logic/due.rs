@@ -6,8 +6,8 @@ use serde::Serialize;
 
 use crate::case::Case;
 use crate::facts::{Deed, Entry, FactId, HOLIDAYS, State, Status, Value};
-use crate::logic::valuation::Sight;
-use crate::rules::{ActionRule, Condition, Due, EntriesOf, Kept, Period, Policy, Start, Undone, Within};
+use crate::logic::valuation::Valuation;
+use crate::rules::{ActionRule, Condition, Due, EntriesOf, FulfilledBy, Period, Policy, Start, Undone, Within};
 use crate::time::{Calendar, Day, RoughDay, Stretch, Truth};
 
 /// The day by which an action must be done.
@@ -35,9 +35,9 @@ pub(crate) enum DueBy {
 }
 
 /// By when an action that must be taken on the as-of day must be done.
-pub(crate) fn by_when(action: &ActionRule, policy: &Policy, sight: Sight<'_>) -> DueBy {
+pub(crate) fn by_when(action: &ActionRule, policy: &Policy, valuation: Valuation<'_>) -> DueBy {
     let Some(due) = &action.due else { return DueBy::NoDay };
-    let deadline = Deadline { action, policy, sight, case: sight.case, as_of: sight.case.as_of };
+    let deadline = Deadline { action, policy, valuation, case: valuation.case, as_of: valuation.case.as_of };
     match due {
         Due::By(day) => deadline.by(*day, format!("by {day}")),
         Due::After(all) => deadline.first_of(all),
@@ -58,7 +58,7 @@ struct NotExact;
 struct Deadline<'d, 'c> {
     action: &'d ActionRule,
     policy: &'d Policy,
-    sight: Sight<'c>,
+    valuation: Valuation<'c>,
     case: &'d Case,
     as_of: Day,
 }
@@ -157,8 +157,8 @@ impl Deadline<'_, '_> {
         let Some((undone, of)) = looked_for else { return Ok(None) };
         let condition = Condition::Undone(undone, of.clone());
         let (mut sure, mut possible): (Option<Day>, Option<Day>) = (None, None);
-        self.sight.each(of, |_, _, event| {
-            let holds = self.sight.passes(&of.test, event).and(self.sight.by_entry_on_day(&condition, event));
+        self.valuation.each(of, |_, _, event| {
+            let holds = self.valuation.passes(&of.test, event).and(self.valuation.entry_truth(&condition, event));
             let RoughDay { earliest, latest } = event.start;
             match holds {
                 Truth::True if earliest == latest => sure = Some(sure.map_or(earliest, |first| first.min(earliest))),
@@ -166,7 +166,7 @@ impl Deadline<'_, '_> {
                 Truth::False => {}
             }
         });
-        if self.sight.may_hide(of) {
+        if self.valuation.may_hide(of) {
             // One that was not given may have come first.
             return Err(NotExact);
         }
@@ -178,7 +178,7 @@ impl Deadline<'_, '_> {
     }
 
     /// Of the last whole period and the running one, the first in which the duty was not kept; else the next.
-    fn each(&self, period: Period, kept: &Kept) -> DueBy {
+    fn each(&self, period: Period, kept: &FulfilledBy) -> DueBy {
         let (kind, rule): (fn(Day) -> Stretch, _) = match period {
             Period::Week => (Day::week, "each week, Monday to Sunday"),
             Period::Quarter => (Day::quarter, "each calendar quarter"),
@@ -195,19 +195,19 @@ impl Deadline<'_, '_> {
     }
 
     /// Whether a duty was kept in a period: once, or once for each of several.
-    fn was_kept(&self, kept: &Kept, stretch: Stretch) -> Truth {
+    fn was_kept(&self, kept: &FulfilledBy, stretch: Stretch) -> Truth {
         let Some((detail, names)) = &kept.for_each else { return self.some_event(kept, stretch, |_| true) };
-        let names = self.sight.listed(names);
+        let names = self.valuation.listed(names);
         names.iter().fold(Truth::True, |all, name| {
             let for_this = |event: &Entry| event.text(*detail).is_none_or(|given| given.trim().eq_ignore_ascii_case(name.trim()));
             all.and(self.some_event(kept, stretch, for_this))
         })
     }
 
-    fn some_event(&self, kept: &Kept, stretch: Stretch, counts: impl Fn(&Entry) -> bool) -> Truth {
+    fn some_event(&self, kept: &FulfilledBy, stretch: Stretch, counts: impl Fn(&Entry) -> bool) -> Truth {
         let mut any = Truth::False;
         let last = stretch.last.min(self.as_of);
-        self.sight.each(&kept.events, |_, _, event| {
+        self.valuation.each(&kept.events, |_, _, event| {
             let RoughDay { earliest, latest } = event.start;
             let inside = if stretch.first <= earliest && latest <= last {
                 Truth::True
@@ -217,10 +217,10 @@ impl Deadline<'_, '_> {
                 Truth::False
             };
             if counts(event) {
-                any = any.or(inside.and(self.sight.passes(&kept.events.test, event)));
+                any = any.or(inside.and(self.valuation.passes(&kept.events.test, event)));
             }
         });
-        if self.sight.may_hide(&kept.events) { any.or(Truth::Unknown) } else { any }
+        if self.valuation.may_hide(&kept.events) { any.or(Truth::Unknown) } else { any }
     }
 }
 

@@ -1,20 +1,20 @@
 //! From formulas and a case to timelines: three-valued, sound on every day.
 
-use crate::logic::valuation::Sight;
-use crate::rules::{Finding, FormulaId, Node, Plan, Policies};
+use crate::logic::valuation::Valuation;
+use crate::rules::{Dependencies, Expr, Finding, FormulaId, Policies};
 use crate::time::{Day, Line, RoughDay, Timeline, Truth};
 
 /// Settles further what three-valued logic leaves open.
 pub(crate) trait Settle<L: Line> {
     /// The line of a formula, which is open on some day; every atom of the formula was worked out.
-    fn settle(&self, line: L, id: FormulaId, plan: &Plan, evaluation: &Evaluation<'_, L>) -> L;
+    fn settle(&self, line: L, id: FormulaId, depends: &Dependencies, evaluation: &Evaluation<'_, L>) -> L;
     /// The same on one day, on which it is open.
-    fn settle_on(&self, day: Day, id: FormulaId, plan: &Plan, evaluation: &Evaluation<'_, L>) -> Truth;
+    fn settle_on(&self, day: Day, id: FormulaId, depends: &Dependencies, evaluation: &Evaluation<'_, L>) -> Truth;
 }
 
 /// One evaluation of a case: what formulas are, on every day or on one.
 pub(crate) struct Evaluation<'c, L = Timeline> {
-    pub(crate) sight: Sight<'c>,
+    pub(crate) valuation: Valuation<'c>,
     pub(crate) policies: &'c Policies,
     /// What settles formulas further; nothing: three-valued logic alone.
     settle: Option<&'c dyn Settle<L>>,
@@ -51,9 +51,9 @@ impl<L> Memo<L> {
 
 impl<'c, L: Line> Evaluation<'c, L> {
     /// What three-valued logic makes of formulas.
-    pub(crate) fn new(sight: Sight<'c>, policies: &'c Policies) -> Self {
+    pub(crate) fn new(valuation: Valuation<'c>, policies: &'c Policies) -> Self {
         let known = Memo::new(policies.formulas.atoms.len() + policies.formulas.list.len());
-        Self { sight, policies, settle: None, known }
+        Self { valuation, policies, settle: None, known }
     }
 
     /// The same, settled further where three-valued logic leaves a formula open.
@@ -63,7 +63,7 @@ impl<'c, L: Line> Evaluation<'c, L> {
 
     /// What three-valued logic makes of a formula on a day with births of this range.
     pub(crate) fn with_births(&self, births: RoughDay, id: FormulaId, day: Day) -> Truth {
-        Evaluation::<Truth>::new(self.sight.on(day).with_births(births), self.policies).what_is(id)
+        Evaluation::<Truth>::new(self.valuation.on(day).with_births(births), self.policies).what_is(id)
     }
 
     /// Works out a formula where it is not yet, settled as far as it can be.
@@ -72,12 +72,12 @@ impl<'c, L: Line> Evaluation<'c, L> {
             return;
         }
         let Some(formula) = self.policies.formulas.get(id) else { return };
-        let mut line = self.node(&formula.node);
+        let mut line = self.expr(&formula.expr);
         if let Some(settle) = self.settle
             && line.is_open()
         {
-            self.look_at_every_atom(&formula.plan);
-            line = settle.settle(line, id, &formula.plan, self);
+            self.look_at_every_atom(&formula.depends);
+            line = settle.settle(line, id, &formula.depends, self);
         }
         self.known.put(self.place(id), line);
     }
@@ -94,19 +94,19 @@ impl<'c, L: Line> Evaluation<'c, L> {
             return known.at(day);
         }
         let Some(formula) = self.policies.formulas.get(id) else { return Truth::Unknown };
-        let truth = self.node(&formula.node).at(day);
+        let truth = self.expr(&formula.expr).at(day);
         match self.settle {
             Some(settle) if truth == Truth::Unknown => {
-                self.look_at_every_atom(&formula.plan);
-                settle.settle_on(day, id, &formula.plan, self)
+                self.look_at_every_atom(&formula.depends);
+                settle.settle_on(day, id, &formula.depends, self)
             }
             _ => truth,
         }
     }
 
     /// As whatever settles formulas further does.
-    fn look_at_every_atom(&mut self, plan: &Plan) {
-        plan.atoms.iter().for_each(|at| drop(self.atom(*at)));
+    fn look_at_every_atom(&mut self, depends: &Dependencies) {
+        depends.atoms.iter().for_each(|at| drop(self.atom(*at)));
     }
 
     /// Works out a finding and its criteria.
@@ -134,29 +134,29 @@ impl<'c, L: Line> Evaluation<'c, L> {
     }
 
     fn constant(&self, truth: Truth) -> L {
-        L::constant(self.sight.window, truth)
+        L::constant(self.valuation.window, truth)
     }
 
-    fn node(&mut self, node: &'c Node) -> L {
-        match node {
-            Node::From(day) => L::of(self.sight.window, Truth::False, [(*day, Truth::True)]),
-            Node::UnderAge(age) => {
-                let birthday = self.sight.birthday(*age);
-                L::of(self.sight.window, Truth::True, [(birthday.earliest, Truth::Unknown), (birthday.latest, Truth::False)])
+    fn expr(&mut self, expr: &'c Expr) -> L {
+        match expr {
+            Expr::From(day) => L::of(self.valuation.window, Truth::False, [(*day, Truth::True)]),
+            Expr::UnderAge(age) => {
+                let birthday = self.valuation.birthday(*age);
+                L::of(self.valuation.window, Truth::True, [(birthday.earliest, Truth::Unknown), (birthday.latest, Truth::False)])
             }
-            Node::Atom(at) => self.atom(*at),
-            Node::Formula(id) => self.what_is(*id),
-            Node::All(parts) => self.join(parts, Truth::True, L::and),
-            Node::Any(parts) => self.join(parts, Truth::False, L::or),
-            Node::Not(part) => self.node(part).not(),
+            Expr::Atom(at) => self.atom(*at),
+            Expr::Formula(id) => self.what_is(*id),
+            Expr::All(parts) => self.join(parts, Truth::True, L::and),
+            Expr::Any(parts) => self.join(parts, Truth::False, L::or),
+            Expr::Not(part) => self.expr(part).not(),
         }
     }
 
     /// Joins the parts, as far as they can still make a difference.
-    fn join(&mut self, parts: &'c [Node], neutral: Truth, join: fn(L, L) -> L) -> L {
+    fn join(&mut self, parts: &'c [Expr], neutral: Truth, join: fn(L, L) -> L) -> L {
         let mut line = self.constant(neutral);
         for part in parts {
-            line = join(line, self.node(part));
+            line = join(line, self.expr(part));
             if line.only() == Some(neutral.not()) {
                 break;
             }
@@ -169,7 +169,7 @@ impl<'c, L: Line> Evaluation<'c, L> {
             return known.clone();
         }
         let Some(condition) = self.policies.formulas.atoms.get(at) else { return self.constant(Truth::Unknown) };
-        let line: L = self.sight.look_at(condition);
+        let line: L = self.valuation.value_of(condition);
         self.known.put(at, line.clone());
         line
     }

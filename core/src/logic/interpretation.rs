@@ -5,17 +5,17 @@ use crate::time::LeapBirthday;
 /// Ways of reading that an evaluation can be run under. All but the first are looked at only to
 /// say, in a notice, that the reading decides the outcome.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Lens {
+pub(crate) struct Interpretation {
     pub(crate) leap: LeapBirthday,
     /// Let entries pass whose test carries this notice.
     pub(crate) let_pass: Option<&'static str>,
     /// When evidence stands for what it shows.
-    pub(crate) evidence: Believe,
+    pub(crate) evidence: EvidenceUse,
 }
 
 /// When evidence stands for what it shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Believe {
+pub(crate) enum EvidenceUse {
     Never,
     /// Where the history that it is evidence of is not known whole: the reading used.
     WhereNotKnown,
@@ -23,6 +23,6 @@ pub(crate) enum Believe {
     Always,
 }
 
-impl Lens {
-    pub(crate) const USED: Self = Self { leap: LeapBirthday::March1, let_pass: None, evidence: Believe::WhereNotKnown };
+impl Interpretation {
+    pub(crate) const USED: Self = Self { leap: LeapBirthday::March1, let_pass: None, evidence: EvidenceUse::WhereNotKnown };
 }

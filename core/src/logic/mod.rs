@@ -13,6 +13,6 @@ mod valuation;
 pub use self::due::DueDay;
 pub(crate) use self::due::{DueBy, by_when};
 pub(crate) use self::evaluation::{Evaluation, Settle};
-pub(crate) use self::interpretation::{Believe, Lens};
+pub(crate) use self::interpretation::{EvidenceUse, Interpretation};
 pub(crate) use self::scope::Described;
-pub(crate) use self::valuation::{Sight, row_shown};
+pub(crate) use self::valuation::{Valuation, row_shown};

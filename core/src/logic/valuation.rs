@@ -8,25 +8,25 @@ use smallvec::SmallVec;
 
 use crate::case::Case;
 use crate::facts::{Deed, Detail, Entry, FactId, Status, Value};
-use crate::logic::interpretation::{Believe, Lens};
+use crate::logic::interpretation::{EvidenceUse, Interpretation};
 use crate::logic::moves::{self, Completion};
 use crate::rules::{Condition, EntriesOf, Move, Shown, ShownBy, Test, TextsIn};
-use crate::time::{Day, Line, Reach, RoughDay, Truth, Window};
+use crate::time::{Bounds, Day, Line, RoughDay, Truth, Window};
 
 /// A case, the days looked at, and how it is read.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Sight<'c> {
+pub(crate) struct Valuation<'c> {
     pub(crate) case: &'c Case,
     pub(crate) window: Window,
-    pub(crate) lens: Lens,
+    pub(crate) interpretation: Interpretation,
     /// The births looked at: all that can be, or some of them.
     pub(crate) births: RoughDay,
 }
 
-impl<'c> Sight<'c> {
+impl<'c> Valuation<'c> {
     /// All that a case can be in these days.
-    pub(crate) fn new(case: &'c Case, window: Window, lens: Lens) -> Self {
-        Self { case, window, lens, births: case.birth }
+    pub(crate) fn new(case: &'c Case, window: Window, interpretation: Interpretation) -> Self {
+        Self { case, window, interpretation, births: case.birth }
     }
 
     /// The same on one day.
@@ -40,7 +40,7 @@ impl<'c> Sight<'c> {
     }
 
     /// What a condition that looks at facts itself is on every day of the window.
-    pub(crate) fn look_at<L: Line>(&self, condition: &Condition) -> L {
+    pub(crate) fn value_of<L: Line>(&self, condition: &Condition) -> L {
         match condition {
             Condition::Holds(status) => self.status(*status, Truth::Unknown),
             Condition::KnownToHold(status) => self.status(*status, Truth::False),
@@ -79,8 +79,8 @@ impl<'c> Sight<'c> {
         match self.case.value(fact) {
             Some(Value::Status(Status::Always(always))) => L::constant(self.window, (*always).into()),
             Some(Value::Status(Status::During(spans))) => {
-                let reaches: SmallVec<[Reach; 4]> = spans.iter().map(|span| runs(&span.0)).collect();
-                L::at_least(self.window, 1, &reaches)
+                let all: SmallVec<[Bounds; 4]> = spans.iter().map(|span| runs(&span.0)).collect();
+                L::at_least(self.window, 1, &all)
             }
             _ => L::constant(self.window, absent),
         }
@@ -90,42 +90,45 @@ impl<'c> Sight<'c> {
     pub(crate) fn birthday(&self, age: u16) -> RoughDay {
         let RoughDay { earliest, latest } = self.births;
         if earliest == latest {
-            return earliest.birthday(age, self.lens.leap).into();
+            return earliest.birthday(age, self.interpretation.leap).into();
         }
-        RoughDay { earliest: earliest.birthday(age, self.lens.leap), latest: latest.birthday(age, self.lens.leap) }
+        RoughDay {
+            earliest: earliest.birthday(age, self.interpretation.leap),
+            latest: latest.birthday(age, self.interpretation.leap),
+        }
     }
 
     /// A condition on the entries of a history: some entry makes it true, or so many do.
     fn over<L: Line>(&self, of: &EntriesOf, condition: &Condition) -> L {
         let least = if let Condition::Counted(count, _) = condition { usize::from(count.at_least.max(1)) } else { 1 };
-        let mut reaches: SmallVec<[Reach; 4]> = SmallVec::new();
+        let mut all: SmallVec<[Bounds; 4]> = SmallVec::new();
         self.each(of, |_, _, entry| match self.passes(&of.test, entry) {
             Truth::False => {}
-            Truth::Unknown => reaches.push(self.by_entry(condition, entry).unsure()),
-            Truth::True => reaches.push(self.by_entry(condition, entry)),
+            Truth::Unknown => all.push(self.entry_bounds(condition, entry).unsure()),
+            Truth::True => all.push(self.entry_bounds(condition, entry)),
         });
-        let line = L::at_least(self.window, least, &reaches);
-        if self.may_hide(of) { line.or(L::reach(self.window, self.by_hidden(condition, of.fact))) } else { line }
+        let line = L::at_least(self.window, least, &all);
+        if self.may_hide(of) { line.or(L::bounds(self.window, self.hidden_bounds(condition, of.fact))) } else { line }
     }
 
     /// What entries that were not given can make of a condition on the day.
-    pub(crate) fn hidden_on_day(&self, condition: &Condition, of: &EntriesOf) -> Truth {
-        if self.may_hide(of) { Truth::reach(self.window, self.by_hidden(condition, of.fact)) } else { Truth::False }
+    pub(crate) fn hidden_truth(&self, condition: &Condition, of: &EntriesOf) -> Truth {
+        if self.may_hide(of) { Truth::bounds(self.window, self.hidden_bounds(condition, of.fact)) } else { Truth::False }
     }
 
     /// A move that is not completed: of each two spans, from the start of the second on.
     fn moved<L: Line>(&self, of: &Move) -> L {
         let Some(history) = self.case.history(of.spans) else { return L::constant(self.window, Truth::Unknown) };
         let Some(followers) = moves::followers(of, self.case) else { return L::constant(self.window, Truth::Unknown) };
-        let mut reaches: SmallVec<[Reach; 4]> = followers.iter().map(|(to, close)| self.move_to(of, to, *close)).collect();
+        let mut all: SmallVec<[Bounds; 4]> = followers.iter().map(|(to, close)| self.move_to(of, to, *close)).collect();
         if !history.complete {
-            reaches.push(Reach::possible(Day::FIRST, Day::NEVER));
+            all.push(Bounds::possible(Day::FIRST, Day::NEVER));
         }
-        L::at_least(self.window, 1, &reaches)
+        L::at_least(self.window, 1, &all)
     }
 
     /// The move to a span, if it is one.
-    fn move_to(&self, of: &Move, to: &Entry, close: Truth) -> Reach {
+    fn move_to(&self, of: &Move, to: &Entry, close: Truth) -> Bounds {
         let RoughDay { earliest, latest } = to.start;
         let (sure_to, possible_to) = match moves::completion(of, self.case) {
             Completion::Never => (Day::NEVER, Day::NEVER),
@@ -137,8 +140,8 @@ impl<'c> Sight<'c> {
                 (sure_to, if done.earliest < latest { Day::NEVER } else { done.latest })
             }
         };
-        let reach = Reach { from: earliest, sure_from: latest, sure_to, to: possible_to };
-        if close == Truth::True { reach } else { reach.unsure() }
+        let bounds = Bounds { from: earliest, sure_from: latest, sure_to, to: possible_to };
+        if close == Truth::True { bounds } else { bounds.unsure() }
     }
 
     /// Visits the entries of a history, and the evidence that stands for entries of it, each with the
@@ -150,7 +153,7 @@ impl<'c> Sight<'c> {
         for (at, entry) in self.case.history(of.fact).into_iter().flat_map(|history| &history.list).enumerate() {
             visit(of.fact, at, entry);
         }
-        let Some(evidence) = of.shown_by.filter(|_| self.believes(of.fact)) else { return };
+        let Some(evidence) = of.shown_by.filter(|_| self.uses_evidence(of.fact)) else { return };
         for (at, entry) in self.case.history(evidence.fact).into_iter().flat_map(|history| &history.list).enumerate() {
             if let Some(entry) = shown(evidence, entry) {
                 visit(evidence.fact, at, &entry);
@@ -159,23 +162,23 @@ impl<'c> Sight<'c> {
     }
 
     /// Whether evidence of a history stands for entries of it.
-    fn believes(&self, history: FactId) -> bool {
-        match self.lens.evidence {
-            Believe::Never => false,
-            Believe::WhereNotKnown => self.case.history(history).is_none_or(|history| !history.complete),
-            Believe::Always => true,
+    fn uses_evidence(&self, history: FactId) -> bool {
+        match self.interpretation.evidence {
+            EvidenceUse::Never => false,
+            EvidenceUse::WhereNotKnown => self.case.history(history).is_none_or(|history| !history.complete),
+            EvidenceUse::Always => true,
         }
     }
 
     /// Whether these entries count at all.
     pub(crate) fn counts(&self, of: &EntriesOf) -> bool {
-        of.unless_known.is_none_or(|history| self.believes(history))
+        of.unless_known.is_none_or(|history| self.uses_evidence(history))
     }
 
     /// What an entry of a fact stands for in a condition on another, as evidence.
     pub(crate) fn shown_as(&self, condition: &Condition, fact: FactId, entry: &Entry) -> Option<Entry> {
         let of = condition.entries()?;
-        let evidence = of.shown_by.filter(|evidence| evidence.fact == fact && self.counts(of) && self.believes(of.fact))?;
+        let evidence = of.shown_by.filter(|evidence| evidence.fact == fact && self.counts(of) && self.uses_evidence(of.fact))?;
         shown(evidence, entry)
     }
 
@@ -185,13 +188,13 @@ impl<'c> Sight<'c> {
     }
 
     /// Where one entry makes the condition hold, if it passes its test.
-    pub(crate) fn by_entry(&self, condition: &Condition, entry: &Entry) -> Reach {
+    pub(crate) fn entry_bounds(&self, condition: &Condition, entry: &Entry) -> Bounds {
         let start = entry.start;
         let (end_earliest, end_latest) = entry.end_bounds();
-        let span = |from, sure_from, sure_to, to| Reach { from, sure_from, sure_to, to };
+        let span = |from, sure_from, sure_to, to| Bounds { from, sure_from, sure_to, to };
         match condition {
             Condition::Runs(_) | Condition::Holds(_) | Condition::KnownToHold(_) => runs(entry),
-            Condition::EndedWithin(..) if entry.end.is_none() => Reach::NOWHERE,
+            Condition::EndedWithin(..) if entry.end.is_none() => Bounds::NOWHERE,
             Condition::EndedWithin(months, _) => {
                 span(end_earliest.next(), end_latest.next(), end_earliest.plus_months(*months), end_latest.plus_months(*months))
             }
@@ -201,7 +204,7 @@ impl<'c> Sight<'c> {
             Condition::RanSinceBirthday(age, _) => {
                 let birthday = self.birthday(*age);
                 if birthday.earliest > end_latest {
-                    return Reach::NOWHERE;
+                    return Bounds::NOWHERE;
                 }
                 let sure = if birthday.latest <= end_earliest { birthday.latest.max(start.latest) } else { Day::NEVER };
                 let possible = birthday.earliest.max(start.earliest);
@@ -220,21 +223,21 @@ impl<'c> Sight<'c> {
                 };
                 span(start.earliest, start.latest, sure_to, to)
             }
-            _ => Reach::possible(Day::FIRST, Day::NEVER),
+            _ => Bounds::possible(Day::FIRST, Day::NEVER),
         }
     }
 
     /// What one entry makes of a condition on the day, if it passes its test.
-    pub(crate) fn by_entry_on_day(&self, condition: &Condition, entry: &Entry) -> Truth {
-        Truth::reach(self.window, self.by_entry(condition, entry))
+    pub(crate) fn entry_truth(&self, condition: &Condition, entry: &Entry) -> Truth {
+        Truth::bounds(self.window, self.entry_bounds(condition, entry))
     }
 
     /// Where entries that were not given could make the condition hold: each began on or before the
     /// as-of day, and ended before it or is still open.
-    fn by_hidden(&self, condition: &Condition, fact: FactId) -> Reach {
+    fn hidden_bounds(&self, condition: &Condition, fact: FactId) -> Bounds {
         let as_of = self.case.as_of;
         let birth = if fact.is_members() { self.births.earliest } else { Day::FIRST };
-        let possible = Reach::possible;
+        let possible = Bounds::possible;
         match condition {
             Condition::EndedWithin(months, _) => possible(birth.next(), as_of.previous().plus_months(*months)),
             Condition::RanSinceBirthday(age, _) => possible(self.birthday(*age).earliest, Day::NEVER),
@@ -251,7 +254,7 @@ impl<'c> Sight<'c> {
             Test::Both(a, b) => self.passes(a, entry).and(self.passes(b, entry)),
             Test::Either(a, b) => self.passes(a, entry).or(self.passes(b, entry)),
             Test::Not(test) => self.passes(test, entry).not(),
-            Test::OneOf { left_out: Some(left_out), .. } if self.lens.let_pass == Some(left_out.code) => Truth::True,
+            Test::OneOf { exclusion: Some(exclusion), .. } if self.interpretation.let_pass == Some(exclusion.code) => Truth::True,
             Test::OneOf { detail, places, absent, .. } => match entry.detail(*detail) {
                 Some(Detail::Choice(at)) => places.contains(at).into(),
                 Some(Detail::Choices(given)) => given.iter().any(|at| places.contains(at)).into(),
@@ -297,9 +300,9 @@ impl<'c> Sight<'c> {
 }
 
 /// Where an entry runs.
-fn runs(entry: &Entry) -> Reach {
+fn runs(entry: &Entry) -> Bounds {
     let (sure_to, to) = entry.end_bounds();
-    Reach { from: entry.start.earliest, sure_from: entry.start.latest, sure_to, to }
+    Bounds { from: entry.start.earliest, sure_from: entry.start.latest, sure_to, to }
 }
 
 /// The row of the table that a piece of evidence falls under.

@@ -5,8 +5,8 @@ use std::fmt;
 
 use crate::facts::FactId;
 use crate::rules::citation::Citation;
-use crate::rules::condition::{Condition, LeftOut, Test};
-use crate::rules::formula::{self, FormulaId, Formulas, Node};
+use crate::rules::condition::{Condition, Exclusion, Test};
+use crate::rules::formula::{self, Expr, FormulaId, Formulas};
 use crate::rules::policy::{Definition, Policy};
 use crate::rules::reading;
 
@@ -49,15 +49,15 @@ pub struct Policies {
     pub(crate) list: Vec<Policy>,
     pub(crate) formulas: Formulas,
     /// The tests that leave out entries which a reader may expect to count.
-    pub(crate) contested: Vec<Contested>,
+    pub(crate) excluding: Vec<ExcludingTest>,
 }
 
 /// A test that leaves out entries of a history, and the notice to give where that decides.
 #[derive(Debug)]
-pub(crate) struct Contested {
+pub(crate) struct ExcludingTest {
     pub(crate) fact: FactId,
     pub(crate) test: Test,
-    pub(crate) left_out: &'static LeftOut,
+    pub(crate) exclusion: &'static Exclusion,
 }
 
 impl Policies {
@@ -78,12 +78,12 @@ impl Policies {
                 for criterion in &mut finding.criteria {
                     cited(criterion.id, &criterion.citation)?;
                     read(criterion.readings)?;
-                    let holds = known.node(criterion.id, &criterion.condition)?;
+                    let holds = known.expr(criterion.id, &criterion.condition)?;
                     let in_force = criterion.in_force.as_ref();
                     (criterion.holds, criterion.fails) = known.enter(criterion.id, holds, in_force, true)?;
                     known.add(criterion.id, criterion.holds)?;
                 }
-                let any = formula::any(finding.criteria.iter().map(|criterion| Node::Formula(criterion.holds)).collect());
+                let any = formula::any(finding.criteria.iter().map(|criterion| Expr::Formula(criterion.holds)).collect());
                 (finding.holds, finding.fails) = known.enter(finding.id, any, finding.in_force.as_ref(), false)?;
                 known.add(finding.id, finding.holds)?;
             }
@@ -101,10 +101,10 @@ impl Policies {
                 known.add_action(listing.id)?;
             }
         }
-        let contested = contested(&definitions);
+        let excluding = excluding(&definitions);
         let mut formulas = known.formulas;
         formulas.group();
-        Ok(Self { definitions, list, formulas, contested })
+        Ok(Self { definitions, list, formulas, excluding })
     }
 
     /// The same policies with one criterion switched off, to see what it contributes: it never holds. An action that
@@ -143,16 +143,16 @@ impl Policies {
 }
 
 /// Every test of the definitions that carries a notice, once.
-fn contested(definitions: &[Definition]) -> Vec<Contested> {
+fn excluding(definitions: &[Definition]) -> Vec<ExcludingTest> {
     let mut found = Vec::new();
     for definition in definitions {
         definition.condition.visit(&mut |condition| {
             if let Some(entries) = condition.entries() {
                 entries.test.visit(&mut |test| match test {
-                    Test::OneOf { left_out: Some(left_out), .. }
-                        if !found.iter().any(|known: &Contested| known.left_out.code == left_out.code) =>
+                    Test::OneOf { exclusion: Some(exclusion), .. }
+                        if !found.iter().any(|known: &ExcludingTest| known.exclusion.code == exclusion.code) =>
                     {
-                        found.push(Contested { fact: entries.fact, test: test.clone(), left_out });
+                        found.push(ExcludingTest { fact: entries.fact, test: test.clone(), exclusion });
                     }
                     _ => {}
                 });
@@ -183,7 +183,7 @@ impl Known {
         if self.others.insert(id) && !self.rules.contains_key(id) { Ok(()) } else { Err(PolicyError::SameId(id)) }
     }
 
-    fn node(&mut self, by: &'static str, condition: &Condition) -> Result<Node, PolicyError> {
+    fn expr(&mut self, by: &'static str, condition: &Condition) -> Result<Expr, PolicyError> {
         let mut missing = None;
         condition.visit(&mut |condition| match condition {
             Condition::Rule(id) if !self.rules.contains_key(id) => missing = Some(*id),
@@ -191,28 +191,28 @@ impl Known {
         });
         match missing {
             Some(id) => Err(PolicyError::NamesNoRule { by, id }),
-            None => Ok(self.formulas.node(condition, &|id| self.rules.get(id).copied())),
+            None => Ok(self.formulas.expr(condition, &|id| self.rules.get(id).copied())),
         }
     }
 
     fn formula(&mut self, by: &'static str, condition: &Condition) -> Result<FormulaId, PolicyError> {
-        let node = self.node(by, condition)?;
-        Ok(self.formulas.enter(node))
+        let expr = self.expr(by, condition)?;
+        Ok(self.formulas.enter(expr))
     }
 
     /// When a rule holds, and when it is in force and fails. `held_back`: it holds only while it is in force.
     fn enter(
         &mut self,
         by: &'static str,
-        holds: Node,
+        holds: Expr,
         in_force: Option<&Condition>,
         held_back: bool,
     ) -> Result<(FormulaId, Option<FormulaId>), PolicyError> {
         let Some(in_force) = in_force else { return Ok((self.formulas.enter(holds), None)) };
-        let in_force = self.node(by, in_force)?;
+        let in_force = self.expr(by, in_force)?;
         let holds = if held_back { formula::all(vec![in_force.clone(), holds]) } else { holds };
         let holds = self.formulas.enter(holds);
-        let fails = formula::all(vec![in_force, Node::Not(Box::new(Node::Formula(holds)))]);
+        let fails = formula::all(vec![in_force, Expr::Not(Box::new(Expr::Formula(holds)))]);
         Ok((holds, Some(self.formulas.enter(fails))))
     }
 }

@@ -134,7 +134,7 @@ pub enum Test {
         /// Whether an entry that does not give the detail passes.
         absent: bool,
         /// Where the test leaves out entries that a reader may expect to count: the notice to give when that decides.
-        left_out: Option<&'static LeftOut>,
+        exclusion: Option<&'static Exclusion>,
     },
     /// A yes-or-no detail says yes; not given counts as `absent`.
     Says {
@@ -158,7 +158,7 @@ pub enum Test {
 
 /// The notice to give where an entry that fails a test would decide the outcome if it passed.
 #[derive(Debug, PartialEq, Eq)]
-pub struct LeftOut {
+pub struct Exclusion {
     /// What kind of thing, in camelCase.
     pub code: &'static str,
     /// The same in words.
@@ -360,9 +360,9 @@ impl Test {
 
     /// With this notice where an entry that fails the test would decide the outcome if it passed.
     #[must_use]
-    pub fn with_notice(mut self, notice: &'static LeftOut) -> Self {
-        if let Self::OneOf { left_out, .. } = &mut self {
-            *left_out = Some(notice);
+    pub fn with_notice(mut self, notice: &'static Exclusion) -> Self {
+        if let Self::OneOf { exclusion, .. } = &mut self {
+            *exclusion = Some(notice);
         }
         self
     }
@@ -382,7 +382,7 @@ impl<C: Chosen> DetailOf<One<C>> {
     /// This detail is one of these choices.
     pub fn is<I: IntoIterator<Item: Into<C>>>(self, choices: I) -> Test {
         let places = choices.into_iter().filter_map(|choice| choice.into().position()).collect();
-        Test::OneOf { detail: self.0, places, absent: false, left_out: None }
+        Test::OneOf { detail: self.0, places, absent: false, exclusion: None }
     }
 }
 
@@ -390,6 +390,6 @@ impl<C: Chosen> DetailOf<Many<C>> {
     /// At least one of these choices is among those that the entry gives.
     pub fn has_one_of(self, choices: impl IntoIterator<Item = C>) -> Test {
         let places = choices.into_iter().filter_map(Chosen::position).collect();
-        Test::OneOf { detail: self.0, places, absent: false, left_out: None }
+        Test::OneOf { detail: self.0, places, absent: false, exclusion: None }
     }
 }

@@ -21,27 +21,27 @@ impl FormulaId {
 
 /// A tree over atoms and other formulas.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Node {
+pub(crate) enum Expr {
     From(Day),
     UnderAge(u16),
     /// A condition of the table of atoms.
     Atom(usize),
     Formula(FormulaId),
-    All(Vec<Node>),
-    Any(Vec<Node>),
-    Not(Box<Node>),
+    All(Vec<Expr>),
+    Any(Vec<Expr>),
+    Not(Box<Expr>),
 }
 
 /// One formula, with what it looks at.
 #[derive(Debug)]
 pub(crate) struct Formula {
-    pub(crate) node: Node,
-    pub(crate) plan: Plan,
+    pub(crate) expr: Expr,
+    pub(crate) depends: Dependencies,
 }
 
 /// What a formula looks at, itself and through the formulas it names.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Plan {
+pub(crate) struct Dependencies {
     /// The places of the atoms it looks at, each as often as it does.
     pub(crate) atoms: Vec<usize>,
     /// The ages it asks about, on the day or since.
@@ -123,30 +123,30 @@ pub(crate) struct Formulas {
 
 impl Formulas {
     /// The formula of a node, entered where it is new.
-    pub(crate) fn enter(&mut self, node: Node) -> FormulaId {
-        if let Node::Formula(known) = node {
+    pub(crate) fn enter(&mut self, expr: Expr) -> FormulaId {
+        if let Expr::Formula(known) = expr {
             return known;
         }
-        let at = self.list.iter().position(|known| known.node == node);
+        let at = self.list.iter().position(|known| known.expr == expr);
         FormulaId(at.unwrap_or_else(|| {
-            let plan = self.plan(&node);
-            self.list.push(Formula { node, plan });
+            let depends = self.depends(&expr);
+            self.list.push(Formula { expr, depends });
             self.list.len() - 1
         }))
     }
 
     /// The node of a condition; `rule` gives the formula of a rule that it names.
-    pub(crate) fn node(&mut self, condition: &Condition, rule: &impl Fn(&str) -> Option<FormulaId>) -> Node {
+    pub(crate) fn expr(&mut self, condition: &Condition, rule: &impl Fn(&str) -> Option<FormulaId>) -> Expr {
         match condition {
-            Condition::All(parts) => all(parts.iter().map(|part| self.node(part, rule)).collect()),
-            Condition::Any(parts) => any(parts.iter().map(|part| self.node(part, rule)).collect()),
-            Condition::Not(part) => Node::Not(Box::new(self.node(part, rule))),
-            Condition::From(day) => Node::From(*day),
-            Condition::UnderAge(age) => Node::UnderAge(*age),
-            Condition::Rule(id) => Node::Formula(rule(id).unwrap_or(FormulaId::NONE)),
+            Condition::All(parts) => all(parts.iter().map(|part| self.expr(part, rule)).collect()),
+            Condition::Any(parts) => any(parts.iter().map(|part| self.expr(part, rule)).collect()),
+            Condition::Not(part) => Expr::Not(Box::new(self.expr(part, rule))),
+            Condition::From(day) => Expr::From(*day),
+            Condition::UnderAge(age) => Expr::UnderAge(*age),
+            Condition::Rule(id) => Expr::Formula(rule(id).unwrap_or(FormulaId::NONE)),
             atom => {
                 let at = self.atoms.iter().position(|known| known == atom);
-                Node::Atom(at.unwrap_or_else(|| {
+                Expr::Atom(at.unwrap_or_else(|| {
                     self.atoms.push(atom.clone());
                     self.atoms.len() - 1
                 }))
@@ -155,8 +155,8 @@ impl Formulas {
     }
 
     /// The conditions that a plan looks at.
-    pub(crate) fn conditions(&self, plan: &Plan) -> impl Iterator<Item = &Condition> {
-        plan.atoms.iter().filter_map(|at| self.atoms.get(*at))
+    pub(crate) fn conditions(&self, depends: &Dependencies) -> impl Iterator<Item = &Condition> {
+        depends.atoms.iter().filter_map(|at| self.atoms.get(*at))
     }
 
     pub(crate) fn get(&self, id: FormulaId) -> Option<&Formula> {
@@ -164,46 +164,46 @@ impl Formulas {
     }
 
     /// What a node looks at.
-    fn plan(&self, node: &Node) -> Plan {
-        let mut plan = Plan::default();
-        self.learn(node, &mut plan);
-        plan
+    fn depends(&self, expr: &Expr) -> Dependencies {
+        let mut depends = Dependencies::default();
+        self.learn(expr, &mut depends);
+        depends
     }
 
-    fn learn(&self, node: &Node, plan: &mut Plan) {
-        match node {
-            Node::From(day) => add(&mut plan.from, *day),
-            Node::UnderAge(age) => {
-                plan.birth_uses += 1;
-                add(&mut plan.ages, *age);
+    fn learn(&self, expr: &Expr, depends: &mut Dependencies) {
+        match expr {
+            Expr::From(day) => add(&mut depends.from, *day),
+            Expr::UnderAge(age) => {
+                depends.birth_uses += 1;
+                add(&mut depends.ages, *age);
             }
-            Node::Formula(id) => {
-                if let Some(Formula { plan: of, .. }) = self.get(*id) {
-                    plan.atoms.extend(&of.atoms);
-                    plan.birth_uses += of.birth_uses;
-                    of.ages.iter().for_each(|age| add(&mut plan.ages, *age));
-                    of.since.iter().for_each(|age| add(&mut plan.since, *age));
-                    of.from.iter().for_each(|day| add(&mut plan.from, *day));
-                    of.months.iter().for_each(|months| add(&mut plan.months, *months));
+            Expr::Formula(id) => {
+                if let Some(Formula { depends: of, .. }) = self.get(*id) {
+                    depends.atoms.extend(&of.atoms);
+                    depends.birth_uses += of.birth_uses;
+                    of.ages.iter().for_each(|age| add(&mut depends.ages, *age));
+                    of.since.iter().for_each(|age| add(&mut depends.since, *age));
+                    of.from.iter().for_each(|day| add(&mut depends.from, *day));
+                    of.months.iter().for_each(|months| add(&mut depends.months, *months));
                 }
             }
-            Node::Atom(at) => {
-                plan.atoms.push(*at);
+            Expr::Atom(at) => {
+                depends.atoms.push(*at);
                 match self.atoms.get(*at) {
                     Some(Condition::RanSinceBirthday(age, _)) => {
-                        plan.birth_uses += 1;
-                        add(&mut plan.ages, *age);
-                        add(&mut plan.since, *age);
+                        depends.birth_uses += 1;
+                        add(&mut depends.ages, *age);
+                        add(&mut depends.since, *age);
                     }
                     Some(Condition::EndedWithin(months, _) | Condition::RunsOrEndedWithin(months, _)) => {
-                        add(&mut plan.months, *months);
+                        add(&mut depends.months, *months);
                     }
-                    Some(Condition::Counted(count, _)) => add(&mut plan.months, count.months),
+                    Some(Condition::Counted(count, _)) => add(&mut depends.months, count.months),
                     _ => {}
                 }
             }
-            Node::All(parts) | Node::Any(parts) => parts.iter().for_each(|part| self.learn(part, plan)),
-            Node::Not(part) => self.learn(part, plan),
+            Expr::All(parts) | Expr::Any(parts) => parts.iter().for_each(|part| self.learn(part, depends)),
+            Expr::Not(part) => self.learn(part, depends),
         }
     }
 
@@ -233,26 +233,26 @@ impl Formulas {
                 self.moving |= bit(group);
             }
         }
-        for Formula { plan, .. } in &mut self.list {
-            let groups = plan.atoms.iter().filter_map(|at| self.places.get(*at));
-            plan.groups = groups.fold(0, |groups, (group, _)| groups | bit(*group));
+        for Formula { depends, .. } in &mut self.list {
+            let groups = depends.atoms.iter().filter_map(|at| self.places.get(*at));
+            depends.groups = groups.fold(0, |groups, (group, _)| groups | bit(*group));
         }
         for at in 0..self.list.len() {
-            let composed = self.list.get(at).is_some_and(|formula| self.composed(&formula.node).is_some());
+            let composed = self.list.get(at).is_some_and(|formula| self.composed(&formula.expr).is_some());
             if let Some(formula) = self.list.get_mut(at) {
-                formula.plan.is_composed = composed;
+                formula.depends.is_composed = composed;
             }
         }
     }
 
     /// The groups of a node, unless two parts that it joins look at the same one, or one looks at a move.
-    fn composed(&self, node: &Node) -> Option<u128> {
-        match node {
-            Node::From(_) | Node::UnderAge(_) => Some(0),
-            Node::Atom(at) => self.places.get(*at).map(|(group, _)| bit(*group)).filter(|bit| self.moving & bit == 0),
-            Node::Formula(id) => self.get(*id).map(|formula| formula.plan.groups),
-            Node::Not(part) => self.composed(part),
-            Node::All(parts) | Node::Any(parts) => parts.iter().try_fold(0, |groups, part| {
+    fn composed(&self, expr: &Expr) -> Option<u128> {
+        match expr {
+            Expr::From(_) | Expr::UnderAge(_) => Some(0),
+            Expr::Atom(at) => self.places.get(*at).map(|(group, _)| bit(*group)).filter(|bit| self.moving & bit == 0),
+            Expr::Formula(id) => self.get(*id).map(|formula| formula.depends.groups),
+            Expr::Not(part) => self.composed(part),
+            Expr::All(parts) | Expr::Any(parts) => parts.iter().try_fold(0, |groups, part| {
                 let more = self.composed(part)?;
                 (groups & more == 0).then_some(groups | more)
             }),
@@ -271,16 +271,16 @@ fn bit(group: usize) -> u128 {
 }
 
 /// Each of these; one alone is itself.
-pub(crate) fn all(parts: Vec<Node>) -> Node {
-    join(parts, Node::All)
+pub(crate) fn all(parts: Vec<Expr>) -> Expr {
+    join(parts, Expr::All)
 }
 
 /// At least one of these; one alone is itself.
-pub(crate) fn any(parts: Vec<Node>) -> Node {
-    join(parts, Node::Any)
+pub(crate) fn any(parts: Vec<Expr>) -> Expr {
+    join(parts, Expr::Any)
 }
 
-fn join(mut parts: Vec<Node>, join: fn(Vec<Node>) -> Node) -> Node {
+fn join(mut parts: Vec<Expr>, join: fn(Vec<Expr>) -> Expr) -> Expr {
     match (parts.len(), parts.pop()) {
         (1, Some(only)) => only,
         (_, Some(last)) => {
@@ -291,20 +291,20 @@ fn join(mut parts: Vec<Node>, join: fn(Vec<Node>) -> Node) -> Node {
     }
 }
 
-impl Plan {
+impl Dependencies {
     /// What some formulas look at together, but for atoms and days.
     pub(crate) fn of_all(formulas: &Formulas, which: impl Fn(FormulaId) -> bool) -> Self {
-        let mut plan = Self::default();
-        for (at, Formula { plan: of, .. }) in formulas.list.iter().enumerate() {
+        let mut depends = Self::default();
+        for (at, Formula { depends: of, .. }) in formulas.list.iter().enumerate() {
             if which(FormulaId(at)) {
-                of.since.iter().for_each(|age| add(&mut plan.since, *age));
-                of.ages.iter().for_each(|age| add(&mut plan.ages, *age));
-                of.months.iter().for_each(|months| add(&mut plan.months, *months));
-                plan.birth_uses += of.birth_uses;
-                plan.groups |= of.groups;
+                of.since.iter().for_each(|age| add(&mut depends.since, *age));
+                of.ages.iter().for_each(|age| add(&mut depends.ages, *age));
+                of.months.iter().for_each(|months| add(&mut depends.months, *months));
+                depends.birth_uses += of.birth_uses;
+                depends.groups |= of.groups;
             }
         }
-        plan
+        depends
     }
 }
 

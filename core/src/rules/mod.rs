@@ -12,7 +12,7 @@ mod reading;
 pub use self::assembly::{Policies, PolicyError};
 pub use self::citation::{Citation, Evidence};
 pub use self::condition::*;
-pub(crate) use self::formula::{Atom, FormulaId, Group, Node, Plan, details_of, facts_of};
+pub(crate) use self::formula::{Atom, Dependencies, Expr, FormulaId, Group, details_of, facts_of};
 pub use self::policy::*;
 pub(crate) use self::reading::reading;
 pub use self::reading::{READINGS, Reading};

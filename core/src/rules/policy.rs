@@ -171,7 +171,7 @@ pub enum Due {
     /// On the day of the first event whose deed is not done: what the trigger looks for.
     OnTheDay,
     /// Once in each period.
-    Each(Period, Kept),
+    Each(Period, FulfilledBy),
 }
 
 /// How long a deadline is.
@@ -205,7 +205,7 @@ pub enum Period {
 
 /// What keeps a duty of each period.
 #[derive(Clone, Debug)]
-pub struct Kept {
+pub struct FulfilledBy {
     /// One of these events in the period keeps it.
     pub events: EntriesOf,
     /// One for each of these: an event whose detail is none of them keeps it for none, one that does not give it for all.

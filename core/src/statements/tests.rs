@@ -54,8 +54,8 @@ fn rules() -> BTreeSet<&'static str> {
 fn notices() -> BTreeSet<&'static str> {
     let policies = crate::policies();
     let own = policies.as_slice().iter().flat_map(|policy| &policy.notices).map(|notice| notice.code);
-    let left_out = policies.contested.iter().map(|contested| contested.left_out.code);
-    NOTICES.iter().copied().chain(own).chain(left_out).collect()
+    let exclusion = policies.contested.iter().map(|contested| contested.exclusion.code);
+    NOTICES.iter().copied().chain(own).chain(exclusion).collect()
 }
 
 /// Fails with every line, not only the first.

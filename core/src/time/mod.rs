@@ -9,6 +9,6 @@ mod working_days;
 
 pub use self::day::{Day, NotADay, RoughDay};
 pub(crate) use self::day::{LeapBirthday, Stretch};
-pub(crate) use self::timeline::{Line, Reach, Timeline, Window};
+pub(crate) use self::timeline::{Bounds, Line, Timeline, Window};
 pub use self::truth::Truth;
 pub(crate) use self::working_days::Calendar;

@@ -49,11 +49,11 @@ pub(crate) trait Line: Clone {
     fn not(self) -> Self;
 
     /// Where at least so many of these are.
-    fn at_least(window: Window, least: usize, reaches: &[Reach]) -> Self;
+    fn at_least(window: Window, least: usize, all: &[Bounds]) -> Self;
 
     /// Where this is.
-    fn reach(window: Window, reach: Reach) -> Self {
-        let Reach { from, sure_from, sure_to, to } = reach;
+    fn bounds(window: Window, bounds: Bounds) -> Self {
+        let Bounds { from, sure_from, sure_to, to } = bounds;
         let after = |day: Day| if day == Day::NEVER { day } else { day.next() };
         if from > to {
             Self::constant(window, Truth::False)
@@ -71,14 +71,14 @@ pub(crate) trait Line: Clone {
 
 /// The days on which something is: possible in `from..=to`, certain in `sure_from..=sure_to` (which may be empty).
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Reach {
+pub(crate) struct Bounds {
     pub(crate) from: Day,
     pub(crate) sure_from: Day,
     pub(crate) sure_to: Day,
     pub(crate) to: Day,
 }
 
-impl Reach {
+impl Bounds {
     /// On no day.
     pub(crate) const NOWHERE: Self = Self { from: Day::NEVER, ..Self::possible(Day::NEVER, Day::FIRST) };
 
@@ -114,11 +114,11 @@ impl Line for Truth {
         changes.into_iter().filter(passed).last().map_or(first, |(_, truth)| truth)
     }
 
-    fn at_least(window: Window, least: usize, reaches: &[Reach]) -> Self {
+    fn at_least(window: Window, least: usize, all: &[Bounds]) -> Self {
         if least == 1 {
-            return reaches.iter().fold(Self::False, |any, reach| any.max(reach.on(window.from)));
+            return all.iter().fold(Self::False, |any, bounds| any.max(bounds.on(window.from)));
         }
-        let at_least = |what: Truth| reaches.iter().filter(|reach| reach.on(window.from) >= what).take(least).count() == least;
+        let at_least = |what: Truth| all.iter().filter(|bounds| bounds.on(window.from) >= what).take(least).count() == least;
         if at_least(Self::True) {
             Self::True
         } else if at_least(Self::Unknown) {
@@ -128,8 +128,8 @@ impl Line for Truth {
         }
     }
 
-    fn reach(window: Window, reach: Reach) -> Self {
-        reach.on(window.from)
+    fn bounds(window: Window, bounds: Bounds) -> Self {
+        bounds.on(window.from)
     }
 
     fn only(&self) -> Option<Truth> {
@@ -216,17 +216,17 @@ impl Line for Timeline {
         line
     }
 
-    fn at_least(window: Window, least: usize, reaches: &[Reach]) -> Self {
-        match reaches {
+    fn at_least(window: Window, least: usize, all: &[Bounds]) -> Self {
+        match all {
             [] => return Self::constant(window, Truth::False),
-            [reach] if least == 1 => return Self::reach(window, *reach),
+            [bounds] if least == 1 => return Self::bounds(window, *bounds),
             _ => {}
         }
         let mut changes: SmallVec<[Change; 16]> = SmallVec::new();
-        for reach in reaches.iter().filter(|reach| reach.from <= reach.to && reach.to >= window.from) {
-            changes.extend([(reach.from, 1, 0), (reach.to.next(), -1, 0)]);
-            if reach.sure_from <= reach.sure_to {
-                changes.extend([(reach.sure_from, 0, 1), (reach.sure_to.next(), 0, -1)]);
+        for bounds in all.iter().filter(|bounds| bounds.from <= bounds.to && bounds.to >= window.from) {
+            changes.extend([(bounds.from, 1, 0), (bounds.to.next(), -1, 0)]);
+            if bounds.sure_from <= bounds.sure_to {
+                changes.extend([(bounds.sure_from, 0, 1), (bounds.sure_to.next(), 0, -1)]);
             }
         }
         in_order(&mut changes);
@@ -359,7 +359,7 @@ impl Timeline {
 
 #[cfg(test)]
 mod tests {
-    use super::{Line, Reach, Timeline, Window};
+    use super::{Bounds, Line, Timeline, Window};
     use crate::time::day::Day;
     use crate::time::truth::Truth::{False, True, Unknown};
 
@@ -368,7 +368,7 @@ mod tests {
     }
 
     fn span(from: Day, sure_from: Day, sure_to: Day, to: Day) -> Timeline {
-        Timeline::reach(Window::ALL, Reach { from, sure_from, sure_to, to })
+        Timeline::bounds(Window::ALL, Bounds { from, sure_from, sure_to, to })
     }
 
     #[test]
@@ -417,20 +417,20 @@ mod tests {
     #[test]
     fn so_many_at_once_are_counted_day_by_day() {
         let days: Vec<Day> = (1..=12).map(|n| Day::new(2020, 1, n).unwrap()).collect();
-        let reach =
-            |a: usize, b: usize, c: usize, d: usize| Reach { from: days[a], sure_from: days[b], sure_to: days[c], to: days[d] };
-        let reaches = [
-            reach(1, 2, 5, 7),
-            reach(3, 3, 9, 9),
-            reach(2, 6, 4, 8),
-            Reach::possible(days[5], Day::NEVER),
-            Reach { from: days[4], sure_from: days[8], sure_to: Day::NEVER, to: Day::NEVER },
-            Reach::NOWHERE,
+        let bounds =
+            |a: usize, b: usize, c: usize, d: usize| Bounds { from: days[a], sure_from: days[b], sure_to: days[c], to: days[d] };
+        let all = [
+            bounds(1, 2, 5, 7),
+            bounds(3, 3, 9, 9),
+            bounds(2, 6, 4, 8),
+            Bounds::possible(days[5], Day::NEVER),
+            Bounds { from: days[4], sure_from: days[8], sure_to: Day::NEVER, to: Day::NEVER },
+            Bounds::NOWHERE,
         ];
         for least in 1..=5 {
-            let line = Timeline::at_least(Window::ALL, least, &reaches);
+            let line = Timeline::at_least(Window::ALL, least, &all);
             for on in &days {
-                let count = |what| reaches.iter().filter(|reach| reach.on(*on) >= what).count() >= least;
+                let count = |what| all.iter().filter(|bounds| bounds.on(*on) >= what).count() >= least;
                 let truth = if count(True) {
                     True
                 } else if count(Unknown) {
@@ -439,7 +439,7 @@ mod tests {
                     False
                 };
                 assert_eq!(line.on(*on), truth, "{least} on {on}");
-                assert_eq!(<super::Truth as Line>::at_least(Window::on(*on), least, &reaches), truth, "{least} on {on}");
+                assert_eq!(<super::Truth as Line>::at_least(Window::on(*on), least, &all), truth, "{least} on {on}");
             }
         }
     }
@@ -448,19 +448,19 @@ mod tests {
     fn many_at_once_are_joined_like_few() {
         // Every day of 2020 to 2029 begins one of 1 to 40 days, rough by up to 9.
         let first = day("2020-01-01");
-        let reaches: Vec<Reach> = (0..3_650_i64)
+        let all: Vec<Bounds> = (0..3_650_i64)
             .map(|n| {
                 let (from, rough) = (first.plus_days(n * 7 % 3_650), n % 10);
                 let to = from.plus_days(rough + n % 40);
-                Reach { from, sure_from: from.plus_days(rough), sure_to: to.plus_days(-rough), to }
+                Bounds { from, sure_from: from.plus_days(rough), sure_to: to.plus_days(-rough), to }
             })
             .collect();
-        let (many, few) = (&reaches, &reaches[..500]);
-        for (reaches, least) in [(many, 1), (many, 18), (many, 25), (&few.to_vec(), 1), (&few.to_vec(), 3)] {
-            let line = Timeline::at_least(Window::ALL, least, reaches);
+        let (many, few) = (&all, &all[..500]);
+        for (all, least) in [(many, 1), (many, 18), (many, 25), (&few.to_vec(), 1), (&few.to_vec(), 3)] {
+            let line = Timeline::at_least(Window::ALL, least, all);
             for on in (0..3_800).step_by(11).map(|n| first.plus_days(n - 5)) {
-                let truth = <super::Truth as Line>::at_least(Window::on(on), least, reaches);
-                assert_eq!(line.on(on), truth, "{} of which {least} on {on}", reaches.len());
+                let truth = <super::Truth as Line>::at_least(Window::on(on), least, all);
+                assert_eq!(line.on(on), truth, "{} of which {least} on {on}", all.len());
             }
         }
     }
@@ -475,8 +475,8 @@ mod tests {
                         let line = span(from, sure_from, sure_to, to);
                         for on in days.iter().flat_map(|day| [day.previous(), *day, day.next()]) {
                             if from <= sure_from && sure_to <= to {
-                                let reach = Reach { from, sure_from, sure_to, to };
-                                assert_eq!(<super::Truth as Line>::reach(Window::on(on), reach), line.on(on));
+                                let bounds = Bounds { from, sure_from, sure_to, to };
+                                assert_eq!(<super::Truth as Line>::bounds(Window::on(on), bounds), line.on(on));
                             }
                         }
                     }

@@ -4,27 +4,28 @@ use std::rc::Rc;
 
 use smallvec::smallvec;
 
-use crate::rules::{Condition, FormulaId, Node as Given};
+use crate::rules::{Condition, Expr as Given, FormulaId};
 use crate::time::{Line, Truth};
 use crate::worlds::budget::{Found, TooMuch};
 use crate::worlds::pairs::Pairs;
-use crate::worlds::residual::{Block, Join, Kind, Node};
-use crate::worlds::snapshot::Glance;
-use crate::worlds::solver::View;
+use crate::worlds::residual::{Component, Join, Kind, Residual};
+use crate::worlds::snapshot::Snapshot;
+use crate::worlds::solver::Solver;
 use crate::worlds::state::{Moment, States};
 
-impl<L: Line> View<'_, '_, L> {
+impl<L: Line> Solver<'_, '_, L> {
     /// The pairs of truths that an atom can have.
-    fn atom(&self, glance: &Glance, group: usize, at: usize) -> Found<Pairs> {
+    fn atom(&self, snapshot: &Snapshot, group: usize, at: usize) -> Found<Pairs> {
         let atom = self.groups().get(group).and_then(|group| group.atoms.get(at)).ok_or(TooMuch)?;
         // By itself, and with one birth, an atom is exactly what three-valued logic makes of it, but for moves.
-        if glance.is_of_one_world() && !matches!(atom.condition, Condition::Moved(_)) {
+        if snapshot.is_of_one_world() && !matches!(atom.condition, Condition::Moved(_)) {
             let truth = match self.evaluation.atom_known(atom.at).filter(|_| !self.worlds.birth_is_open()) {
-                Some(line) => line.at(glance.moment.day),
+                Some(line) => line.at(snapshot.moment.day),
                 None => {
                     self.worlds.budget.spend(1 + self.worlds.entries())?;
-                    let sight = self.evaluation.sight.on(glance.moment.day).with_births(glance.moment.births.0.into());
-                    sight.look_at(&atom.condition)
+                    let valuation =
+                        self.evaluation.valuation.on(snapshot.moment.day).with_births(snapshot.moment.births.0.into());
+                    valuation.value_of(&atom.condition)
                 }
             };
             return Ok(match truth {
@@ -33,55 +34,55 @@ impl<L: Line> View<'_, '_, L> {
                 Truth::Unknown => Pairs::EITHER,
             });
         }
-        let states = self.sums_of(glance, group, None, atom.bits())?;
+        let states = self.sums_of(snapshot, group, None, atom.bits())?;
         Ok(states.iter().fold(Pairs::NONE, |all, (first, second)| all | Pairs::of(atom.holds(*first), atom.holds(*second))))
     }
 
     /// What is left of a formula.
-    pub(crate) fn node(&self, id: FormulaId, glance: &Glance) -> Found<Rc<Node>> {
-        if let Some(known) = glance.nodes.borrow().get(&id) {
+    pub(crate) fn node(&self, id: FormulaId, snapshot: &Snapshot) -> Found<Rc<Residual>> {
+        if let Some(known) = snapshot.nodes.borrow().get(&id) {
             return Ok(Rc::clone(known));
         }
         let formula = self.worlds.policies.formulas.get(id).ok_or(TooMuch)?;
         self.worlds.budget.spend(2)?;
-        let node = self.build(&formula.node, glance)?;
-        glance.nodes.borrow_mut().insert(id, Rc::clone(&node));
+        let node = self.build(&formula.expr, snapshot)?;
+        snapshot.nodes.borrow_mut().insert(id, Rc::clone(&node));
         Ok(node)
     }
 
-    fn build(&self, given: &Given, glance: &Glance) -> Found<Rc<Node>> {
-        let Moment { births, day, leap, .. } = glance.moment;
+    fn build(&self, given: &Given, snapshot: &Snapshot) -> Found<Rc<Residual>> {
+        let Moment { births, day, leap, .. } = snapshot.moment;
         Ok(match given {
-            Given::From(from) => Node::settled(Pairs::of(*from <= day, *from <= day)),
+            Given::From(from) => Residual::settled(Pairs::of(*from <= day, *from <= day)),
             Given::UnderAge(age) => {
-                Node::settled(Pairs::of(day < births.0.birthday(*age, leap), day < births.1.birthday(*age, leap)))
+                Residual::settled(Pairs::of(day < births.0.birthday(*age, leap), day < births.1.birthday(*age, leap)))
             }
             Given::Atom(at) => {
                 let (group, atom) = self.worlds.policies.formulas.places.get(*at).copied().ok_or(TooMuch)?;
-                let pairs = self.atom(glance, group, atom)?;
+                let pairs = self.atom(snapshot, group, atom)?;
                 if pairs.is_settled() {
-                    Node::settled(pairs)
+                    Residual::settled(pairs)
                 } else {
-                    Rc::new(Node { pairs, groups: 1 << group, kind: Kind::Atom { group, atom } })
+                    Rc::new(Residual { pairs, groups: 1 << group, kind: Kind::Atom { group, atom } })
                 }
             }
-            Given::Formula(id) => self.node(*id, glance)?,
+            Given::Formula(id) => self.node(*id, snapshot)?,
             Given::Not(part) => {
-                let part = self.build(part, glance)?;
+                let part = self.build(part, snapshot)?;
                 let (pairs, groups) = (part.pairs.not(), part.groups);
                 let kind = if pairs.is_settled() { Kind::Settled } else { Kind::Not(part) };
-                Rc::new(Node { pairs, groups, kind })
+                Rc::new(Residual { pairs, groups, kind })
             }
-            Given::All(parts) => self.build_join(Join::All, parts, glance)?,
-            Given::Any(parts) => self.build_join(Join::Any, parts, glance)?,
+            Given::All(parts) => self.build_join(Join::All, parts, snapshot)?,
+            Given::Any(parts) => self.build_join(Join::Any, parts, snapshot)?,
         })
     }
 
-    fn build_join(&self, join: Join, parts: &[Given], glance: &Glance) -> Found<Rc<Node>> {
+    fn build_join(&self, join: Join, parts: &[Given], snapshot: &Snapshot) -> Found<Rc<Residual>> {
         self.worlds.budget.spend(2 + parts.len() / 2)?;
-        let mut blocks: Vec<Block> = Vec::new();
+        let mut components: Vec<Component> = Vec::new();
         for part in parts {
-            let node = self.build(part, glance)?;
+            let node = self.build(part, snapshot)?;
             if node.pairs == join.neutral().not() {
                 return Ok(node);
             }
@@ -89,49 +90,49 @@ impl<L: Line> View<'_, '_, L> {
                 continue;
             }
             // Whatever shares a group with it hangs together with it.
-            let mut block = Block { pairs: node.pairs, groups: node.groups, nodes: smallvec![node] };
+            let mut component = Component { pairs: node.pairs, groups: node.groups, nodes: smallvec![node] };
             let mut at = 0;
-            while let Some(other) = blocks.get(at) {
-                if other.groups & block.groups == 0 {
+            while let Some(other) = components.get(at) {
+                if other.groups & component.groups == 0 {
                     at += 1;
                     continue;
                 }
-                let mut other = blocks.remove(at);
-                block.groups |= other.groups;
-                std::mem::swap(&mut other.nodes, &mut block.nodes);
-                block.nodes.extend(other.nodes);
+                let mut other = components.remove(at);
+                component.groups |= other.groups;
+                std::mem::swap(&mut other.nodes, &mut component.nodes);
+                component.nodes.extend(other.nodes);
             }
-            blocks.push(block);
+            components.push(component);
         }
         let mut pairs = join.neutral();
         let mut groups = 0;
-        for block in &mut blocks {
-            if block.nodes.len() > 1 {
-                block.pairs = if glance.is_of_one_world() {
-                    self.joint(join, &block.nodes, glance, None)?
+        for component in &mut components {
+            if component.nodes.len() > 1 {
+                component.pairs = if snapshot.is_of_one_world() {
+                    self.joint(join, &component.nodes, snapshot, None)?
                 } else {
                     // At most these: whether the two worlds differ is looked for once, in the whole.
-                    block.nodes.iter().fold(join.neutral(), |all, node| join.of(all, node.pairs))
+                    component.nodes.iter().fold(join.neutral(), |all, node| join.of(all, node.pairs))
                 };
             }
-            pairs = join.of(pairs, block.pairs);
-            groups |= block.groups;
+            pairs = join.of(pairs, component.pairs);
+            groups |= component.groups;
         }
         if pairs.is_settled() {
-            return Ok(Node::settled(pairs));
+            return Ok(Residual::settled(pairs));
         }
         // A block that came out as if it were not there changes nothing.
-        blocks.retain(|block| block.pairs != join.neutral());
-        if let [only] = blocks.as_slice()
+        components.retain(|component| component.pairs != join.neutral());
+        if let [only] = components.as_slice()
             && let [node] = only.nodes.as_slice()
         {
             return Ok(Rc::clone(node));
         }
-        Ok(Rc::new(Node { pairs, groups, kind: Kind::Join(join, blocks) }))
+        Ok(Rc::new(Residual { pairs, groups, kind: Kind::Join(join, components) }))
     }
 
     /// The pairs of truths of a node with these states of a group in place of its own.
-    pub(crate) fn with(&self, node: &Node, group: usize, states: &States, glance: &Glance) -> Found<Pairs> {
+    pub(crate) fn with(&self, node: &Residual, group: usize, states: &States, snapshot: &Snapshot) -> Found<Pairs> {
         if !node.looks_at(group) {
             return Ok(node.pairs);
         }
@@ -141,17 +142,17 @@ impl<L: Line> View<'_, '_, L> {
                 let atom = self.groups().get(*group).and_then(|of| of.atoms.get(*atom)).ok_or(TooMuch)?;
                 Ok(states.iter().fold(Pairs::NONE, |all, (a, b)| all | Pairs::of(atom.holds(*a), atom.holds(*b))))
             }
-            Kind::Not(part) => Ok(self.with(part, group, states, glance)?.not()),
-            Kind::Join(join, blocks) => {
+            Kind::Not(part) => Ok(self.with(part, group, states, snapshot)?.not()),
+            Kind::Join(join, components) => {
                 self.worlds.budget.spend(1)?;
                 let mut pairs = join.neutral();
-                for block in blocks {
-                    let of_block = match block.nodes.as_slice() {
-                        _ if block.groups >> group & 1 == 0 => block.pairs,
-                        [only] => self.with(only, group, states, glance)?,
-                        nodes => self.joint(*join, nodes, glance, Some((group, states)))?,
+                for component in components {
+                    let of_component = match component.nodes.as_slice() {
+                        _ if component.groups >> group & 1 == 0 => component.pairs,
+                        [only] => self.with(only, group, states, snapshot)?,
+                        nodes => self.joint(*join, nodes, snapshot, Some((group, states)))?,
                     };
-                    pairs = join.of(pairs, of_block);
+                    pairs = join.of(pairs, of_component);
                 }
                 Ok(pairs)
             }

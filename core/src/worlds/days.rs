@@ -3,43 +3,45 @@
 use smallvec::{SmallVec, smallvec};
 
 use crate::case::Case;
-use crate::rules::Plan;
+use crate::rules::Dependencies;
 use crate::time::{Day, Line, RoughDay};
 use crate::worlds::budget::Found;
 use crate::worlds::moves;
-use crate::worlds::solver::View;
-use crate::worlds::source::Source;
+use crate::worlds::solver::Solver;
+use crate::worlds::variable::Variable;
 
-impl<'v, 'c, L: Line> View<'v, 'c, L> {
+impl<'v, 'c, L: Line> Solver<'v, 'c, L> {
     /// The days on which what is possible begins or ceases to be.
-    pub(crate) fn critical_days(&self, plan: &Plan) -> Found<Vec<Day>> {
+    pub(crate) fn critical_days(&self, depends: &Dependencies) -> Found<Vec<Day>> {
         let case = self.worlds.case();
-        let mut days = plan.from.clone();
+        let mut days = depends.from.clone();
         // Days of the facts: where a start, an end, an event or a deed can first and last be.
         let mut bounds: Vec<Day> = vec![case.as_of.previous(), case.as_of];
-        let sources = self.sources_of(plan)?;
-        if plan.birth_uses > 0 || sources.iter().any(|source| source.begins_with_birth()) {
+        let variables = self.variables_of(depends)?;
+        if depends.birth_uses > 0 || variables.iter().any(|variable| variable.begins_with_birth()) {
             bounds.extend(both(case.birth));
         }
-        self.worlds.budget.spend(sources.len())?;
-        for source in sources {
-            source.bounds(case, &mut bounds);
-            if let Source::Known(known) = source {
+        self.worlds.budget.spend(variables.len())?;
+        for variable in variables {
+            variable.bounds(case, &mut bounds);
+            if let Variable::Exact(known) = variable {
                 days.extend(known.turns());
             }
         }
         bounds.sort_unstable();
         bounds.dedup();
         bounds.retain(|day| *day != Day::NEVER);
-        let births = self.births_by(plan, &bounds);
-        self.worlds.budget.spend((days.len() + (bounds.len() + births.len()) * (2 + plan.months.len() + plan.ages.len())) / 4)?;
+        let births = self.births_by(depends, &bounds);
+        self.worlds
+            .budget
+            .spend((days.len() + (bounds.len() + births.len()) * (2 + depends.months.len() + depends.ages.len())) / 4)?;
         // Somebody was in care on a birthday or not: what ended on it, and so long after.
-        let leap = self.worlds.sight.lens.leap;
-        bounds.extend(births.iter().flat_map(|birth| plan.since.iter().map(|age| birth.birthday(*age, leap))));
-        days.extend(births.iter().flat_map(|birth| plan.ages.iter().map(|age| birth.birthday(*age, leap))));
+        let leap = self.worlds.valuation.interpretation.leap;
+        bounds.extend(births.iter().flat_map(|birth| depends.since.iter().map(|age| birth.birthday(*age, leap))));
+        days.extend(births.iter().flat_map(|birth| depends.ages.iter().map(|age| birth.birthday(*age, leap))));
         for bound in &bounds {
             days.extend([*bound, bound.next()]);
-            days.extend(plan.months.iter().map(|months| bound.plus_months(*months).next()));
+            days.extend(depends.months.iter().map(|months| bound.plus_months(*months).next()));
         }
         days.sort_unstable();
         days.dedup();
@@ -47,15 +49,15 @@ impl<'v, 'c, L: Line> View<'v, 'c, L> {
     }
 
     /// The first and the last birth, and those that have a birthday next to such a bound.
-    fn births_by(&self, plan: &Plan, bounds: &[Day]) -> Vec<Day> {
+    fn births_by(&self, depends: &Dependencies, bounds: &[Day]) -> Vec<Day> {
         let birth = self.worlds.case().birth;
-        let leap = self.worlds.sight.lens.leap;
+        let leap = self.worlds.valuation.interpretation.leap;
         let mut births: Vec<Day> = both(birth).to_vec();
         if birth.exact().is_none() {
             for bound in bounds {
                 births.push(*bound);
                 for next_to in [*bound, bound.next()] {
-                    let first = plan.ages.iter().filter_map(|age| next_to.first_birth(*age, leap));
+                    let first = depends.ages.iter().filter_map(|age| next_to.first_birth(*age, leap));
                     births.extend(first.flat_map(|birth| [birth.previous(), birth]));
                 }
             }
@@ -67,18 +69,18 @@ impl<'v, 'c, L: Line> View<'v, 'c, L> {
     }
 
     /// Births at which something turns on a day.
-    pub(crate) fn birth_cuts(&self, plan: &Plan, day: Day) -> Found<SmallVec<[Day; 16]>> {
+    pub(crate) fn birth_cuts(&self, depends: &Dependencies, day: Day) -> Found<SmallVec<[Day; 16]>> {
         let case = self.worlds.case();
-        let leap = self.worlds.sight.lens.leap;
+        let leap = self.worlds.valuation.interpretation.leap;
         // An age is reached on the day, or it is not.
-        let mut cuts: SmallVec<[Day; 16]> = plan.ages.iter().filter_map(|age| day.next().first_birth(*age, leap)).collect();
+        let mut cuts: SmallVec<[Day; 16]> = depends.ages.iter().filter_map(|age| day.next().first_birth(*age, leap)).collect();
         // Nothing of the member begins before the birth.
         let mut marks: SmallVec<[Day; 16]> = smallvec![day, day.next(), case.as_of, case.as_of.next()];
-        marks.extend(plan.months.iter().filter_map(|months| day.first_that_reaches(*months)));
+        marks.extend(depends.months.iter().filter_map(|months| day.first_that_reaches(*months)));
         let mut bounds: Vec<Day> = Vec::new();
-        let sources = self.sources_of(plan)?;
-        self.worlds.budget.spend(sources.len())?;
-        sources.iter().filter(|source| source.begins_with_birth()).for_each(|source| source.bounds(case, &mut bounds));
+        let variables = self.variables_of(depends)?;
+        self.worlds.budget.spend(variables.len())?;
+        variables.iter().filter(|variable| variable.begins_with_birth()).for_each(|variable| variable.bounds(case, &mut bounds));
         bounds.retain(|bound| *bound != Day::NEVER);
         bounds.sort_unstable();
         bounds.dedup();
@@ -86,7 +88,7 @@ impl<'v, 'c, L: Line> View<'v, 'c, L> {
         marks.extend(bounds.into_iter().flat_map(|bound| [bound, bound.next()]));
         cuts.extend(marks.iter().copied());
         // Whether something ran since a birthday: whoever is born on this day or later has it on the mark or later.
-        for age in &plan.since {
+        for age in &depends.since {
             cuts.extend(marks.iter().filter_map(|mark| mark.first_birth(*age, leap)));
         }
         Ok(cuts)
@@ -95,47 +97,47 @@ impl<'v, 'c, L: Line> View<'v, 'c, L> {
     /// The days next to which a day of the facts makes something turn on this day: the days between two of them
     /// are alike, whichever fact they are days of. Days that are known exactly count only where others hang on
     /// them.
-    pub(crate) fn turning_days(&self, plan: &Plan, day: Day) -> Found<Vec<Day>> {
+    pub(crate) fn turning_days(&self, depends: &Dependencies, day: Day) -> Found<Vec<Day>> {
         let case = self.worlds.case();
-        let leap = self.worlds.sight.lens.leap;
+        let leap = self.worlds.valuation.interpretation.leap;
         let mut births: Vec<Day> = both(case.birth).to_vec();
         if case.birth.exact().is_none() {
-            births.extend(self.birth_cuts(plan, day)?);
+            births.extend(self.birth_cuts(depends, day)?);
         }
         let mut days = vec![day, case.as_of];
-        days.extend(plan.months.iter().filter_map(|months| day.first_that_reaches(*months)));
-        days.extend(births.iter().flat_map(|birth| plan.ages.iter().map(|age| birth.birthday(*age, leap))));
+        days.extend(depends.months.iter().filter_map(|months| day.first_that_reaches(*months)));
+        days.extend(births.iter().flat_map(|birth| depends.ages.iter().map(|age| birth.birthday(*age, leap))));
         days.extend(births);
-        for source in self.sources_of(plan)? {
-            match source {
-                Source::Entry(item) => {
+        for variable in self.variables_of(depends)? {
+            match variable {
+                Variable::Entry(item) => {
                     let deeds = item.deeds.iter().filter_map(|(_, _, done)| *done);
                     let rough = [item.start].into_iter().chain(item.end).chain(deeds).filter(|days| days.exact().is_none());
                     days.extend(rough.flat_map(both));
                 }
-                Source::Move(of, _) => days.extend(moves::bounds(of, case)),
+                Variable::Move(of, _) => days.extend(moves::bounds(of, case)),
                 _ => {}
             }
         }
         Ok(days)
     }
 
-    fn sources_of(&self, plan: &Plan) -> Found<SmallVec<[&'v Source<'c>; 32]>> {
+    fn variables_of(&self, depends: &Dependencies) -> Found<SmallVec<[&'v Variable<'c>; 32]>> {
         let mut all = SmallVec::new();
-        for group in (0..self.groups().len()).filter(|group| plan.groups >> group & 1 == 1) {
-            all.extend(self.sources(group)?);
+        for group in (0..self.groups().len()).filter(|group| depends.groups >> group & 1 == 1) {
+            all.extend(self.variables(group)?);
         }
         Ok(all)
     }
 }
 
-impl Source<'_> {
+impl Variable<'_> {
     /// Whether it begins no earlier than the birth.
     fn begins_with_birth(&self) -> bool {
         match self {
             Self::Entry(item) => item.born,
             Self::Hidden { born, .. } => *born,
-            Self::Known(known) => known.has_ends(),
+            Self::Exact(known) => known.has_ends(),
             Self::Move(..) => true,
             _ => false,
         }
@@ -151,7 +153,7 @@ impl Source<'_> {
             }
             Self::Deed(_, day, _) => bounds.extend(both(*day)),
             Self::Move(of, _) => bounds.extend(moves::bounds(of, case)),
-            Self::Known(known) => bounds.extend(known.ends()),
+            Self::Exact(known) => bounds.extend(known.ends()),
             Self::Fixed(_) | Self::Free(..) | Self::Hidden { .. } => {}
         }
     }

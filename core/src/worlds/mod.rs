@@ -14,8 +14,8 @@
 mod budget;
 mod build;
 mod days;
+mod exact_entries;
 mod hidden_moves;
-mod known;
 mod model;
 mod moves;
 mod pairs;
@@ -25,13 +25,13 @@ mod search;
 mod settle;
 mod snapshot;
 mod solver;
-mod source;
 mod state;
 mod truth;
+mod variable;
 mod variants;
 
 pub(crate) use self::budget::MOST_WORK;
 pub(crate) use self::model::Worlds;
-pub(crate) use self::relevance::{Answers, Glances, Relevant};
-pub(crate) use self::solver::View;
-pub(crate) use self::source::{Says, choices_named};
+pub(crate) use self::relevance::{AnswerClass, Relevant, Snapshots};
+pub(crate) use self::solver::Solver;
+pub(crate) use self::variable::{Response, choices_named};

@@ -5,44 +5,44 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::case::Case;
-use crate::logic::Sight;
+use crate::logic::Valuation;
 use crate::rules::{FormulaId, Policies};
 use crate::time::Day;
 use crate::worlds::budget::Budget;
-use crate::worlds::snapshot::Glance;
-use crate::worlds::source::Source;
+use crate::worlds::snapshot::Snapshot;
+use crate::worlds::variable::Variable;
 
 /// The worlds of a case.
 #[derive(Debug)]
 pub(crate) struct Worlds<'c> {
-    pub(super) sight: Sight<'c>,
+    pub(super) valuation: Valuation<'c>,
     pub(super) policies: &'c Policies,
-    sources: OnceCell<Vec<OnceCell<Vec<Source<'c>>>>>,
+    variables: OnceCell<Vec<OnceCell<Vec<Variable<'c>>>>>,
     entries: OnceCell<usize>,
     /// The looks so far, by birth and day.
-    pub(super) glances: RefCell<BTreeMap<(Day, Day), Rc<Glance>>>,
+    pub(super) snapshots: RefCell<BTreeMap<(Day, Day), Rc<Snapshot>>>,
     /// The births with which a formula was last found true, and found false.
-    pub(super) telling: Cell<[Option<Day>; 2]>,
+    pub(super) witnesses: Cell<[Option<Day>; 2]>,
     pub(super) budget: Budget,
 }
 
 impl<'c> Worlds<'c> {
     /// The worlds that fit a case, with so much work to be spent on them.
-    pub(crate) fn new(sight: Sight<'c>, policies: &'c Policies, work: usize) -> Self {
+    pub(crate) fn new(valuation: Valuation<'c>, policies: &'c Policies, work: usize) -> Self {
         Self {
-            sight,
+            valuation,
             policies,
-            sources: OnceCell::new(),
+            variables: OnceCell::new(),
             entries: OnceCell::new(),
-            glances: RefCell::default(),
-            telling: Cell::default(),
+            snapshots: RefCell::default(),
+            witnesses: Cell::default(),
             // Where a state has no room for a group, nothing can be looked at.
             budget: Budget::new(if policies.formulas.fit() { work } else { 0 }),
         }
     }
 
     pub(super) fn case(&self) -> &'c Case {
-        self.sight.case
+        self.valuation.case
     }
 
     pub(super) fn birth_is_open(&self) -> bool {
@@ -56,9 +56,9 @@ impl<'c> Worlds<'c> {
     }
 
     /// Where the sources of a group are kept.
-    pub(super) fn sources_of(&self, group: usize) -> Option<&OnceCell<Vec<Source<'c>>>> {
+    pub(super) fn variables_of(&self, group: usize) -> Option<&OnceCell<Vec<Variable<'c>>>> {
         let groups = &self.policies.formulas.groups;
-        self.sources.get_or_init(|| groups.iter().map(|_| OnceCell::new()).collect()).get(group)
+        self.variables.get_or_init(|| groups.iter().map(|_| OnceCell::new()).collect()).get(group)
     }
 
     /// Whether a formula was settled as far as it can be.

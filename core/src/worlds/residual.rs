@@ -9,7 +9,7 @@ use crate::worlds::pairs::Pairs;
 
 /// What is left of a formula where everything settled is left out, with the pairs of truths it can have.
 #[derive(Debug)]
-pub(crate) struct Node {
+pub(crate) struct Residual {
     pub(crate) pairs: Pairs,
     /// The groups that leave it open, one bit each.
     pub(crate) groups: u128,
@@ -20,8 +20,8 @@ pub(crate) struct Node {
 pub(crate) enum Kind {
     Settled,
     Atom { group: usize, atom: usize },
-    Not(Rc<Node>),
-    Join(Join, Vec<Block>),
+    Not(Rc<Residual>),
+    Join(Join, Vec<Component>),
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -32,8 +32,8 @@ pub(crate) enum Join {
 
 /// Parts that hang together through a group they share. Blocks have nothing to do with one another.
 #[derive(Debug)]
-pub(crate) struct Block {
-    pub(crate) nodes: SmallVec<[Rc<Node>; 1]>,
+pub(crate) struct Component {
+    pub(crate) nodes: SmallVec<[Rc<Residual>; 1]>,
     pub(super) pairs: Pairs,
     pub(crate) groups: u128,
 }
@@ -59,7 +59,7 @@ impl Join {
     }
 }
 
-impl Node {
+impl Residual {
     pub(super) fn settled(pairs: Pairs) -> Rc<Self> {
         Rc::new(Self { pairs, groups: 0, kind: Kind::Settled })
     }
@@ -77,8 +77,8 @@ impl Node {
             Kind::Settled => 0,
             Kind::Atom { group, atom } => groups.get(*group).and_then(|of| of.atoms.get(*atom)).map_or(0, Atom::bits),
             Kind::Not(part) => part.live_bits(groups, group),
-            Kind::Join(_, blocks) => {
-                let nodes = blocks.iter().flat_map(|block| &block.nodes);
+            Kind::Join(_, components) => {
+                let nodes = components.iter().flat_map(|component| &component.nodes);
                 nodes.fold(0, |all, node| all | node.live_bits(groups, group))
             }
         }

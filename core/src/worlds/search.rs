@@ -13,19 +13,25 @@ use crate::rules::Atom;
 use crate::time::Line;
 use crate::worlds::budget::{Found, TooMuch};
 use crate::worlds::pairs::Pairs;
-use crate::worlds::residual::{Block, Join, Kind, Node};
-use crate::worlds::snapshot::Glance;
-use crate::worlds::solver::{View, live};
+use crate::worlds::residual::{Component, Join, Kind, Residual};
+use crate::worlds::snapshot::Snapshot;
+use crate::worlds::solver::{Solver, live};
 use crate::worlds::state::{State, States};
 
-impl<L: Line> View<'_, '_, L> {
+impl<L: Line> Solver<'_, '_, L> {
     /// The truths that nodes which share groups can have together, in one world. `over`: with these states of a
     /// group in place of its own.
-    pub(crate) fn joint(&self, join: Join, nodes: &[Rc<Node>], glance: &Glance, over: Option<(usize, &States)>) -> Found<Pairs> {
-        let mut search = Search::new(self, glance, nodes, over)?;
+    pub(crate) fn joint(
+        &self,
+        join: Join,
+        nodes: &[Rc<Residual>],
+        snapshot: &Snapshot,
+        over: Option<(usize, &States)>,
+    ) -> Found<Pairs> {
+        let mut search = Search::new(self, snapshot, nodes, over)?;
         let mut found = Pairs::NONE;
         for holds in [true, false] {
-            if search.can(Parts { join, nodes, blocks: &[] }, Wish::One { second: false, holds })? {
+            if search.can(Parts { join, nodes, components: &[] }, Target::One { second: false, holds })? {
                 found = found | Pairs::of(holds, holds);
             }
         }
@@ -37,13 +43,13 @@ impl<L: Line> View<'_, '_, L> {
     pub(crate) fn can_differ(
         &self,
         join: Join,
-        nodes: &[Rc<Node>],
-        glance: &Glance,
+        nodes: &[Rc<Residual>],
+        snapshot: &Snapshot,
         over: Option<(usize, &States)>,
     ) -> Found<bool> {
-        let mut search = Search::new(self, glance, nodes, over)?;
-        let parts = Parts { join, nodes, blocks: &[] };
-        Ok(search.can(parts, Wish::Apart { first: true })? || search.can(parts, Wish::Apart { first: false })?)
+        let mut search = Search::new(self, snapshot, nodes, over)?;
+        let parts = Parts { join, nodes, components: &[] };
+        Ok(search.can(parts, Target::Apart { first: true })? || search.can(parts, Target::Apart { first: false })?)
     }
 }
 
@@ -58,7 +64,7 @@ struct Domain {
 }
 
 /// What is asked of an atom in the first or the second world.
-struct Ask {
+struct Literal {
     group: usize,
     atom: usize,
     second: bool,
@@ -68,7 +74,7 @@ struct Ask {
 
 /// What is asked of a node.
 #[derive(Clone, Copy)]
-enum Wish {
+enum Target {
     /// To be true, or false, in the first world or in the second.
     One { second: bool, holds: bool },
     /// To be this in the first world and the opposite in the second.
@@ -77,22 +83,22 @@ enum Wish {
 
 /// Parts of which one is enough.
 #[derive(Clone, Copy)]
-struct Open<'n> {
+struct ChoicePoint<'n> {
     parts: Parts<'n>,
-    wish: Wish,
+    target: Target,
     level: Level,
 }
 
 #[derive(Clone, Copy)]
 struct Parts<'n> {
     join: Join,
-    nodes: &'n [Rc<Node>],
-    blocks: &'n [Block],
+    nodes: &'n [Rc<Residual>],
+    components: &'n [Component],
 }
 
 impl<'n> Parts<'n> {
-    fn each(self) -> impl Iterator<Item = &'n Rc<Node>> {
-        self.nodes.iter().chain(self.blocks.iter().flat_map(|block| &block.nodes))
+    fn each(self) -> impl Iterator<Item = &'n Rc<Residual>> {
+        self.nodes.iter().chain(self.components.iter().flat_map(|component| &component.nodes))
     }
 }
 
@@ -101,9 +107,9 @@ type Level = u32;
 
 /// Choices, one bit each.
 #[derive(Clone, Copy, Default)]
-struct Levels(u128);
+struct ConflictSet(u128);
 
-impl Levels {
+impl ConflictSet {
     /// Later choices than there is room for share the last bit.
     const LAST: Level = u128::BITS - 1;
 
@@ -126,32 +132,37 @@ impl Levels {
 }
 
 /// Why something cannot be.
-enum Cannot {
+enum Conflict {
     /// By these choices.
-    By(Levels),
+    By(ConflictSet),
     TooMuch,
 }
 
-impl From<TooMuch> for Cannot {
+impl From<TooMuch> for Conflict {
     fn from(_: TooMuch) -> Self {
         Self::TooMuch
     }
 }
 
 struct Search<'n, 's, 'v, 'c, L> {
-    view: &'s View<'v, 'c, L>,
-    glance: &'s Glance,
+    solver: &'s Solver<'v, 'c, L>,
+    snapshot: &'s Snapshot,
     domains: SmallVec<[Domain; 8]>,
-    asks: SmallVec<[Ask; 16]>,
-    open: Vec<Open<'n>>,
+    trail: SmallVec<[Literal; 16]>,
+    choices: Vec<ChoicePoint<'n>>,
     /// The one group in which the worlds differ; `None` where they differ in their births.
     over: Option<usize>,
 }
 
 impl<'n, 's, 'v, 'c, L: Line> Search<'n, 's, 'v, 'c, L> {
-    fn new(view: &'s View<'v, 'c, L>, glance: &'s Glance, nodes: &[Rc<Node>], over: Option<(usize, &States)>) -> Found<Self> {
-        let (asks, open) = (SmallVec::new(), Vec::new());
-        let mut search = Self { view, glance, domains: SmallVec::new(), asks, open, over: over.map(|(group, _)| group) };
+    fn new(
+        solver: &'s Solver<'v, 'c, L>,
+        snapshot: &'s Snapshot,
+        nodes: &[Rc<Residual>],
+        over: Option<(usize, &States)>,
+    ) -> Found<Self> {
+        let (trail, choices) = (SmallVec::new(), Vec::new());
+        let mut search = Self { solver, snapshot, domains: SmallVec::new(), trail, choices, over: over.map(|(group, _)| group) };
         nodes.iter().for_each(|node| search.enter(node));
         if let Some((group, states)) = over
             && let Some(domain) = search.domains.iter_mut().find(|domain| domain.group == group)
@@ -162,7 +173,7 @@ impl<'n, 's, 'v, 'c, L: Line> Search<'n, 's, 'v, 'c, L> {
     }
 
     /// Notes what a node looks at.
-    fn enter(&mut self, node: &Node) {
+    fn enter(&mut self, node: &Residual) {
         match &node.kind {
             Kind::Settled => {}
             Kind::Atom { group, atom } => {
@@ -173,112 +184,122 @@ impl<'n, 's, 'v, 'c, L: Line> Search<'n, 's, 'v, 'c, L> {
                 }
             }
             Kind::Not(part) => self.enter(part),
-            Kind::Join(_, blocks) => blocks.iter().flat_map(|block| &block.nodes).for_each(|node| self.enter(node)),
+            Kind::Join(_, components) => {
+                components.iter().flat_map(|component| &component.nodes).for_each(|node| self.enter(node))
+            }
         }
     }
 
     fn atom(&self, group: usize, atom: usize) -> Option<&Atom> {
-        self.view.groups().get(group)?.atoms.get(atom)
+        self.solver.groups().get(group)?.atoms.get(atom)
     }
 
     /// Whether some worlds give these parts together what is asked.
-    fn can(&mut self, parts: Parts<'n>, wish: Wish) -> Found<bool> {
-        self.asks.clear();
-        self.open.clear();
-        match self.ask_parts(parts, wish, 0).and_then(|()| self.solve(1)) {
+    fn can(&mut self, parts: Parts<'n>, target: Target) -> Found<bool> {
+        self.trail.clear();
+        self.choices.clear();
+        match self.ask_parts(parts, target, 0).and_then(|()| self.solve(1)) {
             Ok(()) => Ok(true),
-            Err(Cannot::By(_)) => Ok(false),
-            Err(Cannot::TooMuch) => Err(TooMuch),
+            Err(Conflict::By(_)) => Ok(false),
+            Err(Conflict::TooMuch) => Err(TooMuch),
         }
     }
 
     /// Tries what is open, one part after the other.
-    fn solve(&mut self, level: Level) -> Result<(), Cannot> {
-        let Some(open) = self.open.pop() else { return Ok(()) };
-        let (asks, still_open) = (self.asks.len(), self.open.len());
-        let mut by = Levels::of(open.level);
-        for node in open.parts.each() {
-            self.view.worlds.budget.spend(1)?;
-            let tried = self.ask(node, open.wish, level).and_then(|()| self.solve(level + 1));
+    fn solve(&mut self, level: Level) -> Result<(), Conflict> {
+        let Some(choices) = self.choices.pop() else { return Ok(()) };
+        let (trail, still_open) = (self.trail.len(), self.choices.len());
+        let mut by = ConflictSet::of(choices.level);
+        for node in choices.parts.each() {
+            self.solver.worlds.budget.spend(1)?;
+            let tried = self.ask(node, choices.target, level).and_then(|()| self.solve(level + 1));
             let reason = match tried {
                 Ok(()) => return Ok(()),
-                Err(Cannot::TooMuch) => return Err(Cannot::TooMuch),
-                Err(Cannot::By(reason)) => reason,
+                Err(Conflict::TooMuch) => return Err(Conflict::TooMuch),
+                Err(Conflict::By(reason)) => reason,
             };
-            self.asks.truncate(asks);
-            self.open.truncate(still_open);
+            self.trail.truncate(trail);
+            self.choices.truncate(still_open);
             if !reason.has(level) {
                 // It fails whatever is chosen here.
-                self.open.push(open);
-                return Err(Cannot::By(reason));
+                self.choices.push(choices);
+                return Err(Conflict::By(reason));
             }
             by = by.and(reason.without(level));
         }
-        self.open.push(open);
-        Err(Cannot::By(by))
+        self.choices.push(choices);
+        Err(Conflict::By(by))
     }
 
-    fn ask_parts(&mut self, parts: Parts<'n>, wish: Wish, level: Level) -> Result<(), Cannot> {
-        match wish {
-            Wish::One { second, holds } if parts.join.needs_all(holds) => {
-                return parts.each().try_for_each(|node| self.ask(node, Wish::One { second, holds }, level));
+    fn ask_parts(&mut self, parts: Parts<'n>, target: Target, level: Level) -> Result<(), Conflict> {
+        match target {
+            Target::One { second, holds } if parts.join.needs_all(holds) => {
+                return parts.each().try_for_each(|node| self.ask(node, Target::One { second, holds }, level));
             }
-            Wish::One { .. } => {}
+            Target::One { .. } => {}
             // In one of the worlds all parts are the same, and one of them is something else in the other.
-            Wish::Apart { first } => {
+            Target::Apart { first } => {
                 let same = parts.join.needs_all(true);
-                let all = Wish::One { second: first != same, holds: same };
+                let all = Target::One { second: first != same, holds: same };
                 parts.each().try_for_each(|node| self.ask(node, all, level))?;
             }
         }
-        self.open.push(Open { parts, wish, level });
+        self.choices.push(ChoicePoint { parts, target, level });
         Ok(())
     }
 
-    fn ask(&mut self, node: &'n Node, wish: Wish, level: Level) -> Result<(), Cannot> {
+    fn ask(&mut self, node: &'n Residual, target: Target, level: Level) -> Result<(), Conflict> {
         let can_differ = self.over.is_none_or(|group| node.looks_at(group));
-        match (&node.kind, wish) {
-            (_, Wish::Apart { .. }) if !can_differ => Err(Cannot::By(Levels::of(level))),
+        match (&node.kind, target) {
+            (_, Target::Apart { .. }) if !can_differ => Err(Conflict::By(ConflictSet::of(level))),
             // What cannot differ is the same in both.
-            (_, Wish::One { second: true, holds }) if !can_differ => self.ask(node, Wish::One { second: false, holds }, level),
-            (Kind::Settled, Wish::One { second, holds }) if node.pairs.can_be_in(second, holds) => Ok(()),
-            (Kind::Settled, Wish::Apart { first })
+            (_, Target::One { second: true, holds }) if !can_differ => {
+                self.ask(node, Target::One { second: false, holds }, level)
+            }
+            (Kind::Settled, Target::One { second, holds }) if node.pairs.can_be_in(second, holds) => Ok(()),
+            (Kind::Settled, Target::Apart { first })
                 if node.pairs.can_be_in(false, first) && node.pairs.can_be_in(true, !first) =>
             {
                 Ok(())
             }
-            (Kind::Settled, _) => Err(Cannot::By(Levels::of(level))),
-            (Kind::Not(part), Wish::One { second, holds }) => self.ask(part, Wish::One { second, holds: !holds }, level),
-            (Kind::Not(part), Wish::Apart { first }) => self.ask(part, Wish::Apart { first: !first }, level),
-            (Kind::Join(join, blocks), wish) => self.ask_parts(Parts { join: *join, nodes: &[], blocks }, wish, level),
-            (Kind::Atom { group, atom }, Wish::One { second, holds }) => {
-                self.ask_atom(Ask { group: *group, atom: *atom, second, holds, level })
+            (Kind::Settled, _) => Err(Conflict::By(ConflictSet::of(level))),
+            (Kind::Not(part), Target::One { second, holds }) => self.ask(part, Target::One { second, holds: !holds }, level),
+            (Kind::Not(part), Target::Apart { first }) => self.ask(part, Target::Apart { first: !first }, level),
+            (Kind::Join(join, components), target) => {
+                self.ask_parts(Parts { join: *join, nodes: &[], components }, target, level)
             }
-            (Kind::Atom { group, atom }, Wish::Apart { first }) => {
-                self.ask_atom(Ask { group: *group, atom: *atom, second: false, holds: first, level })?;
-                self.ask_atom(Ask { group: *group, atom: *atom, second: true, holds: !first, level })
+            (Kind::Atom { group, atom }, Target::One { second, holds }) => {
+                self.ask_atom(Literal { group: *group, atom: *atom, second, holds, level })
+            }
+            (Kind::Atom { group, atom }, Target::Apart { first }) => {
+                self.ask_atom(Literal { group: *group, atom: *atom, second: false, holds: first, level })?;
+                self.ask_atom(Literal { group: *group, atom: *atom, second: true, holds: !first, level })
             }
         }
     }
 
-    fn ask_atom(&mut self, ask: Ask) -> Result<(), Cannot> {
-        let Some(at) = self.domains.iter().position(|domain| domain.group == ask.group) else { return Err(Cannot::TooMuch) };
-        let Some(domain) = self.domains.get_mut(at) else { return Err(Cannot::TooMuch) };
+    fn ask_atom(&mut self, literal: Literal) -> Result<(), Conflict> {
+        let Some(at) = self.domains.iter().position(|domain| domain.group == literal.group) else {
+            return Err(Conflict::TooMuch);
+        };
+        let Some(domain) = self.domains.get_mut(at) else { return Err(Conflict::TooMuch) };
         let states = match &domain.states {
             Some(states) => Rc::clone(states),
-            None => Rc::clone(domain.states.insert(self.view.sums_of(self.glance, domain.group, None, domain.bits)?)),
+            None => Rc::clone(domain.states.insert(self.solver.sums_of(self.snapshot, domain.group, None, domain.bits)?)),
         };
         let (group, fits) = (domain.group, domain.fits);
-        let still_fits = states.get(fits).is_some_and(|state| self.is(&ask, *state));
-        self.asks.push(ask);
+        let still_fits = states.get(fits).is_some_and(|state| self.is(&literal, *state));
+        self.trail.push(literal);
         if still_fits {
             return Ok(());
         }
-        self.view.worlds.budget.spend(states.len() / 8)?;
-        let of_group = || self.asks.iter().filter(|ask| ask.group == group);
-        let fitting = states.iter().position(|state| of_group().all(|ask| self.is(ask, *state)));
+        self.solver.worlds.budget.spend(states.len() / 8)?;
+        let of_group = || self.trail.iter().filter(|literal| literal.group == group);
+        let fitting = states.iter().position(|state| of_group().all(|literal| self.is(literal, *state)));
         let Some(fitting) = fitting else {
-            return Err(Cannot::By(of_group().fold(Levels::default(), |all, ask| all.and(Levels::of(ask.level)))));
+            return Err(Conflict::By(
+                of_group().fold(ConflictSet::default(), |all, literal| all.and(ConflictSet::of(literal.level))),
+            ));
         };
         if let Some(domain) = self.domains.get_mut(at) {
             domain.fits = fitting;
@@ -287,8 +308,8 @@ impl<'n, 's, 'v, 'c, L: Line> Search<'n, 's, 'v, 'c, L> {
     }
 
     /// Whether an atom is what is asked of it in a state of its group.
-    fn is(&self, ask: &Ask, state: State) -> bool {
-        let state = if ask.second { state.1 } else { state.0 };
-        self.atom(ask.group, ask.atom).is_some_and(|atom| atom.holds(state)) == ask.holds
+    fn is(&self, literal: &Literal, state: State) -> bool {
+        let state = if literal.second { state.1 } else { state.0 };
+        self.atom(literal.group, literal.atom).is_some_and(|atom| atom.holds(state)) == literal.holds
     }
 }

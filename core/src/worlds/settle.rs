@@ -1,76 +1,76 @@
 //! Lines of formulas settled as far as all worlds agree.
 
 use crate::logic::{Evaluation, Settle};
-use crate::rules::{FormulaId, Plan};
+use crate::rules::{Dependencies, FormulaId};
 use crate::time::{Day, Line, Timeline, Truth};
 use crate::worlds::budget::TooMuch;
 use crate::worlds::model::Worlds;
-use crate::worlds::solver::View;
+use crate::worlds::solver::Solver;
 use crate::worlds::truth::can_settle;
 
 /// A line that worlds can settle where three-valued logic does not.
 pub(crate) trait Settled: Line {
     /// The line of a formula, settled as far as the worlds agree.
-    fn settled(self, id: FormulaId, plan: &Plan, view: View<'_, '_, Self>) -> Self;
+    fn settled(self, id: FormulaId, depends: &Dependencies, solver: Solver<'_, '_, Self>) -> Self;
 }
 
 impl<'c> Worlds<'c> {
     /// An evaluation that these worlds settle as far as they agree.
     pub(crate) fn evaluation<'v, L: Settled>(&'v self) -> Evaluation<'v, L> {
-        Evaluation::new(self.sight, self.policies).settled_by(self)
+        Evaluation::new(self.valuation, self.policies).settled_by(self)
     }
 }
 
 impl<L: Settled> Settle<L> for Worlds<'_> {
-    fn settle(&self, line: L, id: FormulaId, plan: &Plan, evaluation: &Evaluation<'_, L>) -> L {
-        if can_settle(plan, evaluation, L::is_open) {
+    fn settle(&self, line: L, id: FormulaId, depends: &Dependencies, evaluation: &Evaluation<'_, L>) -> L {
+        if can_settle(depends, evaluation, L::is_open) {
             self.budget.begin_to_settle();
-            line.settled(id, plan, self.view(evaluation))
+            line.settled(id, depends, self.solver(evaluation))
         } else {
             line
         }
     }
 
-    fn settle_on(&self, day: Day, id: FormulaId, plan: &Plan, evaluation: &Evaluation<'_, L>) -> Truth {
+    fn settle_on(&self, day: Day, id: FormulaId, depends: &Dependencies, evaluation: &Evaluation<'_, L>) -> Truth {
         self.budget.begin();
-        self.view(evaluation).truth(id, plan, day).unwrap_or(Truth::Unknown)
+        self.solver(evaluation).truth(id, depends, day).unwrap_or(Truth::Unknown)
     }
 }
 
 impl Settled for Truth {
-    fn settled(self, id: FormulaId, plan: &Plan, view: View<'_, '_, Self>) -> Self {
-        view.truth(id, plan, view.evaluation.sight.window.from).unwrap_or_else(|TooMuch| {
-            view.worlds.budget.give_up(id);
+    fn settled(self, id: FormulaId, depends: &Dependencies, solver: Solver<'_, '_, Self>) -> Self {
+        solver.truth(id, depends, solver.evaluation.valuation.window.from).unwrap_or_else(|TooMuch| {
+            solver.worlds.budget.give_up(id);
             Self::Unknown
         })
     }
 }
 
 impl Settled for Timeline {
-    fn settled(self, id: FormulaId, plan: &Plan, view: View<'_, '_, Self>) -> Self {
-        let evaluation = view.evaluation;
-        let Ok(critical) = view.critical_days(plan) else {
-            view.worlds.budget.give_up(id);
+    fn settled(self, id: FormulaId, depends: &Dependencies, solver: Solver<'_, '_, Self>) -> Self {
+        let evaluation = solver.evaluation;
+        let Ok(critical) = solver.critical_days(depends) else {
+            solver.worlds.budget.give_up(id);
             return self;
         };
         // The days between two of these are alike.
         let mut stretches: Vec<(Day, Day)> = Vec::new();
         for (at, step) in self.steps().iter().enumerate().filter(|(_, step)| step.truth == Truth::Unknown) {
-            let to = self.steps().get(at + 1).map_or(evaluation.sight.window.to, |next| next.from.previous());
+            let to = self.steps().get(at + 1).map_or(evaluation.valuation.window.to, |next| next.from.previous());
             let (after, until) = (critical.partition_point(|day| *day <= step.from), critical.partition_point(|day| *day <= to));
             let inside = critical.get(after..until).unwrap_or_default();
             let starts: Vec<Day> = std::iter::once(step.from).chain(inside.iter().copied()).collect();
             let ends = starts.iter().skip(1).map(|next| next.previous()).chain([to]);
             stretches.extend(starts.iter().copied().zip(ends));
         }
-        let as_of = evaluation.sight.case.as_of;
+        let as_of = evaluation.valuation.case.as_of;
         // The as-of day first, then what comes, then what was: in the order in which it is missed.
         let after = stretches.partition_point(|(_, to)| *to < as_of);
         let mut truths = vec![Truth::Unknown; stretches.len()];
         for at in (after..stretches.len()).chain((0..after).rev()) {
             let (Some((from, to)), Some(place)) = (stretches.get(at), truths.get_mut(at)) else { continue };
-            let Ok(truth) = view.truth_between(id, plan, *from, *to) else {
-                view.worlds.budget.give_up(id);
+            let Ok(truth) = solver.truth_between(id, depends, *from, *to) else {
+                solver.worlds.budget.give_up(id);
                 break;
             };
             *place = truth;
@@ -79,6 +79,6 @@ impl Settled for Timeline {
         settled.extend(stretches.iter().zip(truths).map(|((from, _), truth)| (*from, truth)));
         // A stretch that begins with a step says more than the step.
         settled.sort_by_key(|(day, _)| *day);
-        Self::of_days(evaluation.sight.window, Truth::Unknown, settled)
+        Self::of_days(evaluation.valuation.window, Truth::Unknown, settled)
     }
 }

@@ -6,25 +6,25 @@ use std::rc::Rc;
 
 use crate::rules::FormulaId;
 use crate::time::RoughDay;
-use crate::worlds::residual::Node;
+use crate::worlds::residual::Residual;
 use crate::worlds::state::{Moment, States};
 
 /// All formulas at one moment: what their groups can be, and what is left of each.
 #[derive(Debug)]
-pub(crate) struct Glance {
+pub(crate) struct Snapshot {
     pub(crate) births: RoughDay,
     pub(crate) moment: Moment,
     /// The states of each source of each group, once they are needed.
     pub(super) states: RefCell<BTreeMap<usize, Option<Rc<Vec<States>>>>>,
     /// What they add up to: all of a group but one, of these bits.
     pub(super) sums: RefCell<BTreeMap<SumsOf, Rc<States>>>,
-    pub(super) nodes: RefCell<BTreeMap<FormulaId, Rc<Node>>>,
+    pub(super) nodes: RefCell<BTreeMap<FormulaId, Rc<Residual>>>,
 }
 
 /// A group, the source left out, and the bits.
 pub(super) type SumsOf = (usize, Option<usize>, u64);
 
-impl Glance {
+impl Snapshot {
     /// Whether it looks at one world, and not at two with different births.
     pub(crate) fn is_of_one_world(&self) -> bool {
         self.moment.births.0 == self.moment.births.1

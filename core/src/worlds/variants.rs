@@ -7,8 +7,8 @@ use smallvec::{SmallVec, smallvec};
 
 use crate::rules::{Atom, Condition, Group};
 use crate::time::{Day, RoughDay};
-use crate::worlds::source::{Item, Says, Source};
 use crate::worlds::state::{Moment, State, States, distinct};
+use crate::worlds::variable::{Response, UncertainEntry, Variable};
 
 /// A part of a source that may be all that two worlds differ in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,21 +23,21 @@ pub(crate) enum Part {
     Deed(usize),
 }
 
-/// One thing a source can be on the day: which ranges its days fall into, and what it adds.
+/// One thing a variable can be on the day: which ranges its days fall into, and what it adds.
 #[derive(Clone, Debug)]
 pub(crate) struct Variant {
     pub(crate) state: State,
     /// The range of the start, of the end, the kind, and the ranges of the deeds.
     key: [u8; 4],
     /// The kind's choices, or the answer.
-    pub(crate) says: SmallVec<[Says; 1]>,
+    pub(crate) response: SmallVec<[Response; 1]>,
     /// The days of the range that the part falls into: start and end.
     pub(crate) ranges: (RoughDay, Option<RoughDay>),
 }
 
 impl Variant {
-    fn plain(state: u64, says: Says) -> Self {
-        Self { state: (state, state), key: [0; 4], says: smallvec![says], ranges: (RoughDay::UNKNOWN, None) }
+    fn plain(state: u64, response: Response) -> Self {
+        Self { state: (state, state), key: [0; 4], response: smallvec![response], ranges: (RoughDay::UNKNOWN, None) }
     }
 
     /// Whether two variants of a source differ in this part alone.
@@ -50,11 +50,11 @@ impl Variant {
             Part::Deed(_) => same(0) && same(1) && same(2),
             Part::Detail(at) => {
                 let others = |variant: &Self| {
-                    let mut says = variant.says.clone();
-                    if at < says.len() {
-                        says.remove(at);
+                    let mut response = variant.response.clone();
+                    if at < response.len() {
+                        response.remove(at);
                     }
-                    says
+                    response
                 };
                 same(0) && same(1) && same(3) && others(self) == others(other)
             }
@@ -62,45 +62,45 @@ impl Variant {
     }
 
     /// Which of the distinguishable answers about this part it belongs to.
-    pub(crate) fn answer(&self, part: Part) -> (u8, Option<Says>) {
+    pub(crate) fn answer(&self, part: Part) -> (u8, Option<Response>) {
         let key = |at: usize| self.key.get(at).copied().unwrap_or_default();
         match part {
-            Part::Whole => (0, self.says.first().copied()),
+            Part::Whole => (0, self.response.first().copied()),
             Part::Start => (key(0), None),
             Part::End => (key(1), None),
             Part::Deed(_) => (key(3), None),
-            Part::Detail(at) => (0, self.says.get(at).copied()),
+            Part::Detail(at) => (0, self.response.get(at).copied()),
         }
     }
 }
 
-impl Source<'_> {
+impl Variable<'_> {
     /// What the source can add on the day; for what may be hidden, what one such entry can. `None` where
     /// there are too many.
-    pub(crate) fn states(&self, scene: &Scene<'_>) -> Option<States> {
+    pub(crate) fn states(&self, slice: &Slice<'_>) -> Option<States> {
         match self {
             Self::Fixed(state) => Some(smallvec![(*state, *state)]),
-            Self::Known(known) => Some(smallvec![known.state(scene.group, &scene.moment)]),
-            _ => distinct(self.variants(scene).iter().map(|variant| variant.state).collect()),
+            Self::Exact(known) => Some(smallvec![known.state(slice.group, &slice.moment)]),
+            _ => distinct(self.variants(slice).iter().map(|variant| variant.state).collect()),
         }
     }
 
     /// Everything the source can be on the day; for what may be hidden, everything one such entry can be.
-    pub(crate) fn variants(&self, scene: &Scene<'_>) -> SmallVec<[Variant; 4]> {
+    pub(crate) fn variants(&self, slice: &Slice<'_>) -> SmallVec<[Variant; 4]> {
         match self {
-            Self::Fixed(state) => smallvec![Variant::plain(*state, Says::Something)],
-            Self::Known(known) => {
-                let state = known.state(scene.group, &scene.moment);
-                smallvec![Variant { state, ..Variant::plain(0, Says::Something) }]
+            Self::Fixed(state) => smallvec![Variant::plain(*state, Response::Something)],
+            Self::Exact(known) => {
+                let state = known.state(slice.group, &slice.moment);
+                smallvec![Variant { state, ..Variant::plain(0, Response::Something) }]
             }
-            Self::Free(_, answers) => answers.iter().map(|answer| Variant::plain(answer.state, answer.says)).collect(),
+            Self::Free(_, answers) => answers.iter().map(|answer| Variant::plain(answer.state, answer.response)).collect(),
             Self::Deed(_, day, done) => {
-                let not_yet = (day.latest > scene.moment.day).then(|| Variant::plain(0, Says::No));
-                let already = (day.earliest <= scene.moment.day).then(|| Variant::plain(*done, Says::Something));
+                let not_yet = (day.latest > slice.moment.day).then(|| Variant::plain(0, Response::No));
+                let already = (day.earliest <= slice.moment.day).then(|| Variant::plain(*done, Response::Something));
                 not_yet.into_iter().chain(already).collect()
             }
-            Self::Entry(item) => item.variants(scene),
-            Self::Hidden { kinds, spans, born, .. } => hidden(scene, kinds, *spans, *born),
+            Self::Entry(item) => item.variants(slice),
+            Self::Hidden { kinds, spans, born, .. } => hidden(slice, kinds, *spans, *born),
             // What moves can be is worked out among their spans.
             Self::Move(..) => SmallVec::new(),
         }
@@ -108,7 +108,7 @@ impl Source<'_> {
 }
 
 /// A group at a moment.
-pub(crate) struct Scene<'g> {
+pub(crate) struct Slice<'g> {
     pub(crate) group: &'g Group,
     pub(crate) moment: Moment,
     /// Where the ranges of starts and of ends are cut: a range begins on each of these days.
@@ -116,7 +116,7 @@ pub(crate) struct Scene<'g> {
     end_cuts: SmallVec<[Day; 8]>,
 }
 
-impl<'g> Scene<'g> {
+impl<'g> Slice<'g> {
     pub(crate) fn new(group: &'g Group, moment: Moment) -> Self {
         let (start_cuts, end_cuts) = cuts(group, &moment);
         Self { group, moment, start_cuts, end_cuts }
@@ -159,17 +159,17 @@ fn ranges(days: RoughDay, cuts: &[Day]) -> SmallVec<[RoughDay; 4]> {
     all
 }
 
-impl Item {
-    fn variants(&self, scene: &Scene<'_>) -> SmallVec<[Variant; 4]> {
-        let born = if self.born { scene.moment.born() } else { Day::FIRST };
+impl UncertainEntry {
+    fn variants(&self, slice: &Slice<'_>) -> SmallVec<[Variant; 4]> {
+        let born = if self.born { slice.moment.born() } else { Day::FIRST };
         let start = RoughDay { earliest: self.start.earliest.max(born), ..self.start };
         let end = self.end.map(|end| RoughDay { earliest: end.earliest.max(start.earliest), ..end });
         let mut all = SmallVec::new();
         if start.earliest > start.latest || end.is_some_and(|end| end.earliest > end.latest) {
             return all;
         }
-        let starts = ranges(start, &scene.start_cuts);
-        let ends = end.map(|end| ranges(end, &scene.end_cuts));
+        let starts = ranges(start, &slice.start_cuts);
+        let ends = end.map(|end| ranges(end, &slice.end_cuts));
         let open: SmallVec<[Option<RoughDay>; 4]> = match &ends {
             None => smallvec![None],
             Some(ends) => ends.iter().map(|end| Some(*end)).collect(),
@@ -180,12 +180,12 @@ impl Item {
                     continue;
                 }
                 for (at_kind, kind) in self.kinds.iter().enumerate() {
-                    for (at_deed, done) in self.deeds_done(&scene.moment).into_iter().enumerate() {
-                        let one = One { start: start.earliest, end: end.map(|end| end.latest), passes: kind.passes, done };
+                    for (at_deed, done) in self.deeds_done(&slice.moment).into_iter().enumerate() {
+                        let one = ExactEntry { start: start.earliest, end: end.map(|end| end.latest), passes: kind.passes, done };
                         all.push(Variant {
-                            state: one.state(scene),
+                            state: one.state(slice),
                             key: [at_start, at_end, at_kind, at_deed].map(|at| u8::try_from(at).unwrap_or(u8::MAX)),
-                            says: kind.choices.clone(),
+                            response: kind.choices.clone(),
                             ranges: (*start, *end),
                         });
                     }
@@ -216,8 +216,8 @@ impl Item {
 }
 
 /// What entries that were not given can be: begun on or before the as-of day, ended before it or still open.
-fn hidden(scene: &Scene<'_>, kinds: &[u64], spans: bool, born: bool) -> SmallVec<[Variant; 4]> {
-    let moment = &scene.moment;
+fn hidden(slice: &Slice<'_>, kinds: &[u64], spans: bool, born: bool) -> SmallVec<[Variant; 4]> {
+    let moment = &slice.moment;
     let earliest = if born { moment.born() } else { Day::FIRST };
     let mut all = SmallVec::new();
     if earliest > moment.as_of {
@@ -226,18 +226,18 @@ fn hidden(scene: &Scene<'_>, kinds: &[u64], spans: bool, born: bool) -> SmallVec
     let mut ends: SmallVec<[Option<RoughDay>; 4]> = smallvec![None];
     let last_end = moment.as_of.previous();
     if spans && earliest <= last_end {
-        ends.extend(ranges(RoughDay { earliest, latest: last_end }, &scene.end_cuts).into_iter().map(Some));
+        ends.extend(ranges(RoughDay { earliest, latest: last_end }, &slice.end_cuts).into_iter().map(Some));
     }
-    for start in ranges(RoughDay { earliest, latest: moment.as_of }, &scene.start_cuts) {
+    for start in ranges(RoughDay { earliest, latest: moment.as_of }, &slice.start_cuts) {
         for end in &ends {
             if end.is_some_and(|end| end.latest < start.earliest) {
                 continue;
             }
             for passes in kinds {
-                let one = One { start: start.earliest, end: end.map(|end| end.latest), passes: *passes, done: 0 };
-                let state = one.state(scene);
+                let one = ExactEntry { start: start.earliest, end: end.map(|end| end.latest), passes: *passes, done: 0 };
+                let state = one.state(slice);
                 if !all.iter().any(|variant: &Variant| variant.state == state) {
-                    all.push(Variant { state, ..Variant::plain(0, Says::Something) });
+                    all.push(Variant { state, ..Variant::plain(0, Response::Something) });
                 }
             }
         }
@@ -247,7 +247,7 @@ fn hidden(scene: &Scene<'_>, kinds: &[u64], spans: bool, born: bool) -> SmallVec
 
 /// One entry in one world.
 #[derive(Clone, Copy)]
-struct One {
+struct ExactEntry {
     start: Day,
     /// `None`: still open.
     end: Option<Day>,
@@ -256,9 +256,9 @@ struct One {
     done: u64,
 }
 
-impl One {
-    fn state(&self, scene: &Scene<'_>) -> State {
-        let Scene { group, moment, .. } = scene;
+impl ExactEntry {
+    fn state(&self, slice: &Slice<'_>) -> State {
+        let Slice { group, moment, .. } = slice;
         let of = |birth: Day| {
             let each = group.atoms.iter().enumerate().filter(|(at, _)| self.passes >> at & 1 == 1);
             each.filter(|(at, atom)| self.counts(*at, atom, birth, moment)).fold(0, |all, (_, atom)| all | atom.one())

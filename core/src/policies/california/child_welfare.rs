@@ -3,7 +3,7 @@
 
 use super::aid_codes;
 use crate::facts::{ADOPTION_ASSISTANCE, AID_CODES, Agency, FAMILY_MAINTENANCE, FOSTER_CARE, State, detail};
-use crate::rules::{Condition, Definition, EntriesOf, LeftOut, Test, TextsIn, spans};
+use crate::rules::{Condition, Definition, EntriesOf, Exclusion, Test, TextsIn, spans};
 
 pub(super) const IN_FOSTER_CARE: &str = "ca/in-foster-care";
 pub(super) const RECENT_FOSTER_CARE: &str = "ca/recent-foster-care";
@@ -11,12 +11,12 @@ pub(super) const AGED_OUT: &str = "ca/aged-out";
 pub(super) const HAS_ADOPTION_ASSISTANCE: &str = "ca/adoption-assistance";
 pub(super) const HAS_FAMILY_MAINTENANCE: &str = "ca/family-maintenance";
 
-static AGENCY_NOT_COUNTED: LeftOut = LeftOut {
+static AGENCY_NOT_COUNTED: Exclusion = Exclusion {
     code: "agencyNotCounted",
     text: "Care under a refugee program or another body is not counted as foster care. If it were, the answer would be another today.",
 };
 
-static NOT_CALIFORNIA_ADOPTION_ASSISTANCE: LeftOut = LeftOut {
+static NOT_CALIFORNIA_ADOPTION_ASSISTANCE: Exclusion = Exclusion {
     code: "notCaliforniaAdoptionAssistance",
     text: "Another state's adoption assistance is not counted. If it were, the answer would be another today.",
 };

@@ -12,8 +12,8 @@ use crate::facts::{
     OUTREACH, REPORTS_DUE, SharedData, State, TRANSITIONAL_CASE_MANAGEMENT, detail,
 };
 use crate::rules::{
-    ActionRule, Citation, Condition, Criterion, Due, Finding, FindingKind, Kept, Listing, Period, Policy, Subject, Test, events,
-    spans,
+    ActionRule, Citation, Condition, Criterion, Due, Finding, FindingKind, FulfilledBy, Listing, Period, Policy, Subject, Test,
+    events, spans,
 };
 
 const IN_CUSTODY: &str = "la-dcfs-mco-manual/in-dcfs-custody";
@@ -216,7 +216,7 @@ fn discuss_in_weekly_meeting() -> ActionRule {
     .to(DCFS)
     .through("weekly meeting")
     .read_by(&["AMB-36"])
-    .due(Due::Each(Period::Week, Kept { events: events(CASE_MEETINGS), for_each: None }))
+    .due(Due::Each(Period::Week, FulfilledBy { events: events(CASE_MEETINGS), for_each: None }))
 }
 
 /// Case Management, paragraph 5: executive management meets DCFS at least once a quarter about what
@@ -236,7 +236,7 @@ fn hold_executive_meeting() -> ActionRule {
     .through("meeting")
     .about(Subject::Plan)
     .read_by(&["AMB-36", "AMB-37"])
-    .due(Due::Each(Period::Quarter, Kept { events: events(EXECUTIVE_MEETINGS).that(officers), for_each: None }))
+    .due(Due::Each(Period::Quarter, FulfilledBy { events: events(EXECUTIVE_MEETINGS).that(officers), for_each: None }))
 }
 
 /// Data Sharing, paragraph 1: the seven kinds of information, the least that is exchanged.

@@ -13,7 +13,7 @@ use crate::worlds::choices_named;
 
 /// The details of an entry that may be missing.
 #[derive(Clone, Default)]
-struct Kind {
+struct DetailSet {
     details: Vec<(DetailId, Detail)>,
     /// How many of them it need not give.
     optional: usize,
@@ -24,7 +24,7 @@ struct Kind {
 }
 
 /// An entry that makes something hold, with all that it makes hold.
-struct Hit {
+struct Candidate {
     /// A criterion; `None`: the finding, though no criterion for certain.
     target: Option<&'static str>,
     entry: MissingEntry,
@@ -37,7 +37,7 @@ impl Search<'_> {
         let is_event = matches!(fact.entry().shape, Shape::Events);
         let mut kinds = self.kinds(fact);
         kinds.sort_by_key(|kind| kind.optional);
-        let mut hits: Vec<Hit> = Vec::new();
+        let mut hits: Vec<Candidate> = Vec::new();
         for (at, kind) in kinds.iter().enumerate() {
             // Details that need not be given are left out, unless nothing is found without.
             let asks_for_more = at > 0 && kinds.get(at - 1).is_some_and(|before| before.optional < kind.optional);
@@ -56,15 +56,15 @@ impl Search<'_> {
         if hits.iter().any(|hit| hit.target.is_some()) {
             hits.retain(|hit| hit.target.is_some());
         }
-        for Hit { entry, alike, makes, .. } in hits {
+        for Candidate { entry, alike, makes, .. } in hits {
             let check = self.check(FactRef::whole(fact), Stated::Entries(given), Stated::Entry(entry), makes);
             self.found.push(DoubleCheck { alike, ..check });
         }
     }
 
     /// Every set of details that tests can tell apart. Texts are names, and left out.
-    fn kinds(&self, fact: FactId) -> Vec<Kind> {
-        let mut kinds = vec![Kind::default()];
+    fn kinds(&self, fact: FactId) -> Vec<DetailSet> {
+        let mut kinds = vec![DetailSet::default()];
         for id in details_of(self.conditions(), fact) {
             let options: Vec<(Detail, Vec<&'static str>)> = match id.entry().shape {
                 Shape::Choice(choices) => self.options(fact, id, &choices),
@@ -109,7 +109,7 @@ impl Search<'_> {
 
     /// The entries of a kind that make a criterion hold, or the finding at least: each on the longest run of
     /// days.
-    fn hits(&self, fact: FactId, kind: &Kind, has_ended: bool) -> Vec<Hit> {
+    fn hits(&self, fact: FactId, kind: &DetailSet, has_ended: bool) -> Vec<Candidate> {
         let as_of = self.case.as_of;
         let begun = RoughDay { earliest: Day::FIRST, latest: as_of };
         let ended = RoughDay { earliest: Day::FIRST, latest: as_of.previous() };
@@ -132,7 +132,7 @@ impl Search<'_> {
             let Some(days) = longest_run(&stretches, &holds) else { continue };
             let Some(case) = with(&on(days)) else { continue };
             if let (Some(makes), Some(entry)) = (self.makes(&case).filter(|makes| does(makes)), last_entry(&case, fact)) {
-                hits.push(Hit { target, entry: MissingEntry::new(fact, entry), alike: kind.alike.clone(), makes });
+                hits.push(Candidate { target, entry: MissingEntry::new(fact, entry), alike: kind.alike.clone(), makes });
             }
         }
         hits

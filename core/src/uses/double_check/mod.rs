@@ -14,12 +14,12 @@ mod tests;
 use serde::Serialize;
 
 pub use self::stated::{MissingEntry, Stated};
-use self::stated::{Other, put};
+use self::stated::{Replacement, put};
 use crate::answer::Outcome;
 use crate::case::{Case, ProblemCode, Problems};
 use crate::facts::{BIRTH_DATE, Choices, Deed, Detail, DetailId, Entry, FactId, FactRef, Part, Shape, Status, Value};
-use crate::logic::{Evaluation, Lens, Sight};
-use crate::rules::{Condition, Finding, Plan, Policies, Policy, details_of, facts_of};
+use crate::logic::{Evaluation, Interpretation, Valuation};
+use crate::rules::{Condition, Dependencies, Finding, Policies, Policy, details_of, facts_of};
 use crate::time::{Day, RoughDay, Truth, Window};
 use crate::worlds::{MOST_WORK, Worlds, choices_named};
 
@@ -82,10 +82,10 @@ impl Policies {
             return Ok(Vec::new());
         }
         let formulas = [Some(finding.holds), finding.fails];
-        let mut plan = Plan::of_all(&self.formulas, |id| formulas.contains(&Some(id)));
-        plan.atoms =
-            formulas.iter().flatten().filter_map(|id| self.formulas.get(*id)).flat_map(|of| &of.plan.atoms).copied().collect();
-        let mut search = Search { policies: self, policy, finding, case, plan, found: Vec::new() };
+        let mut depends = Dependencies::of_all(&self.formulas, |id| formulas.contains(&Some(id)));
+        depends.atoms =
+            formulas.iter().flatten().filter_map(|id| self.formulas.get(*id)).flat_map(|of| &of.depends.atoms).copied().collect();
+        let mut search = Search { policies: self, policy, finding, case, depends, found: Vec::new() };
         for fact in search.facts() {
             search.fact(fact);
         }
@@ -106,7 +106,7 @@ struct Search<'s> {
     finding: &'s Finding,
     case: &'s Case,
     /// What the finding looks at.
-    plan: Plan,
+    depends: Dependencies,
     found: Vec<DoubleCheck>,
 }
 
@@ -114,7 +114,7 @@ impl<'s> Search<'s> {
     /// The facts that the finding looks at, in the order of the catalogue.
     fn facts(&self) -> Vec<FactId> {
         let mut facts: Vec<FactId> = self.conditions().flat_map(facts_of).collect();
-        if self.plan.birth_uses > 0 {
+        if self.depends.birth_uses > 0 {
             facts.push(BIRTH_DATE.0);
         }
         facts.sort_unstable();
@@ -124,7 +124,7 @@ impl<'s> Search<'s> {
 
     fn conditions(&self) -> impl Iterator<Item = &'s Condition> + use<'s> {
         let formulas = &self.policies.formulas;
-        let atoms: Vec<&Condition> = formulas.conditions(&self.plan).collect();
+        let atoms: Vec<&Condition> = formulas.conditions(&self.depends).collect();
         atoms.into_iter()
     }
 
@@ -191,7 +191,7 @@ impl<'s> Search<'s> {
         match entry.end {
             Some(end) => {
                 self.day(place, Some(end), &[whenever], Stated::Day(end));
-                self.put(place, Stated::Day(end), &Other::StillOpen);
+                self.put(place, Stated::Day(end), &Replacement::StillOpen);
             }
             None => self.day(place, None, &[whenever], Stated::Nothing),
         }
@@ -217,7 +217,7 @@ impl<'s> Search<'s> {
     /// Yes in place of no, or no in place of yes.
     fn flag(&mut self, place: FactRef, given: Option<bool>) {
         for flag in [true, false].into_iter().filter(|flag| Some(*flag) != given) {
-            self.put(place, given.map_or(Stated::Nothing, Stated::Flag), &Other::Flag(flag));
+            self.put(place, given.map_or(Stated::Nothing, Stated::Flag), &Replacement::Flag(flag));
         }
     }
 
@@ -227,7 +227,7 @@ impl<'s> Search<'s> {
         match deed {
             Deed::On(day) => {
                 self.day(place, Some(day), &[past], Stated::Day(day));
-                self.put(place, Stated::Day(day), &Other::Flag(false));
+                self.put(place, Stated::Day(day), &Replacement::Flag(false));
             }
             Deed::NotDone => self.day(place, None, &[past], Stated::Flag(false)),
         }
@@ -239,7 +239,7 @@ impl<'s> Search<'s> {
         let unnamed = (0..).take(choices.all.len()).filter(|at| !named.contains(at));
         let last = named.last();
         for at in named.iter().copied().filter(|at| Some(*at) != given) {
-            let Some(makes) = self.with(place, &Other::Choice(at)).and_then(|case| self.makes(&case)) else { continue };
+            let Some(makes) = self.with(place, &Replacement::Choice(at)).and_then(|case| self.makes(&case)) else { continue };
             // The last one stands for all that no rule names.
             let more = unnamed.clone().filter(|more| last == Some(&at) && Some(*more) != given);
             let with_more = std::iter::once(at).chain(more).filter(|at| choices.get(*at).is_some());
@@ -264,7 +264,7 @@ impl<'s> Search<'s> {
             if other.len() == given.len() {
                 other.push(at);
             }
-            self.put(place, Other::Choices(given.to_vec()).stated(place), &Other::Choices(other));
+            self.put(place, Replacement::Choices(given.to_vec()).stated(place), &Replacement::Choices(other));
         }
     }
 
@@ -274,7 +274,7 @@ impl<'s> Search<'s> {
         let near = given.unwrap_or_else(|| self.case.as_of.into());
         let mut days: Vec<Day> = Vec::new();
         for within in within {
-            let Some(open) = self.with(place, &Other::Day(*within)) else { continue };
+            let Some(open) = self.with(place, &Replacement::Day(*within)) else { continue };
             let (Some(turning), Some(bounds)) = (self.turning(&open), days_at(&open, place)) else { continue };
             let tried = turning.into_iter().flat_map(|day| [day.previous(), day, day.next()]);
             let tried = tried.chain([bounds.earliest, bounds.latest]);
@@ -283,7 +283,7 @@ impl<'s> Search<'s> {
         days.sort_by_key(|day| (apart(near, *day), *day));
         days.dedup();
         for day in days {
-            let other = Other::Day(day.into());
+            let other = Replacement::Day(day.into());
             if let Some(makes) = self.with(place, &other).and_then(|case| self.makes(&case)) {
                 let check = self.check(place, stands, other.stated(place), makes);
                 self.found.push(DoubleCheck { days_apart: given.map(|_| apart(near, day)), ..check });
@@ -293,7 +293,7 @@ impl<'s> Search<'s> {
     }
 
     /// This in place of what stands there, if it makes the finding met.
-    fn put(&mut self, place: FactRef, stands: Stated, other: &Other) {
+    fn put(&mut self, place: FactRef, stands: Stated, other: &Replacement) {
         if let Some(makes) = self.with(place, other).and_then(|case| self.makes(&case)) {
             let check = self.check(place, stands, other.stated(place), makes);
             self.found.push(check);
@@ -305,7 +305,7 @@ impl<'s> Search<'s> {
     }
 
     /// The case with this in one place; `None` where it could not be true.
-    fn with(&self, place: FactRef, other: &Other) -> Option<Case> {
+    fn with(&self, place: FactRef, other: &Replacement) -> Option<Case> {
         self.case.changed(|case| put(case, place, other))
     }
 
@@ -313,7 +313,7 @@ impl<'s> Search<'s> {
     where
         's: 'c,
     {
-        Worlds::new(Sight::new(case, Window::on(case.as_of), Lens::USED), self.policies, MOST_WORK)
+        Worlds::new(Valuation::new(case, Window::on(case.as_of), Interpretation::USED), self.policies, MOST_WORK)
     }
 
     /// The criteria that hold in a case for certain, if the finding does: and if the case is still one that its
@@ -337,9 +337,9 @@ impl<'s> Search<'s> {
         if evaluation.what_is(self.finding.holds) == Truth::False {
             return None;
         }
-        let view = worlds.view(&evaluation);
-        view.begin();
-        view.turning_days(&self.plan, open.as_of).ok()
+        let solver = worlds.solver(&evaluation);
+        solver.begin();
+        solver.turning_days(&self.depends, open.as_of).ok()
     }
 }
 

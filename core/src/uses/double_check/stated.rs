@@ -77,7 +77,7 @@ impl MissingEntry {
 
 /// What a place of a case could say instead.
 #[derive(Clone, Debug)]
-pub(super) enum Other {
+pub(super) enum Replacement {
     Day(RoughDay),
     StillOpen,
     Flag(bool),
@@ -85,7 +85,7 @@ pub(super) enum Other {
     Choices(Vec<u8>),
 }
 
-impl Other {
+impl Replacement {
     pub(super) fn stated(&self, place: FactRef) -> Stated {
         match (self, place.shape()) {
             (Self::Day(day), _) => Stated::Day(*day),
@@ -127,7 +127,7 @@ fn name(choices: &Choices, at: u8) -> &'static str {
 }
 
 /// Puts this in a place of a case.
-pub(super) fn put(case: &mut Case, place: FactRef, other: &Other) {
+pub(super) fn put(case: &mut Case, place: FactRef, other: &Replacement) {
     let Some(at) = place.entry else {
         if let Some(value) = other.value(place.fact.entry().shape) {
             case.put(place.fact, value);
@@ -136,9 +136,9 @@ pub(super) fn put(case: &mut Case, place: FactRef, other: &Other) {
     };
     let Some(entry) = usize::try_from(at).ok().and_then(|at| case.entry_mut(place.fact, at)) else { return };
     match (place.part, other) {
-        (Some(Part::Start), Other::Day(day)) => entry.start = *day,
-        (Some(Part::End), Other::Day(day)) => entry.end = Some(*day),
-        (Some(Part::End), Other::StillOpen) => entry.end = None,
+        (Some(Part::Start), Replacement::Day(day)) => entry.start = *day,
+        (Some(Part::End), Replacement::Day(day)) => entry.end = Some(*day),
+        (Some(Part::End), Replacement::StillOpen) => entry.end = None,
         (Some(Part::Detail(id)), other) => {
             if let Some(detail) = other.detail(id.entry().shape) {
                 entry.set_detail(id, detail);

@@ -8,7 +8,7 @@ use super::rules::fact_anchor;
 use super::words::{Named, Words};
 use super::{address, anchor, write_citation};
 use crate::facts::{FactEntry, FactId};
-use crate::rules::{Condition, LeftOut, Policies, Policy, Reading, reading};
+use crate::rules::{Condition, Exclusion, Policies, Policy, Reading, reading};
 
 /// The part with the lists of the document.
 pub(super) const LISTINGS: &str = "lists";
@@ -44,7 +44,7 @@ impl<'p> Lists<'p> {
                 lists.condition(criterion.in_force.as_ref(), words);
                 lists.readings(criterion.readings);
                 let needs = Needs::of(&criterion.condition, words);
-                lists.left_out(&needs, criterion.id);
+                lists.exclusion(&needs, criterion.id);
                 lists.needs(&needs);
             }
         }
@@ -80,8 +80,8 @@ impl<'p> Lists<'p> {
         ids.iter().filter_map(|id| reading(id)).for_each(|reading| once(&mut self.readings, reading));
     }
 
-    fn left_out(&mut self, needs: &Needs, rule: &'static str) {
-        for LeftOut { code, text } in needs.left_out.iter().copied() {
+    fn exclusion(&mut self, needs: &Needs, rule: &'static str) {
+        for Exclusion { code, text } in needs.exclusion.iter().copied() {
             let known = self.notices.iter_mut().filter(|notice| notice.code == *code).flat_map(|notice| &mut notice.said);
             match known.into_iter().find(|said| said.text == *text) {
                 Some(said) => once(&mut said.about, rule),

@@ -4,7 +4,7 @@
 use super::entries::MOST_TEXTS;
 use super::words::{Named, Words, noun};
 use crate::facts::{BIRTH_DATE, DetailId, FactId, HOLIDAYS};
-use crate::rules::{ActionRule, Condition, Due, LeftOut, ShownBy, Start, Test, TextsIn, Within, facts_of};
+use crate::rules::{ActionRule, Condition, Due, Exclusion, ShownBy, Start, Test, TextsIn, Within, facts_of};
 
 /// What a rule needs, each thing once, in the order of its condition.
 #[derive(Default)]
@@ -15,7 +15,7 @@ pub(super) struct Needs {
     /// Long lists of ours that a sentence does not spell out, each with what it is.
     pub(super) lists: Vec<(String, &'static [&'static str])>,
     /// The tests that leave out entries which a reader may expect to count.
-    pub(super) left_out: Vec<&'static LeftOut>,
+    pub(super) exclusion: Vec<&'static Exclusion>,
 }
 
 impl Needs {
@@ -100,10 +100,10 @@ impl Needs {
 
     fn test(&mut self, fact: FactId, test: &Test) {
         test.visit(&mut |test| match test {
-            Test::OneOf { detail, left_out, .. } => {
+            Test::OneOf { detail, exclusion, .. } => {
                 self.detail(fact, *detail);
-                if let Some(left_out) = left_out {
-                    once(&mut self.left_out, *left_out);
+                if let Some(exclusion) = exclusion {
+                    once(&mut self.exclusion, *exclusion);
                 }
             }
             Test::Says { detail, .. } | Test::Gives(detail) => self.detail(fact, *detail),

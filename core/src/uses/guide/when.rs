@@ -3,7 +3,7 @@
 use super::entries::{detail_says, labels, test};
 use super::words::{noun, statement};
 use crate::facts::{HOLIDAYS, State};
-use crate::rules::{ActionRule, Condition, Due, Kept, Period, Policy, Start, Test, TextsIn, Within};
+use crate::rules::{ActionRule, Condition, Due, FulfilledBy, Period, Policy, Start, Test, TextsIn, Within};
 use crate::uses::text::long;
 
 /// A text with the days in it as people write them.
@@ -69,7 +69,7 @@ fn undone_event(action: &ActionRule) -> &'static str {
     found
 }
 
-fn each(period: Period, kept: &Kept) -> String {
+fn each(period: Period, kept: &FulfilledBy) -> String {
     let how_often = match period {
         Period::Week => "once in each week, Monday to Sunday",
         Period::Quarter => "once in each calendar quarter",

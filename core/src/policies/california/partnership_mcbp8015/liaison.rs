@@ -15,7 +15,7 @@ use crate::facts::{
     SUBCONTRACTOR_SERVES_CHILD_WELFARE, detail,
 };
 use crate::policies::standing;
-use crate::rules::{ActionRule, Condition, Due, Kept, Listing, Period, Start, Subject, Within, events};
+use crate::rules::{ActionRule, Condition, Due, FulfilledBy, Listing, Period, Start, Subject, Within, events};
 
 const PLAN: &str = "Partnership HealthPlan";
 const LIAISON: &str = "Child Welfare Liaison";
@@ -118,7 +118,7 @@ pub(super) fn help_county_change() -> ActionRule {
 ///
 /// INTERPRETATION: a meeting that names no county counts for all of them.
 pub(super) fn attend_county_meeting() -> ActionRule {
-    let met = Kept { events: events(COUNTY_MEETINGS), for_each: Some((detail::COUNTY.0, counties_served())) };
+    let met = FulfilledBy { events: events(COUNTY_MEETINGS), for_each: Some((detail::COUNTY.0, counties_served())) };
     standing(
         "ca-phc-mcbp8015/attend-county-meeting",
         "Meet the child welfare agency of each county served",

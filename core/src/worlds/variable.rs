@@ -5,24 +5,24 @@
 use smallvec::{SmallVec, smallvec};
 
 use crate::facts::{Deed, Detail, DetailId, Entry, FactId, Shape, Status, Value};
-use crate::logic::Sight;
+use crate::logic::Valuation;
 use crate::rules::{Condition, Group, Move, Test, TextsIn, details_of, facts_of};
 use crate::time::{RoughDay, Truth};
-use crate::worlds::known::{Gathered, Known};
+use crate::worlds::exact_entries::{ExactEntries, ExactEntriesBuilder};
 
 /// A source.
 #[derive(Debug)]
-pub(crate) enum Source<'c> {
+pub(crate) enum Variable<'c> {
     /// The same on every day in every world.
     Fixed(u64),
     /// Entries that are known exactly.
-    Known(Known),
+    Exact(ExactEntries),
     /// One of these, not known which: a status or a choice that is not given.
-    Free(FactId, Vec<Answer>),
+    Free(FactId, Vec<FreeValue>),
     /// A deed done on a day that may be rough.
     Deed(FactId, RoughDay, u64),
     /// A span or an event.
-    Entry(Item),
+    Entry(UncertainEntry),
     /// Entries that were not given: any number of any of these kinds.
     Hidden { fact: FactId, kinds: Vec<u64>, spans: bool, born: bool },
     /// A move between two of these spans.
@@ -31,14 +31,14 @@ pub(crate) enum Source<'c> {
 
 /// One answer to a question about a choice or a status, and what it makes of the atoms.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Answer {
-    pub(crate) says: Says,
+pub(crate) struct FreeValue {
+    pub(crate) response: Response,
     pub(crate) state: u64,
 }
 
 /// What an answer says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Says {
+pub(crate) enum Response {
     Yes,
     No,
     /// A choice, by its place.
@@ -53,7 +53,7 @@ pub(crate) enum Says {
 
 /// An entry, with what its details can be.
 #[derive(Debug)]
-pub(crate) struct Item {
+pub(crate) struct UncertainEntry {
     pub(crate) fact: FactId,
     pub(crate) at: u32,
     pub(crate) start: RoughDay,
@@ -61,7 +61,7 @@ pub(crate) struct Item {
     pub(crate) end: Option<RoughDay>,
     /// Whether it begins no earlier than the birth.
     pub(crate) born: bool,
-    pub(crate) kinds: SmallVec<[Kind; 1]>,
+    pub(crate) kinds: SmallVec<[EntryKind; 1]>,
     /// The details that are not known.
     pub(crate) open: SmallVec<[DetailId; 1]>,
     /// When the deed of an atom was done, where it has one.
@@ -70,8 +70,8 @@ pub(crate) struct Item {
 
 /// What an entry is in some worlds: which choice each open detail has, and which atoms its tests let through.
 #[derive(Clone, Debug)]
-pub(crate) struct Kind {
-    pub(crate) choices: SmallVec<[Says; 1]>,
+pub(crate) struct EntryKind {
+    pub(crate) choices: SmallVec<[Response; 1]>,
     /// One bit an atom.
     pub(crate) passes: u64,
 }
@@ -83,73 +83,80 @@ fn bits_of(group: &Group, fact: FactId, of: impl Fn(&Condition) -> bool) -> u64 
 }
 
 /// Every source of a group in a case.
-pub(crate) fn sources<'c>(sight: &Sight<'c>, group: &'c Group) -> Vec<Source<'c>> {
-    let mut sources = Vec::new();
-    let mut known = Gathered::default();
+pub(crate) fn variables<'c>(valuation: &Valuation<'c>, group: &'c Group) -> Vec<Variable<'c>> {
+    let mut variables = Vec::new();
+    let mut known = ExactEntriesBuilder::default();
     for fact in &group.facts {
-        of_fact(sight, group, *fact, &mut known, &mut sources);
+        of_fact(valuation, group, *fact, &mut known, &mut variables);
     }
-    sources.extend(known.known(group, sight.window).map(Source::Known));
+    variables.extend(known.build(group, valuation.window).map(Variable::Exact));
     for (at, atom) in group.atoms.iter().enumerate() {
         if let Condition::Moved(of) = &atom.condition {
-            sources.push(Source::Move(of, at));
+            variables.push(Variable::Move(of, at));
         }
     }
-    sources
+    variables
 }
 
-fn of_fact<'c>(sight: &Sight<'c>, group: &'c Group, fact: FactId, known: &mut Gathered, sources: &mut Vec<Source<'c>>) {
-    let value = sight.case.value(fact);
+fn of_fact<'c>(
+    valuation: &Valuation<'c>,
+    group: &'c Group,
+    fact: FactId,
+    known: &mut ExactEntriesBuilder,
+    variables: &mut Vec<Variable<'c>>,
+) {
+    let value = valuation.case.value(fact);
     let born = fact.is_members();
     let always = |condition: &Condition| matches!(condition, Condition::Holds(_) | Condition::KnownToHold(_));
     match (fact.entry().shape, value) {
         (Shape::Status, Some(Value::Status(Status::Always(so)))) => {
-            sources.push(Source::Fixed(if *so { bits_of(group, fact, always) } else { 0 }));
+            variables.push(Variable::Fixed(if *so { bits_of(group, fact, always) } else { 0 }));
         }
         (Shape::Status, Some(Value::Status(Status::During(spans)))) => {
             let passes = atoms_that(group, |condition| always(condition) && facts_of(condition).contains(&fact));
             for (at, entry) in spans.iter().map(|span| &span.0).enumerate() {
                 if is_exact(entry) {
-                    known.take(sight, group, entry, passes);
+                    known.take(valuation, group, entry, passes);
                 } else {
-                    let kinds = smallvec![Kind { choices: SmallVec::new(), passes }];
-                    sources.push(Source::Entry(item(fact, at, entry, born, kinds, SmallVec::new(), SmallVec::new())));
+                    let kinds = smallvec![EntryKind { choices: SmallVec::new(), passes }];
+                    variables.push(Variable::Entry(item(fact, at, entry, born, kinds, SmallVec::new(), SmallVec::new())));
                 }
             }
         }
         (Shape::Status, _) => {
             let yes = bits_of(group, fact, |condition| matches!(condition, Condition::Holds(_)));
-            let answers = vec![Answer { says: Says::Yes, state: yes }, Answer { says: Says::No, state: 0 }];
-            sources.push(Source::Free(fact, answers));
+            let answers = vec![FreeValue { response: Response::Yes, state: yes }, FreeValue { response: Response::No, state: 0 }];
+            variables.push(Variable::Free(fact, answers));
         }
         (Shape::Deed, Some(Value::Deed(Deed::On(day)))) => {
             let done = bits_of(group, fact, |condition| matches!(condition, Condition::Done(_) | Condition::KnownDone(_)));
-            sources.push(Source::Deed(fact, *day, done));
+            variables.push(Variable::Deed(fact, *day, done));
         }
         (Shape::Deed, Some(Value::Deed(Deed::NotDone))) => {}
         (Shape::Deed, _) => {
             let done = bits_of(group, fact, |condition| matches!(condition, Condition::Done(_)));
-            let answers = vec![Answer { says: Says::Something, state: done }, Answer { says: Says::No, state: 0 }];
-            sources.push(Source::Free(fact, answers));
+            let answers =
+                vec![FreeValue { response: Response::Something, state: done }, FreeValue { response: Response::No, state: 0 }];
+            variables.push(Variable::Free(fact, answers));
         }
-        (Shape::Choice(_), Some(Value::Choice(Some(at)))) => sources.push(Source::Fixed(chosen(group, *at))),
+        (Shape::Choice(_), Some(Value::Choice(Some(at)))) => variables.push(Variable::Fixed(chosen(group, *at))),
         (Shape::Choice(choices), _) => {
             let places = (0..).take(choices.all.len());
-            let answers = places.map(|at| Answer { says: Says::Choice(at), state: chosen(group, at) }).collect();
-            sources.push(Source::Free(fact, answers));
+            let answers = places.map(|at| FreeValue { response: Response::Choice(at), state: chosen(group, at) }).collect();
+            variables.push(Variable::Free(fact, answers));
         }
         (Shape::ChoiceList(_), Some(Value::Choices(given))) => {
             let has = |condition: &Condition| match condition {
                 Condition::Includes(_, places) => places.iter().all(|place| given.contains(place)),
                 _ => false,
             };
-            sources.push(Source::Fixed(bits_of(group, fact, has)));
+            variables.push(Variable::Fixed(bits_of(group, fact, has)));
         }
         (Shape::ChoiceList(_), _) => {
-            let each = group.atoms.iter().map(|atom| Answer { says: Says::Something, state: atom.bits() });
-            sources.push(Source::Free(fact, each.chain([Answer { says: Says::NoEntries, state: 0 }]).collect()));
+            let each = group.atoms.iter().map(|atom| FreeValue { response: Response::Something, state: atom.bits() });
+            variables.push(Variable::Free(fact, each.chain([FreeValue { response: Response::NoEntries, state: 0 }]).collect()));
         }
-        (Shape::Spans | Shape::Events, _) => of_history(sight, group, fact, known, sources),
+        (Shape::Spans | Shape::Events, _) => of_history(valuation, group, fact, known, variables),
         _ => {}
     }
 }
@@ -181,25 +188,40 @@ fn item(
     at: usize,
     entry: &Entry,
     born: bool,
-    kinds: SmallVec<[Kind; 1]>,
+    kinds: SmallVec<[EntryKind; 1]>,
     open: SmallVec<[DetailId; 1]>,
     deeds: SmallVec<[(usize, DetailId, Option<RoughDay>); 1]>,
-) -> Item {
-    Item { fact, at: u32::try_from(at).unwrap_or(u32::MAX), start: entry.start, end: entry.end, born, kinds, open, deeds }
+) -> UncertainEntry {
+    UncertainEntry {
+        fact,
+        at: u32::try_from(at).unwrap_or(u32::MAX),
+        start: entry.start,
+        end: entry.end,
+        born,
+        kinds,
+        open,
+        deeds,
+    }
 }
 
-fn of_history<'c>(sight: &Sight<'c>, group: &'c Group, fact: FactId, known: &mut Gathered, sources: &mut Vec<Source<'c>>) {
-    let history = sight.case.history(fact);
+fn of_history<'c>(
+    valuation: &Valuation<'c>,
+    group: &'c Group,
+    fact: FactId,
+    known: &mut ExactEntriesBuilder,
+    variables: &mut Vec<Variable<'c>>,
+) {
+    let history = valuation.case.history(fact);
     for (at, entry) in history.into_iter().flat_map(|history| &history.list).enumerate() {
         let mut open: SmallVec<[DetailId; 1]> =
             entry.details.iter().filter(|(_, detail)| matches!(detail, Detail::Unknown)).map(|(id, _)| *id).collect();
-        let mut kinds: SmallVec<[Kind; 1]> = SmallVec::new();
-        let add = |kinds: &mut SmallVec<[Kind; 1]>, choices: SmallVec<[Says; 1]>, entry: &Entry, shown: bool| {
-            let passes = passes(sight, group, fact, entry, shown);
-            kinds.push(Kind { choices, passes });
+        let mut kinds: SmallVec<[EntryKind; 1]> = SmallVec::new();
+        let add = |kinds: &mut SmallVec<[EntryKind; 1]>, choices: SmallVec<[Response; 1]>, entry: &Entry, shown: bool| {
+            let passes = passes(valuation, group, fact, entry, shown);
+            kinds.push(EntryKind { choices, passes });
         };
         // Evidence has open details of its own: the state of an aid code that shows another state's care.
-        let shown = group.atoms.iter().filter_map(|atom| sight.shown_as(&atom.condition, fact, entry)).collect::<Vec<_>>();
+        let shown = group.atoms.iter().filter_map(|atom| valuation.shown_as(&atom.condition, fact, entry)).collect::<Vec<_>>();
         let open_shown: SmallVec<[DetailId; 1]> = shown
             .iter()
             .flat_map(|entry| &entry.details)
@@ -213,8 +235,8 @@ fn of_history<'c>(sight: &Sight<'c>, group: &'c Group, fact: FactId, known: &mut
         } else {
             for choices in all_choices(group, fact, &open) {
                 let mut entry = entry.clone();
-                for (detail, says) in open.iter().zip(&choices) {
-                    if let Says::Choice(at) | Says::AnotherChoice(at) = says {
+                for (detail, response) in open.iter().zip(&choices) {
+                    if let Response::Choice(at) | Response::AnotherChoice(at) = response {
                         entry.set_detail(*detail, Detail::Choice(*at));
                     }
                 }
@@ -225,8 +247,8 @@ fn of_history<'c>(sight: &Sight<'c>, group: &'c Group, fact: FactId, known: &mut
         if none {
             continue;
         }
-        if let ([Kind { passes, .. }], true) = (kinds.as_slice(), open.is_empty() && is_exact(entry)) {
-            known.take(sight, group, entry, *passes);
+        if let ([EntryKind { passes, .. }], true) = (kinds.as_slice(), open.is_empty() && is_exact(entry)) {
+            known.take(valuation, group, entry, *passes);
             continue;
         }
         let deeds = group.atoms.iter().enumerate().filter_map(|(at, atom)| match &atom.condition {
@@ -237,32 +259,32 @@ fn of_history<'c>(sight: &Sight<'c>, group: &'c Group, fact: FactId, known: &mut
             _ => None,
         });
         let deeds = deeds.collect();
-        sources.push(Source::Entry(item(fact, at, entry, fact.is_members(), kinds, open, deeds)));
+        variables.push(Variable::Entry(item(fact, at, entry, fact.is_members(), kinds, open, deeds)));
     }
     if history.is_none_or(|history| !history.complete) {
-        let kinds = hidden_kinds(sight, group, fact);
+        let kinds = hidden_kinds(valuation, group, fact);
         if kinds.iter().any(|kind| *kind != 0) {
             let spans = matches!(fact.entry().shape, Shape::Spans);
-            sources.push(Source::Hidden { fact, kinds, spans, born: fact.is_members() });
+            variables.push(Variable::Hidden { fact, kinds, spans, born: fact.is_members() });
         }
     }
 }
 
 /// Which atoms (one bit each) this entry of a fact, with no detail open, gets through the tests of.
-fn passes(sight: &Sight<'_>, group: &Group, fact: FactId, entry: &Entry, shown: bool) -> u64 {
+fn passes(valuation: &Valuation<'_>, group: &Group, fact: FactId, entry: &Entry, shown: bool) -> u64 {
     let mut bits = 0;
     for (at, atom) in group.atoms.iter().enumerate() {
         let Some(of) = atom.condition.entries() else { continue };
-        let itself = of.fact == fact && sight.counts(of) && sight.passes(&of.test, entry) == Truth::True;
+        let itself = of.fact == fact && valuation.counts(of) && valuation.passes(&of.test, entry) == Truth::True;
         let by_evidence = shown
-            && sight.shown_as(&atom.condition, fact, entry).is_some_and(|mut shown| {
+            && valuation.shown_as(&atom.condition, fact, entry).is_some_and(|mut shown| {
                 // What is open in the evidence was chosen for the entry.
                 for (id, detail) in &mut shown.details {
                     if let (Detail::Unknown, Some(chosen)) = (&*detail, entry.detail(*id)) {
                         *detail = chosen.clone();
                     }
                 }
-                sight.passes(&of.test, &shown) == Truth::True
+                valuation.passes(&of.test, &shown) == Truth::True
             });
         if itself || by_evidence {
             bits |= 1 << at;
@@ -272,8 +294,8 @@ fn passes(sight: &Sight<'_>, group: &Group, fact: FactId, entry: &Entry, shown: 
 }
 
 /// Every choice of these open details that a test can tell apart.
-fn all_choices(group: &Group, fact: FactId, open: &[DetailId]) -> Vec<SmallVec<[Says; 1]>> {
-    let mut all: Vec<SmallVec<[Says; 1]>> = vec![SmallVec::new()];
+fn all_choices(group: &Group, fact: FactId, open: &[DetailId]) -> Vec<SmallVec<[Response; 1]>> {
+    let mut all: Vec<SmallVec<[Response; 1]>> = vec![SmallVec::new()];
     for detail in open {
         let named = choices_named(group.conditions(), fact, *detail);
         all = all
@@ -282,7 +304,7 @@ fn all_choices(group: &Group, fact: FactId, open: &[DetailId]) -> Vec<SmallVec<[
                 named.iter().enumerate().map(|(at, place)| {
                     let mut choices = before.clone();
                     let is_last = at + 1 == named.len();
-                    choices.push(if is_last { Says::AnotherChoice(*place) } else { Says::Choice(*place) });
+                    choices.push(if is_last { Response::AnotherChoice(*place) } else { Response::Choice(*place) });
                     choices
                 })
             })
@@ -308,16 +330,16 @@ pub(crate) fn choices_named<'c>(conditions: impl Iterator<Item = &'c Condition>,
 }
 
 /// Which atoms (one bit each) entries of a fact that were not given could make hold: each set that some details make.
-fn hidden_kinds(sight: &Sight<'_>, group: &Group, fact: FactId) -> Vec<u64> {
+fn hidden_kinds(valuation: &Valuation<'_>, group: &Group, fact: FactId) -> Vec<u64> {
     let place = group.facts.iter().position(|known| *known == fact).and_then(|at| group.hidden.get(at));
-    let given = |list: FactId| sight.case.value(list).is_some();
+    let given = |list: FactId| valuation.case.value(list).is_some();
     let mut kinds = match place {
-        Some(known) if sight.lens.let_pass.is_none() && !group.compares_with(fact, given) => {
-            known.get_or_init(|| kinds_that_pass(sight, group, fact)).clone()
+        Some(known) if valuation.interpretation.let_pass.is_none() && !group.compares_with(fact, given) => {
+            known.get_or_init(|| kinds_that_pass(valuation, group, fact)).clone()
         }
-        _ => kinds_that_pass(sight, group, fact),
+        _ => kinds_that_pass(valuation, group, fact),
     };
-    let may_hide = atoms_that(group, |condition| condition.entries().is_some_and(|of| of.fact == fact && sight.may_hide(of)));
+    let may_hide = atoms_that(group, |condition| condition.entries().is_some_and(|of| of.fact == fact && valuation.may_hide(of)));
     kinds.iter_mut().for_each(|kind| *kind &= may_hide);
     kinds.sort_unstable();
     kinds.dedup();
@@ -325,10 +347,10 @@ fn hidden_kinds(sight: &Sight<'_>, group: &Group, fact: FactId) -> Vec<u64> {
 }
 
 /// Which atoms (one bit each) entries of a fact could get through the tests of: each set that some details make.
-fn kinds_that_pass(sight: &Sight<'_>, group: &Group, fact: FactId) -> Vec<u64> {
+fn kinds_that_pass(valuation: &Valuation<'_>, group: &Group, fact: FactId) -> Vec<u64> {
     let mut entries: Vec<Entry> = vec![Entry { start: RoughDay::UNKNOWN, end: None, details: SmallVec::new() }];
     for detail in details_of(group.conditions(), fact) {
-        let given = examples(sight, group, fact, detail);
+        let given = examples(valuation, group, fact, detail);
         let with = entries.iter().flat_map(|entry| {
             given.iter().map(move |given| {
                 let mut entry = entry.clone();
@@ -345,7 +367,7 @@ fn kinds_that_pass(sight: &Sight<'_>, group: &Group, fact: FactId) -> Vec<u64> {
     }
     let passes = |entry: &Entry| {
         atoms_that(group, |condition| {
-            condition.entries().is_some_and(|of| of.fact == fact && sight.passes(&of.test, entry) == Truth::True)
+            condition.entries().is_some_and(|of| of.fact == fact && valuation.passes(&of.test, entry) == Truth::True)
         })
     };
     let mut kinds: Vec<u64> = entries.iter().map(passes).collect();
@@ -355,7 +377,7 @@ fn kinds_that_pass(sight: &Sight<'_>, group: &Group, fact: FactId) -> Vec<u64> {
 }
 
 /// Values of a detail, at least one of each sort that a test can tell apart.
-fn examples(sight: &Sight<'_>, group: &Group, fact: FactId, detail: DetailId) -> Vec<Detail> {
+fn examples(valuation: &Valuation<'_>, group: &Group, fact: FactId, detail: DetailId) -> Vec<Detail> {
     match detail.entry().shape {
         Shape::Choice(_) => choices_named(group.conditions(), fact, detail).into_iter().map(Detail::Choice).collect(),
         Shape::Flag => vec![Detail::Flag(true), Detail::Flag(false)],
@@ -371,7 +393,7 @@ fn examples(sight: &Sight<'_>, group: &Group, fact: FactId, detail: DetailId) ->
                 });
             }
             let most = if lists.len() == 1 { 1 } else { usize::MAX };
-            let listed = lists.iter().flat_map(|list| sight.listed(list).into_iter().take(most));
+            let listed = lists.iter().flat_map(|list| valuation.listed(list).into_iter().take(most));
             let texts: Vec<&str> = std::iter::once("\u{0}").chain(listed).collect();
             texts.into_iter().map(|text| Detail::Text(text.into())).collect()
         }

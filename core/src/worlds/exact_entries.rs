@@ -2,14 +2,14 @@
 //! world, but for birthdays.
 
 use crate::facts::Entry;
-use crate::logic::Sight;
+use crate::logic::Valuation;
 use crate::rules::{Condition, Group};
-use crate::time::{Day, Line, Reach, Timeline, Truth, Window};
+use crate::time::{Bounds, Day, Line, Timeline, Truth, Window};
 use crate::worlds::state::{Moment, State};
 
 /// What entries that are known exactly make of the atoms of their group.
 #[derive(Debug)]
-pub(crate) struct Known {
+pub(crate) struct ExactEntries {
     /// For an atom, where one entry makes it hold, where two do, and so on as far as it counts.
     lines: Vec<(usize, Vec<Timeline>)>,
     /// For an atom about a birthday: the last end of all that began by a day.
@@ -18,8 +18,8 @@ pub(crate) struct Known {
 
 /// The same in the making.
 #[derive(Default)]
-pub(crate) struct Gathered {
-    reaches: Vec<(usize, Vec<Reach>)>,
+pub(crate) struct ExactEntriesBuilder {
+    all: Vec<(usize, Vec<Bounds>)>,
     spans: Vec<(usize, Vec<(Day, Day)>)>,
 }
 
@@ -31,23 +31,23 @@ fn add<T>(all: &mut Vec<(usize, Vec<T>)>, atom: usize, item: T) {
     }
 }
 
-impl Gathered {
+impl ExactEntriesBuilder {
     /// Takes in an entry that gets through the tests of these atoms (one bit each).
-    pub(crate) fn take(&mut self, sight: &Sight<'_>, group: &Group, entry: &Entry, passes: u64) {
+    pub(crate) fn take(&mut self, valuation: &Valuation<'_>, group: &Group, entry: &Entry, passes: u64) {
         for (at, atom) in group.atoms.iter().enumerate().filter(|(at, _)| passes >> at & 1 == 1) {
             if let Condition::RanSinceBirthday(..) = atom.condition {
                 add(&mut self.spans, at, (entry.start.earliest, entry.end_bounds().1));
             } else {
-                add(&mut self.reaches, at, sight.by_entry(&atom.condition, entry));
+                add(&mut self.all, at, valuation.entry_bounds(&atom.condition, entry));
             }
         }
     }
 
     /// All of them together on the days of a window; `None` where there are none.
-    pub(crate) fn known(self, group: &Group, window: Window) -> Option<Known> {
-        let line = |(at, reaches): (usize, Vec<Reach>)| {
+    pub(crate) fn build(self, group: &Group, window: Window) -> Option<ExactEntries> {
+        let line = |(at, all): (usize, Vec<Bounds>)| {
             let most = group.atoms.get(at).map_or(1, |atom| atom.most);
-            let lines = (1..=most).map(|least| Timeline::at_least(window, usize::try_from(least).unwrap_or(1), &reaches));
+            let lines = (1..=most).map(|least| Timeline::at_least(window, usize::try_from(least).unwrap_or(1), &all));
             (at, lines.collect())
         };
         let ends = |(at, mut spans): (usize, Vec<(Day, Day)>)| {
@@ -61,12 +61,12 @@ impl Gathered {
             (at, ends)
         };
         let known =
-            Known { lines: self.reaches.into_iter().map(line).collect(), ends: self.spans.into_iter().map(ends).collect() };
+            ExactEntries { lines: self.all.into_iter().map(line).collect(), ends: self.spans.into_iter().map(ends).collect() };
         (!known.lines.is_empty() || !known.ends.is_empty()).then_some(known)
     }
 }
 
-impl Known {
+impl ExactEntries {
     /// What they add at a moment.
     pub(crate) fn state(&self, group: &Group, moment: &Moment) -> State {
         let mut of_all = 0;
