@@ -105,7 +105,7 @@ impl Policies {
         self.outcome_under(case, finding, Interpretation::USED)
     }
 
-    /// As [`Policies::outcome`], read through a lens.
+    /// As [`Policies::outcome`], under another interpretation.
     pub(crate) fn outcome_under(&self, case: &Case, id: &str, interpretation: Interpretation) -> Option<Outcome> {
         let (policy, finding) = self.list.iter().find_map(|policy| {
             let finding = policy.findings.iter().find(|finding| finding.id == id)?;
@@ -210,7 +210,7 @@ impl OutcomeInterval {
     }
 }
 
-/// A determination in the making.
+/// Builds a determination.
 struct DeterminationBuilder<'m, 'e, 'c> {
     explainer: &'m Explainer<'e, 'c>,
     described: Described,

@@ -1,4 +1,4 @@
-//! The gaps in a case: which facts could still change a rule on the as-of day.
+//! Missing facts: which could still change a rule on the as-of day.
 
 use std::collections::BTreeMap;
 
@@ -11,10 +11,10 @@ use crate::worlds::{AnswerClass, Relevant, Snapshots, Solver};
 /// The formulas of a rule: when it holds, and when it is in force and fails.
 pub(crate) type Rule = (FormulaId, Option<FormulaId>);
 
-/// The gaps found so far. Rules that say the same share them.
+/// What was found missing so far. Rules that say the same share them.
 pub(crate) struct MissingFacts<'e, 'c> {
     solver: Solver<'e, 'c, Timeline>,
-    /// The looks that all formulas share; worked out once something is open.
+    /// The snapshots that all formulas share; worked out once something is open.
     snapshots: Option<Snapshots>,
     found: BTreeMap<FormulaId, Relevant>,
 }

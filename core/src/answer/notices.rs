@@ -169,7 +169,7 @@ impl Notices<'_, '_, '_> {
         found
     }
 
-    /// The findings (true) and criteria (false) whose outcome on the as-of day this lens turns. Only those that look at
+    /// The findings (true) and criteria (false) whose outcome on the as-of day this interpretation turns. Only those that look at
     /// something like this can be.
     fn turned_by(&self, interpretation: Interpretation, looks: impl Fn(&Dependencies) -> bool) -> Vec<(&'static str, bool)> {
         let used = self.explainer.evaluation;

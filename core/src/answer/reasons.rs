@@ -49,7 +49,7 @@ impl Seen {
     }
 }
 
-/// A look at one evaluation on one day.
+/// Explains one evaluation on one day.
 pub(crate) struct Explainer<'e, 'c> {
     pub(crate) evaluation: &'e Evaluation<'c>,
     pub(crate) worlds: &'e Worlds<'c>,

@@ -154,7 +154,7 @@ impl Formulas {
         }
     }
 
-    /// The conditions that a plan looks at.
+    /// The conditions that these dependencies name.
     pub(crate) fn conditions(&self, depends: &Dependencies) -> impl Iterator<Item = &Condition> {
         depends.atoms.iter().filter_map(|at| self.atoms.get(*at))
     }
@@ -163,7 +163,7 @@ impl Formulas {
         self.list.get(id.0)
     }
 
-    /// What a node looks at.
+    /// What an expression looks at.
     fn depends(&self, expr: &Expr) -> Dependencies {
         let mut depends = Dependencies::default();
         self.learn(expr, &mut depends);
@@ -245,7 +245,7 @@ impl Formulas {
         }
     }
 
-    /// The groups of a node, unless two parts that it joins look at the same one, or one looks at a move.
+    /// The groups of an expression, unless two parts that it joins look at the same one, or one looks at a move.
     fn composed(&self, expr: &Expr) -> Option<u128> {
         match expr {
             Expr::From(_) | Expr::UnderAge(_) => Some(0),
@@ -259,7 +259,7 @@ impl Formulas {
         }
     }
 
-    /// Whether a state has room for every group, and a look for all of them.
+    /// Whether a state has room for every group, and a snapshot for all of them.
     pub(crate) fn fit(&self) -> bool {
         self.groups.len() <= 128 && self.groups.iter().all(Group::fits)
     }

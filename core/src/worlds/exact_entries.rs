@@ -16,7 +16,7 @@ pub(crate) struct ExactEntries {
     ends: Vec<(usize, Vec<(Day, Day)>)>,
 }
 
-/// The same in the making.
+/// Gathers them.
 #[derive(Default)]
 pub(crate) struct ExactEntriesBuilder {
     all: Vec<(usize, Vec<Bounds>)>,

@@ -19,7 +19,7 @@ pub(crate) struct Worlds<'c> {
     pub(super) policies: &'c Policies,
     variables: OnceCell<Vec<OnceCell<Vec<Variable<'c>>>>>,
     entries: OnceCell<usize>,
-    /// The looks so far, by birth and day.
+    /// The snapshots so far, by birth and day.
     pub(super) snapshots: RefCell<BTreeMap<(Day, Day), Rc<Snapshot>>>,
     /// The births with which a formula was last found true, and found false.
     pub(super) witnesses: Cell<[Option<Day>; 2]>,
@@ -55,7 +55,7 @@ impl<'c> Worlds<'c> {
         *self.entries.get_or_init(|| case.facts.iter().map(|(fact, _)| case.entries(*fact).count()).sum::<usize>() / 4)
     }
 
-    /// Where the sources of a group are kept.
+    /// Where the variables of a group are kept.
     pub(super) fn variables_of(&self, group: usize) -> Option<&OnceCell<Vec<Variable<'c>>>> {
         let groups = &self.policies.formulas.groups;
         self.variables.get_or_init(|| groups.iter().map(|_| OnceCell::new()).collect()).get(group)

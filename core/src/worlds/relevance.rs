@@ -32,7 +32,7 @@ pub(crate) struct Relevant {
     places: Vec<(FactRef, Place)>,
 }
 
-/// The looks with each range of births that makes a difference to some formula, on one day.
+/// The snapshots with each range of births that makes a difference to some formula, on one day.
 #[derive(Debug, Default)]
 pub(crate) struct Snapshots {
     list: Vec<Snapshot>,
@@ -55,7 +55,7 @@ pub(crate) struct AnswerClass {
 #[derive(Clone, Copy, Debug)]
 enum Place {
     Birth,
-    /// A part of a source of a group.
+    /// A part of a variable of a group.
     Variable(usize, usize, Part),
 }
 
@@ -63,7 +63,7 @@ enum Place {
 type Key = (u8, Option<Response>, u64);
 
 impl<L: Line> Solver<'_, '_, L> {
-    /// The looks with every range of births, for formulas that look at so much.
+    /// The snapshots with every range of births, for formulas that look at so much.
     pub(crate) fn snapshots(&self, depends: &Dependencies, day: Day) -> Snapshots {
         let mut snapshots = Snapshots { exact: true, ..Snapshots::default() };
         let Ok(births) = self.births(depends, day) else { return Snapshots::default() };
@@ -198,7 +198,7 @@ impl<L: Line> Solver<'_, '_, L> {
         Ok(false)
     }
 
-    /// The states that a group can have in two worlds that differ in this part of this source alone, as far
+    /// The states that a group can have in two worlds that differ in this part of this variable alone, as far
     /// as they make a difference to a node.
     fn differing(&self, group: usize, at: usize, part: Part, snapshot: &Snapshot, node: &Residual) -> Found<States> {
         self.worlds.budget.spend(1)?;
@@ -300,7 +300,7 @@ impl Relevant {
     }
 }
 
-/// The parts of a source that are open, with their names.
+/// The parts of a variable that are open, with their names.
 fn open_parts(variable: &Variable<'_>) -> SmallVec<[(Part, FactRef); 2]> {
     match variable {
         Variable::Fixed(_) | Variable::Exact(_) | Variable::Move(..) => SmallVec::new(),
@@ -332,7 +332,7 @@ fn open_parts(variable: &Variable<'_>) -> SmallVec<[(Part, FactRef); 2]> {
     }
 }
 
-/// The answers to a question about a part of a source that can be told apart, with the states each leaves it.
+/// The answers to a question about a part of a variable that can be told apart, with the states each leaves it.
 fn keyed(variable: &Variable<'_>, part: Part, slice: &Slice<'_>, bits: u64) -> Option<Vec<(Key, Option<RoughDay>, States)>> {
     if let Variable::Hidden { .. } = variable {
         let response = |state: u64| if state == 0 { Response::NoEntries } else { Response::Something };

@@ -14,14 +14,14 @@ use crate::worlds::state::{Moment, States};
 pub(crate) struct Snapshot {
     pub(crate) births: RoughDay,
     pub(crate) moment: Moment,
-    /// The states of each source of each group, once they are needed.
+    /// The states of each variable of each group, once they are needed.
     pub(super) states: RefCell<BTreeMap<usize, Option<Rc<Vec<States>>>>>,
     /// What they add up to: all of a group but one, of these bits.
     pub(super) sums: RefCell<BTreeMap<SumsOf, Rc<States>>>,
     pub(super) nodes: RefCell<BTreeMap<FormulaId, Rc<Residual>>>,
 }
 
-/// A group, the source left out, and the bits.
+/// A group, the variable left out, and the bits.
 pub(super) type SumsOf = (usize, Option<usize>, u64);
 
 impl Snapshot {

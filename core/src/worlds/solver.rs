@@ -48,7 +48,7 @@ impl<'v, 'c, L: Line> Solver<'v, 'c, L> {
         self.worlds.budget.begin();
     }
 
-    /// The sources of a group.
+    /// The variables of a group.
     pub(crate) fn variables(&self, group: usize) -> Found<&'v [Variable<'c>]> {
         let (cell, of) = (self.worlds.variables_of(group).ok_or(TooMuch)?, self.groups().get(group).ok_or(TooMuch)?);
         if let Some(known) = cell.get() {
@@ -59,20 +59,20 @@ impl<'v, 'c, L: Line> Solver<'v, 'c, L> {
         Ok(cell.get_or_init(|| variables(&self.worlds.valuation, of)))
     }
 
-    /// A look with births of these ranges, each like the first of its range.
+    /// A snapshot with births of these ranges, each like the first of its range.
     pub(crate) fn snapshot(&self, first: RoughDay, second: RoughDay, day: Day) -> Snapshot {
         let births = (first.earliest, second.earliest);
         let moment = Moment { births, day, as_of: self.worlds.case().as_of, leap: self.worlds.valuation.interpretation.leap };
         Snapshot { births: first, moment, states: RefCell::default(), sums: RefCell::default(), nodes: RefCell::default() }
     }
 
-    /// The look with one birth that formulas share.
+    /// The snapshot with one birth that formulas share.
     pub(super) fn shared_snapshot(&self, births: RoughDay, day: Day) -> Rc<Snapshot> {
         let mut snapshots = self.worlds.snapshots.borrow_mut();
         Rc::clone(snapshots.entry((births.earliest, day)).or_insert_with(|| Rc::new(self.snapshot(births, births, day))))
     }
 
-    /// What each source of a group can add.
+    /// What each variable of a group can add.
     pub(crate) fn variable_states(&self, snapshot: &Snapshot, group: usize) -> Found<Rc<Vec<States>>> {
         if let Some(known) = snapshot.states.borrow().get(&group) {
             return known.clone().ok_or(TooMuch);
@@ -93,7 +93,7 @@ impl<'v, 'c, L: Line> Solver<'v, 'c, L> {
         all.ok_or(TooMuch)
     }
 
-    /// What a source can add on the day.
+    /// What a variable can add on the day.
     fn states_of(&self, variable: &Variable<'_>, slice: &Slice<'_>) -> Option<States> {
         match variable {
             Variable::Move(of, atom) => {
@@ -106,7 +106,7 @@ impl<'v, 'c, L: Line> Solver<'v, 'c, L> {
         }
     }
 
-    /// What the sources of a group add up to, of these bits; all of them, or all but one.
+    /// What the variables of a group add up to, of these bits; all of them, or all but one.
     pub(crate) fn sums_of(&self, snapshot: &Snapshot, group: usize, but: Option<usize>, bits: u64) -> Found<Rc<States>> {
         if let Some(known) = snapshot.sums.borrow().get(&(group, but, bits)) {
             return Ok(Rc::clone(known));

@@ -1,5 +1,5 @@
-//! What the facts of a group say, one source at a time: an entry, a deed, a status that is not known,
-//! whatever an incomplete history may hide. In a world, a source adds to the atoms of its group; which
+//! What the facts of a group say, one variable at a time: an entry, a deed, a status that is not known,
+//! whatever an incomplete history may hide. In a world, a variable adds to the atoms of its group; which
 //! additions are possible on a day is all that matters of it.
 
 use smallvec::{SmallVec, smallvec};
@@ -10,7 +10,7 @@ use crate::rules::{Condition, Group, Move, Test, TextsIn, details_of, facts_of};
 use crate::time::{RoughDay, Truth};
 use crate::worlds::exact_entries::{ExactEntries, ExactEntriesBuilder};
 
-/// A source.
+/// A variable.
 #[derive(Debug)]
 pub(crate) enum Variable<'c> {
     /// The same on every day in every world.
@@ -82,7 +82,7 @@ fn bits_of(group: &Group, fact: FactId, of: impl Fn(&Condition) -> bool) -> u64 
     about.filter(|atom| of(&atom.condition)).map(|atom| atom.bits()).fold(0, |all, bits| all | bits)
 }
 
-/// Every source of a group in a case.
+/// Every variable of a group in a case.
 pub(crate) fn variables<'c>(valuation: &Valuation<'c>, group: &'c Group) -> Vec<Variable<'c>> {
     let mut variables = Vec::new();
     let mut known = ExactEntriesBuilder::default();

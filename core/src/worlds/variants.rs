@@ -1,4 +1,4 @@
-//! What each source can be on a day: every sum that it can add, in some world.
+//! What each variable can be on a day: every sum that it can add, in some world.
 //!
 //! A world is looked at through days only where a condition turns at them: the start of an entry and
 //! its end each fall into one of a few ranges, and within a range every day gives the same.
@@ -10,7 +10,7 @@ use crate::time::{Day, RoughDay};
 use crate::worlds::state::{Moment, State, States, distinct};
 use crate::worlds::variable::{Response, UncertainEntry, Variable};
 
-/// A part of a source that may be all that two worlds differ in.
+/// A part of a variable that may be all that two worlds differ in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Part {
     /// All of it: a fact that is not given, or what a history may hide.
@@ -40,7 +40,7 @@ impl Variant {
         Self { state: (state, state), key: [0; 4], response: smallvec![response], ranges: (RoughDay::UNKNOWN, None) }
     }
 
-    /// Whether two variants of a source differ in this part alone.
+    /// Whether two variants of a variable differ in this part alone.
     pub(crate) fn differs_only_in(&self, other: &Self, part: Part) -> bool {
         let same = |at: usize| self.key.get(at) == other.key.get(at);
         match part {
@@ -75,7 +75,7 @@ impl Variant {
 }
 
 impl Variable<'_> {
-    /// What the source can add on the day; for what may be hidden, what one such entry can. `None` where
+    /// What the variable can add on the day; for what may be hidden, what one such entry can. `None` where
     /// there are too many.
     pub(crate) fn states(&self, slice: &Slice<'_>) -> Option<States> {
         match self {
@@ -85,7 +85,7 @@ impl Variable<'_> {
         }
     }
 
-    /// Everything the source can be on the day; for what may be hidden, everything one such entry can be.
+    /// Everything the variable can be on the day; for what may be hidden, everything one such entry can be.
     pub(crate) fn variants(&self, slice: &Slice<'_>) -> SmallVec<[Variant; 4]> {
         match self {
             Self::Fixed(state) => smallvec![Variant::plain(*state, Response::Something)],
