@@ -3,6 +3,7 @@
 
 mod answer;
 mod case;
+mod determination;
 pub mod facts;
 mod logic;
 mod policies;
@@ -10,27 +11,30 @@ pub mod rules;
 mod statements;
 mod time;
 mod uses;
+mod words;
 mod worlds;
 
-pub use crate::answer::{
-    ActionOutcome, ActionResult, Answer, AnswerOption, Change, CriterionResult, Determination, FORMAT, Few, FindingResult, Given,
-    Meaning, Notice, Outcome, PolicyStanding, Question,
-};
+pub use crate::answer::{ActionOutcome, AnswerOption, Change, Few, Given, Meaning, Outcome};
 pub use crate::case::{Case, CaseBuilder, Problem, ProblemCode, Problems};
+pub use crate::determination::{
+    ActionResult, Answer, Citation, CriterionResult, Determination, DueDay, FORMAT, FindingResult, Notice, PolicyStanding,
+    Question,
+};
 pub use crate::facts::{
     AdoptionAssistanceStatus, Agency, Attendee, Choice, Choices, Chosen, CoLocation, CustodyFacility, Deed, Delivery, Event,
     FactRef, FamilyMaintenanceKind, GuardianshipProgram, History, MaybeDelivery, OutOfHomeSetting, OverlappingProgram,
     PlacementType, SharedData, Span, State, Status, StayKind, VisitKind,
 };
-pub use crate::logic::DueDay;
-pub use crate::rules::{Citation, Evidence, FindingKind, Policies, READINGS, Reading, Standing};
+pub use crate::policies::READINGS;
+pub use crate::rules::{Evidence, FindingKind, Policies, Reading, Standing};
 pub use crate::statements::{STATEMENTS, Statement, StatementModality};
 pub use crate::time::{Day, NotADay, RoughDay, Truth};
 #[cfg(feature = "guide")]
 pub use crate::uses::guide;
 #[cfg(feature = "typescript")]
 pub use crate::uses::typescript;
-pub use crate::uses::{DoubleCheck, Interview, MissingEntry, Reader, Stated, roster};
+pub use crate::uses::{DoubleCheck, Interview, MissingEntry, Reader, Stated, english_table, roster, untranslated};
+pub use crate::words::{English, EnglishLines, NotWords, Words};
 
 /// The version of this crate.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -61,6 +65,14 @@ pub fn policies() -> &'static Policies {
 /// [`Problems`] where the case asks for a policy or a goal that there is none of.
 pub fn evaluate(case: &Case) -> Result<Determination, Problems> {
     policies().evaluate(case)
+}
+
+/// What follows from what is known about a member, said in these [words](Words).
+///
+/// # Errors
+/// As [`evaluate`], in these words.
+pub fn evaluate_in(case: &Case, words: &'static Words) -> Result<Determination, Problems> {
+    policies().evaluate_in(case, words)
 }
 
 /// What to check once more before somebody is turned away: for a finding that is not met, the smallest change of

@@ -204,7 +204,7 @@ fn leaves<'c>(condition: &'c Condition, rules: &BTreeMap<&str, Vec<&'c Condition
 fn actions() -> Vec<(&'static ActionRule, Can)> {
     let policies = kinfocus::policies().as_slice();
     let mut rules: BTreeMap<&str, Vec<&Condition>> = BTreeMap::new();
-    for finding in policies.iter().flat_map(|policy| &policy.findings) {
+    for finding in policies.iter().flat_map(|policy| policy.findings) {
         let conditions = finding.criteria.iter().map(|criterion| (criterion.id, &criterion.condition));
         for (id, condition) in conditions {
             rules.insert(id, vec![condition]);
@@ -216,7 +216,7 @@ fn actions() -> Vec<(&'static ActionRule, Can)> {
         leaves(&action.trigger, &rules, &mut all);
         (action, Can { be_left: !all.is_empty(), be_open: all.iter().any(|leaf| !is_always_settled(leaf)) })
     };
-    policies.iter().flat_map(|policy| &policy.actions).map(can).collect()
+    policies.iter().flat_map(|policy| policy.actions).map(can).collect()
 }
 
 #[test]

@@ -87,9 +87,9 @@ pub fn double_check(
 pub fn policies() -> JsValue {
     let known = kinfocus::policies().as_slice().iter().map(|policy| Policy {
         id: policy.id,
-        title: policy.title,
-        issuer: policy.issuer,
-        edition: policy.edition,
+        title: policy.title.as_str(),
+        issuer: policy.issuer.as_str(),
+        edition: policy.edition.as_str(),
         in_force_from: policy.in_force_from,
         in_force_until: policy.in_force_until,
         next_review: policy.next_review,

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 
@@ -67,4 +67,12 @@ test("the three kinds carry the same module", async () => {
   const modules = ["web", "bundler", "node"].map((kind) => readFile(pathOf(`wasm/dist/${kind}/kinfocus_wasm_bg.wasm`)));
   const [web, bundler, node] = await Promise.all(modules);
   assert.ok(web.equals(bundler) && web.equals(node));
+});
+
+test("the module holds no path of the machine that built it", async () => {
+  const module = await readFile(pathOf("wasm/dist/web/kinfocus_wasm_bg.wasm"), "latin1");
+  for (const path of [homedir(), pathOf("."), "registry", "index.", ".cargo", "/home/", "/Users/"]) {
+    assert.ok(!module.includes(path), path);
+  }
+  assert.ok(module.includes("core/src/"), "it does say where a panic would come from");
 });

@@ -3,9 +3,10 @@
 //! `wasm-pack build wasm` gives the same; this way needs no program beyond cargo, and the version of the
 //! generator is fixed by `Cargo.lock`.
 
+use std::env;
 use std::fmt::Display;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use wasm_bindgen_cli_support::Bindgen;
 
@@ -17,7 +18,10 @@ const TARGET: &str = "wasm32-unknown-unknown";
 /// Builds the npm package into `wasm/dist`, and what the page needs of it into `web-demo/pkg`.
 pub(crate) fn build() -> Done {
     install_target()?;
-    command::run(command::cargo(["build", "--release", "--package", "kinfocus-wasm", "--target", TARGET]))?;
+    let mut call = command::cargo(["build", "--release", "--package", "kinfocus-wasm", "--target", TARGET]);
+    // Only what is built for WebAssembly is built with these.
+    call.env("CARGO_ENCODED_RUSTFLAGS", without_own_paths().join("\u{1f}"));
+    command::run(call)?;
 
     let module = workspace::target().join(TARGET).join("release/kinfocus_wasm.wasm");
     let dist = workspace::root().join("wasm/dist");
@@ -41,6 +45,15 @@ pub(crate) fn build() -> Done {
     empty(&page)?;
     copy(&dist.join("web"), &page)?;
     report_size(&dist.join("web/kinfocus_wasm_bg.wasm"))
+}
+
+/// What keeps paths of this machine out of the module: where a panic would come from is told by crate alone.
+fn without_own_paths() -> Vec<String> {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")));
+    let registries = home.and_then(|home| fs::read_dir(home.join("registry/src")).ok()).into_iter().flatten();
+    let crates = registries.flatten().map(|folder| (folder.path(), "crates"));
+    let remap = |(folder, name): (PathBuf, &str)| format!("--remap-path-prefix={}={name}", folder.display());
+    crates.chain([(workspace::root().to_owned(), "kinfocus")]).map(remap).collect()
 }
 
 /// Sets what kind of JavaScript is generated.

@@ -2,14 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::answer::determination::Few;
+use crate::answer::outcome::Few;
 use crate::facts::FactRef;
-use crate::rules::{Dependencies, FormulaId};
+use crate::rules::{Dependencies, FormulaId, When};
 use crate::time::Timeline;
 use crate::worlds::{AnswerClass, Relevant, Snapshots, Solver};
-
-/// The formulas of a rule: when it holds, and when it is in force and fails.
-pub(crate) type Rule = (FormulaId, Option<FormulaId>);
 
 /// What was found missing so far. Rules that say the same share them.
 pub(crate) struct MissingFacts<'e, 'c> {
@@ -25,10 +22,10 @@ impl<'e, 'c> MissingFacts<'e, 'c> {
     }
 
     /// The facts that could still change a rule, and whether all were found.
-    pub(crate) fn of(&mut self, (holds, fails): Rule) -> (Few<FactRef>, bool) {
+    pub(crate) fn of(&mut self, when: When) -> (Few<FactRef>, bool) {
         let mut facts = Few::new();
         let mut exact = true;
-        for id in [Some(holds), fails].into_iter().flatten() {
+        for id in when.each() {
             let relevant = self.find(id);
             exact &= relevant.exact;
             for fact in &relevant.facts {

@@ -1,13 +1,17 @@
-//! Answers: from what every rule is on every day to a determination.
+//! Answers: from what every rule is on every day to what follows from a case, its reasons, what is missing and what to
+//! ask. In ids and numbers, and in no language.
 
 mod builder;
-mod determination;
+mod conclusions;
 mod missing;
 mod notices;
+mod outcome;
 mod questions;
 mod reasons;
 
-pub use self::determination::{
-    ActionOutcome, ActionResult, Answer, AnswerOption, Change, CriterionResult, Determination, FORMAT, Few, FindingResult, Given,
-    Meaning, Notice, Outcome, PolicyStanding, Question,
+pub(crate) use self::conclusions::{
+    ActionConclusion, Conclusions, CriterionConclusion, FindingConclusion, OpenQuestion, RaisedNotice,
 };
+pub use self::conclusions::{AnswerOption, Given, Meaning};
+pub(crate) use self::notices::NOTICES;
+pub use self::outcome::{ActionOutcome, Change, Few, Outcome};

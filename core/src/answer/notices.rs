@@ -1,57 +1,68 @@
 //! What a reader of the answer should know besides: where a reading decides, what an answer rests
 //! on, what is overdue.
 
-use std::borrow::Cow;
 use std::cell::Cell;
 
-use crate::answer::determination::{Determination, Notice, Outcome};
+use crate::answer::conclusions::{Conclusions, FindingConclusion, RaisedNotice};
+use crate::answer::outcome::Outcome;
 use crate::answer::reasons::Explainer;
 use crate::facts::{AID_CODES, Value};
 use crate::logic::{Evaluation, EvidenceUse, Interpretation, Valuation, row_shown};
-use crate::rules::{Condition, Dependencies, Finding, FormulaId, NoticeRule, Policy, Test, TextsIn};
+use crate::rules::{Condition, Dependencies, Exclusion, Finding, FormulaId, NoticeRule, Test, TextsIn};
 use crate::time::{LeapBirthday, Truth, Window};
+use crate::words::{Filler, Message, Wording, wordings};
 use crate::worlds::Worlds;
 
-/// The notices of a determination, in a fixed order. `said`: those that policies give themselves.
+wordings! { NOTICES, "notice":
+    POLICY_REVIEW_OVERDUE = "policyReviewOverdue": "{policy} was to be reviewed by {day}: a newer edition may be in force.";
+    LEAP_DAY_SENSITIVE = "leapDaySensitive":
+        "Born on 29 February: the birthday of a common year is read as 1 March. With 28 February the answer would be another today.";
+    AID_CODE_EVIDENCE = "aidCodeEvidence":
+        "This rests on an aid code, which is evidence and not proof. Care may have begun or ended on another day than the code.";
+    AID_CODE_CONTRADICTS = "aidCodeContradicts":
+        "An aid code speaks against the history that was given. The history was used: please look at both.";
+    EVIDENCE_NOT_VERIFIED = "evidenceNotVerified": "This rests on something that was not verified in the official text.";
+    DUE_DAY_NOT_KNOWN = "dueDayNotKnown": "There is a deadline, and what it runs from is not known to the day.";
+    NOT_EXACT = "notExact":
+        "So much is open that not every combination was looked at. What is said is right; more could perhaps be said.";
+}
+
+/// The notices of an answer, in a fixed order. `raised`: those that policies give themselves.
 pub(crate) fn notices(
-    answer: &Determination,
+    conclusions: &Conclusions<'_>,
     explainer: &Explainer<'_, '_>,
-    selected: &[(usize, &Policy)],
-    raised: &[&NoticeRule],
+    raised: &[&'static NoticeRule],
     not_exact: &[&'static str],
     no_due: &[&'static str],
-) -> Vec<Notice> {
+) -> Vec<RaisedNotice> {
     let mut notices = Vec::new();
-    for (_, policy) in selected {
+    for policy in &conclusions.policies {
         if let Some(review) = policy.next_review
             && review < explainer.day
         {
-            let text = format!("{} was to be reviewed by {review}: a newer edition may be in force.", policy.title);
-            push(&mut notices, "policyReviewOverdue", text, policy.id);
+            let title = Filler::Wording(Wording::of(policy.id, "title", policy.title));
+            let sentence = POLICY_REVIEW_OVERDUE.with([("policy", title), ("day", Filler::given(review))]);
+            push(&mut notices, "policyReviewOverdue", sentence, policy.id);
         }
     }
     for rule in raised {
-        push(&mut notices, rule.code, rule.text, rule.about);
+        push(&mut notices, rule.code, Wording::of(rule.about, rule.code, rule.text), rule.about);
     }
-    let of = Notices { answer, explainer, selected, work: Cell::new(explainer.worlds.work_left()) };
+    let of = Notices { conclusions, explainer, work: Cell::new(explainer.worlds.work_left()) };
     of.of_readings(&mut notices);
     of.of_evidence(&mut notices);
     for action in no_due {
-        let text = "There is a deadline, and what it runs from is not known to the day.";
-        push(&mut notices, "dueDayNotKnown", text, action);
+        push(&mut notices, "dueDayNotKnown", DUE_DAY_NOT_KNOWN, action);
     }
     for rule in not_exact {
-        let text = "So much is open that not every combination was looked at. What is said is right; more could perhaps be said.";
-        push(&mut notices, "notExact", text, rule);
+        push(&mut notices, "notExact", NOT_EXACT, rule);
     }
     notices
 }
 
-const NOT_VERIFIED: &str = "This rests on something that was not verified in the official text.";
-
-fn push(notices: &mut Vec<Notice>, code: &'static str, text: impl Into<Cow<'static, str>>, about: &'static str) {
-    if !notices.iter().any(|notice: &Notice| notice.code == code && notice.about == about) {
-        notices.push(Notice { code, text: text.into(), about });
+fn push(notices: &mut Vec<RaisedNotice>, code: &'static str, sentence: impl Into<Message>, about: &'static str) {
+    if !notices.iter().any(|notice| notice.code == code && notice.about == about) {
+        notices.push(RaisedNotice { code, sentence: sentence.into(), about });
     }
 }
 
@@ -70,25 +81,23 @@ fn has_test(condition: &Condition, code: &str) -> bool {
     found
 }
 
-struct Notices<'a, 'e, 'c> {
-    answer: &'a Determination,
+struct Notices<'a, 'p, 'e, 'c> {
+    conclusions: &'a Conclusions<'p>,
     explainer: &'a Explainer<'e, 'c>,
-    selected: &'a [(usize, &'a Policy)],
     /// The work that may still be spent on worlds.
     work: Cell<usize>,
 }
 
-impl Notices<'_, '_, '_> {
+impl Notices<'_, '_, '_, '_> {
     /// Where another reading would give another outcome on the as-of day.
-    fn of_readings(&self, notices: &mut Vec<Notice>) {
+    fn of_readings(&self, notices: &mut Vec<RaisedNotice>) {
         let case = self.explainer.evaluation.valuation.case;
         if case.birth.earliest.is_leap_day() || case.birth.latest.is_leap_day() {
             let interpretation = Interpretation { leap: LeapBirthday::February28, ..Interpretation::USED };
             for (finding, _) in
                 self.turned_by(interpretation, |depends| depends.birth_uses > 0).into_iter().filter(|(_, is_finding)| *is_finding)
             {
-                let text = "Born on 29 February: the birthday of a common year is read as 1 March. With 28 February the answer would be another today.";
-                push(notices, "leapDaySensitive", text, finding);
+                push(notices, "leapDaySensitive", LEAP_DAY_SENSITIVE, finding);
             }
         }
         for excluding in &self.explainer.evaluation.policies.excluding {
@@ -101,37 +110,36 @@ impl Notices<'_, '_, '_> {
                 let looks =
                     |depends: &Dependencies| self.looks_at(depends, |condition| has_test(condition, excluding.exclusion.code));
                 for (rule, _) in self.turned_by(interpretation, looks) {
-                    push(notices, excluding.exclusion.code, excluding.exclusion.text, rule);
+                    let Exclusion { code, text } = *excluding.exclusion;
+                    push(notices, code, Wording::of(code, "text", text), rule);
                 }
             }
         }
     }
 
     /// Where an answer rests on evidence, on something not verified, or where evidence speaks against it.
-    fn of_evidence(&self, notices: &mut Vec<Notice>) {
+    fn of_evidence(&self, notices: &mut Vec<RaisedNotice>) {
         if self.explainer.valuation.case.entries(AID_CODES.0).next().is_some() {
             let looks = |depends: &Dependencies| self.looks_at(depends, is_shown);
             for (rule, _) in self.turned_by(Interpretation { evidence: EvidenceUse::Never, ..Interpretation::USED }, looks) {
-                let text = "This rests on an aid code, which is evidence and not proof. Care may have begun or ended on another day than the code.";
-                push(notices, "aidCodeEvidence", text, rule);
+                push(notices, "aidCodeEvidence", AID_CODE_EVIDENCE, rule);
                 if self.shows_what_is_not_verified() {
-                    push(notices, "evidenceNotVerified", NOT_VERIFIED, rule);
+                    push(notices, "evidenceNotVerified", EVIDENCE_NOT_VERIFIED, rule);
                 }
             }
             for (rule, _) in self.turned_by(Interpretation { evidence: EvidenceUse::Always, ..Interpretation::USED }, looks) {
-                let text = "An aid code speaks against the history that was given. The history was used: please look at both.";
-                push(notices, "aidCodeContradicts", text, rule);
+                push(notices, "aidCodeContradicts", AID_CODE_CONTRADICTS, rule);
             }
         }
-        for (result, finding) in self.answer.findings.iter().zip(self.explainer.findings) {
-            if !matches!(result.outcome, Outcome::Met | Outcome::NotMet) {
+        for FindingConclusion { rule, outcome, determining, criteria, .. } in &self.conclusions.findings {
+            if !matches!(outcome, Outcome::Met | Outcome::NotMet) {
                 continue;
             }
-            let determining = result.criteria.iter().filter(|criterion| result.determining.contains(&criterion.id));
-            let unverified = result.citation.evidence.is_unverified()
-                || determining.into_iter().any(|criterion| criterion.citation.evidence.is_unverified());
-            if unverified || self.compares_with_a_stand_in(finding) {
-                push(notices, "evidenceNotVerified", NOT_VERIFIED, result.id);
+            let mut determining = criteria.iter().filter(|criterion| determining.contains(&criterion.rule.id));
+            let unverified = rule.citation.evidence.is_unverified()
+                || determining.any(|criterion| criterion.rule.citation.evidence.is_unverified());
+            if unverified || self.compares_with_a_stand_in(rule) {
+                push(notices, "evidenceNotVerified", EVIDENCE_NOT_VERIFIED, rule.id);
             }
         }
     }
@@ -139,7 +147,7 @@ impl Notices<'_, '_, '_> {
     /// Whether an aid code was given whose meaning is known only second-hand.
     fn shows_what_is_not_verified(&self) -> bool {
         let mut found = false;
-        for definition in &self.explainer.evaluation.policies.definitions {
+        for definition in self.explainer.evaluation.policies.definitions {
             definition.condition.visit(&mut |condition: &Condition| {
                 let Some(evidence) = condition.entries().and_then(|of| of.shown_by) else { return };
                 let given =
@@ -155,7 +163,7 @@ impl Notices<'_, '_, '_> {
     fn compares_with_a_stand_in(&self, finding: &Finding) -> bool {
         let case = self.explainer.evaluation.valuation.case;
         let mut found = false;
-        for criterion in &finding.criteria {
+        for criterion in finding.criteria {
             criterion.condition.visit(&mut |condition: &Condition| {
                 let Some(of) = condition.entries() else { return };
                 of.test.visit(&mut |test| {
@@ -178,24 +186,22 @@ impl Notices<'_, '_, '_> {
         let worlds = Worlds::new(valuation, used.policies, self.work.get());
         let mut other: Evaluation<'_, Truth> = worlds.evaluation();
         let mut turned = Vec::new();
-        for (_, policy) in self.selected {
-            for finding in &policy.findings {
-                let of_finding = [Some(finding.holds), finding.fails].into_iter().flatten();
-                if !of_finding.filter_map(|id| used.policies.formulas.get(id)).any(|formula| looks(&formula.depends)) {
-                    continue;
-                }
-                other.find(finding);
-                let in_force = self.answer.finding(finding.id).is_some_and(|result| result.outcome != Outcome::NotInForce);
-                let differs = |formula: FormulaId| {
-                    in_force && used.formula(formula).map(|line| line.on(day)) != other.formula(formula).copied()
-                };
-                if differs(finding.holds) {
-                    turned.push((finding.id, true));
-                }
-                for criterion in finding.criteria.iter().filter(|criterion| differs(criterion.holds)) {
-                    turned.push((criterion.id, false));
-                }
+        for finding in self.explainer.findings {
+            let mut formulas = finding.when.each().filter_map(|id| used.policies.formulas.get(id));
+            if !formulas.any(|formula| looks(&formula.depends)) {
+                continue;
             }
+            other.find(finding);
+            let id = finding.rule.id;
+            let in_force = self.conclusions.finding(id).is_some_and(|found| found.outcome != Outcome::NotInForce);
+            let differs = |formula: FormulaId| {
+                in_force && used.formula(formula).map(|line| line.on(day)) != other.formula(formula).copied()
+            };
+            if differs(finding.when.holds) {
+                turned.push((id, true));
+            }
+            let criteria = finding.criteria.iter().filter(|criterion| differs(criterion.when.holds));
+            turned.extend(criteria.map(|criterion| (criterion.rule.id, false)));
         }
         self.work.set(worlds.work_left());
         turned

@@ -4,16 +4,18 @@
 //! the others; for each goal, the share of them with which it is settled; and the sum of these shares.
 //! Where two questions are expected to settle the same, the documents' order decides.
 
-use crate::answer::determination::{Answer, AnswerOption, Few, Given, Meaning, Outcome, Question};
-use crate::answer::missing::{MissingFacts, Rule};
+use crate::answer::conclusions::{AnswerOption, Given, Meaning, OpenQuestion};
+use crate::answer::missing::MissingFacts;
+use crate::answer::outcome::{Few, Outcome};
 use crate::facts::{Choices, FactRef, Shape};
+use crate::rules::When;
 use crate::time::Truth;
 use crate::worlds::{AnswerClass, Response};
 
 /// A goal that is not settled.
 pub(crate) struct Goal {
     pub(crate) id: &'static str,
-    pub(crate) rule: Rule,
+    pub(crate) when: When,
     /// The facts that could still change it.
     pub(crate) missing: Few<FactRef>,
     /// What it is where it holds, and where it does not.
@@ -28,20 +30,20 @@ type Outcomes = Vec<(Option<Given>, Option<Truth>)>;
 const WHOLE: u64 = 1_000_000;
 
 /// The questions that could settle goals, best first.
-pub(crate) fn questions(goals: &[Goal], missing_facts: &mut MissingFacts<'_, '_>) -> Vec<Question> {
-    let mut questions: Vec<(u64, Question)> = Vec::new();
+pub(crate) fn questions(goals: &[Goal], missing_facts: &mut MissingFacts<'_, '_>) -> Vec<OpenQuestion> {
+    let mut questions: Vec<(u64, OpenQuestion)> = Vec::new();
     // Goals that say the same are looked at once.
-    let mut known: Vec<(FactRef, Rule, Outcomes)> = Vec::new();
+    let mut known: Vec<(FactRef, When, Outcomes)> = Vec::new();
     for goal in goals {
         for fact in &goal.missing {
-            let seen = known.iter().position(|(of, rule, _)| of == fact && *rule == goal.rule);
+            let seen = known.iter().position(|(of, when, _)| of == fact && *when == goal.when);
             let at = seen.unwrap_or_else(|| {
-                known.push((*fact, goal.rule, outcomes(*fact, goal.rule, missing_facts)));
+                known.push((*fact, goal.when, outcomes(*fact, goal.when, missing_facts)));
                 known.len() - 1
             });
             let outcomes = known.get(at).map(|(.., outcomes)| outcomes.as_slice()).unwrap_or_default();
             let at = questions.iter().position(|(_, question)| question.fact == *fact).unwrap_or_else(|| {
-                questions.push((0, ask(*fact)));
+                questions.push((0, OpenQuestion { fact: *fact, settles: Vec::new(), options: Vec::new() }));
                 questions.len() - 1
             });
             if let Some((expected, question)) = questions.get_mut(at) {
@@ -63,7 +65,7 @@ fn settled(outcomes: &[(Option<Given>, Option<Truth>)]) -> u64 {
 }
 
 /// What a rule is for each answer about a fact.
-fn outcomes(fact: FactRef, (holds, fails): Rule, missing_facts: &mut MissingFacts<'_, '_>) -> Outcomes {
+fn outcomes(fact: FactRef, When { holds, fails }: When, missing_facts: &mut MissingFacts<'_, '_>) -> Outcomes {
     let holding = missing_facts.answers(holds, fact);
     let failing = fails.map(|fails| missing_facts.answers(fails, fact));
     let outcome = |answer: &AnswerClass| match (answer.truth, &failing) {
@@ -96,7 +98,7 @@ fn given(fact: FactRef, answer: &AnswerClass) -> Option<Given> {
 }
 
 /// Notes what each answer would mean for a goal, where that is certain.
-fn note(question: &mut Question, goal: &Goal, outcomes: &[(Option<Given>, Option<Truth>)]) {
+fn note(question: &mut OpenQuestion, goal: &Goal, outcomes: &[(Option<Given>, Option<Truth>)]) {
     for (answer, outcome) in outcomes {
         let (Some(answer), Some(outcome)) = (answer, outcome) else { continue };
         let outcome = match outcome {
@@ -111,15 +113,4 @@ fn note(question: &mut Question, goal: &Goal, outcomes: &[(Option<Given>, Option
             None => question.options.push(AnswerOption { answer: *answer, means: vec![meaning] }),
         }
     }
-}
-
-fn ask(fact: FactRef) -> Question {
-    let shape = fact.shape();
-    let choices = match &shape {
-        Shape::Choice(choices) | Shape::ChoiceList(choices) => Some(choices.all.iter().map(|choice| choice.name).collect()),
-        _ => None,
-    };
-    let help = if fact.part.is_none() { fact.fact().help } else { "A month, a year or \"I don't know\" is an answer too." };
-    let answer = Answer { kind: shape.name(), choices };
-    Question { fact, ask: fact.ask(), help, answer, settles: Vec::new(), options: Vec::new() }
 }

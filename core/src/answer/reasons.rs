@@ -2,10 +2,10 @@
 
 use smallvec::SmallVec;
 
-use crate::answer::determination::Few;
+use crate::answer::outcome::Few;
 use crate::facts::{BIRTH_DATE, Entry, FactId, FactRef, Status, Value};
 use crate::logic::{Evaluation, Valuation};
-use crate::rules::{Condition, EntriesOf, Finding, FormulaId};
+use crate::rules::{AssembledFinding, Condition, EntriesOf, FormulaId};
 use crate::time::{Day, Line, Truth};
 use crate::worlds::Worlds;
 
@@ -55,7 +55,7 @@ pub(crate) struct Explainer<'e, 'c> {
     pub(crate) worlds: &'e Worlds<'c>,
     /// The case on that day, for looking at single conditions.
     pub(crate) valuation: Valuation<'c>,
-    pub(crate) findings: &'e [&'c Finding],
+    pub(crate) findings: &'e [&'c AssembledFinding],
     pub(crate) day: Day,
 }
 
@@ -125,12 +125,12 @@ impl Explainer<'_, '_> {
             return self.note(&definition.condition, notes);
         }
         for finding in self.findings {
-            if finding.id == id {
-                notes.push(Note::Rule(finding.id));
-                return self.truth(finding.holds);
+            if finding.rule.id == id {
+                notes.push(Note::Rule(id));
+                return self.truth(finding.when.holds);
             }
-            if let Some(criterion) = finding.criteria.iter().find(|criterion| criterion.id == id) {
-                notes.push(Note::Rule(criterion.id));
+            if let Some(criterion) = finding.criteria.iter().find(|criterion| criterion.rule.id == id) {
+                notes.push(Note::Rule(id));
                 return self.note(&criterion.condition, notes);
             }
         }

@@ -6,9 +6,10 @@
 //! in some world.
 
 use crate::case::checked::{AsGiven, Case};
-use crate::case::problem::{Problem, ProblemCode};
+use crate::case::problem::{self, Problem, ProblemCode};
 use crate::facts::{BIRTH_DATE, Deed, Detail, Entry, FactEntry, Shape, Status, Value};
 use crate::time::{Day, RoughDay};
+use crate::words::Filler;
 
 /// The most entries in one history or list.
 const MOST_ENTRIES: usize = 10_000;
@@ -84,11 +85,8 @@ fn too_many(fact: &FactEntry, value: &Value, problems: &mut Vec<Problem>) {
         _ => return,
     };
     if count > MOST_ENTRIES {
-        problems.push(Problem {
-            path: pointer(fact, list.as_slice()),
-            code: ProblemCode::TooMany,
-            message: format!("{count} entries are more than the {MOST_ENTRIES} that one list may have"),
-        });
+        let fillers = [("count", Filler::given(count)), ("most", Filler::given(MOST_ENTRIES))];
+        problems.push(Problem::new(pointer(fact, list.as_slice()), ProblemCode::TooMany, problem::TOO_MANY.with(fillers)));
     }
 }
 
@@ -124,11 +122,8 @@ fn happened(day: &mut RoughDay, as_of: Day, place: &dyn Fn() -> String, problems
 /// Names a rough day whose bounds are the wrong way round, and goes on with its earliest day.
 fn in_order(day: &mut RoughDay, place: &dyn Fn() -> String, problems: &mut Vec<Problem>) {
     if day.earliest > day.latest {
-        problems.push(Problem {
-            path: place(),
-            code: ProblemCode::BoundsReversed,
-            message: format!("the earliest day, {}, is after the latest, {}", day.earliest, day.latest),
-        });
+        let fillers = [("earliest", Filler::given(day.earliest)), ("latest", Filler::given(day.latest))];
+        problems.push(Problem::new(place(), ProblemCode::BoundsReversed, problem::BOUNDS_REVERSED.with(fillers)));
         day.latest = day.earliest;
     }
 }
@@ -159,34 +154,26 @@ fn narrow(
     if let Some(birth) = birth {
         if entry.start.latest < birth.earliest {
             born_before_start = false;
-            problems.push(Problem {
-                path: place(start_key),
-                code: ProblemCode::BeforeBirth,
-                message: format!(
-                    "{}, {}, is before the birth, {birth}",
-                    if start_key == "date" { "the day" } else { "the start" },
-                    entry.start
-                ),
-            });
+            let sentence = if start_key == "date" { problem::EVENT_BEFORE_BIRTH } else { problem::START_BEFORE_BIRTH };
+            let fillers = [("day", Filler::given(entry.start)), ("birth", Filler::given(birth))];
+            problems.push(Problem::new(place(start_key), ProblemCode::BeforeBirth, sentence.with(fillers)));
         } else {
             entry.start.earliest = entry.start.earliest.max(birth.earliest);
         }
     }
     let Some(end) = &mut entry.end else { return };
     if end.latest < entry.start.earliest {
-        let problem = match birth {
-            Some(birth) if born_before_start && end.latest < birth.earliest => Problem {
-                path: place("end"),
-                code: ProblemCode::BeforeBirth,
-                message: format!("the end, {end}, is before the birth, {birth}"),
-            },
-            _ => Problem {
-                path: place("end"),
-                code: ProblemCode::EndBeforeStart,
-                message: format!("the end, {end}, is before the start, {}", entry.start),
-            },
+        let (code, sentence) = match birth {
+            Some(birth) if born_before_start && end.latest < birth.earliest => {
+                let fillers = [("day", Filler::given(*end)), ("birth", Filler::given(birth))];
+                (ProblemCode::BeforeBirth, problem::END_BEFORE_BIRTH.with(fillers))
+            }
+            _ => {
+                let fillers = [("end", Filler::given(*end)), ("start", Filler::given(entry.start))];
+                (ProblemCode::EndBeforeStart, problem::END_BEFORE_START.with(fillers))
+            }
         };
-        problems.push(problem);
+        problems.push(Problem::new(place("end"), code, sentence));
     } else {
         end.earliest = end.earliest.max(entry.start.earliest);
         entry.start.latest = entry.start.latest.min(end.latest);
@@ -212,8 +199,9 @@ pub(super) fn required_details(case: &Case, problems: &mut Vec<Problem>) {
 
 /// The problem that a key is missing.
 pub(super) fn missing(path: String, key: &str) -> Problem {
-    let hint = if matches!(key, "state" | "delivery") { " (it may be \"unknown\")" } else { "" };
-    Problem { path, code: ProblemCode::MissingField, message: format!("`{key}` must be given{hint}") }
+    let may_be_unknown = matches!(key, "state" | "delivery");
+    let sentence = if may_be_unknown { problem::MISSING_FIELD_OR_UNKNOWN } else { problem::MISSING_FIELD };
+    Problem::new(path, ProblemCode::MissingField, sentence.with([("key", Filler::given(key))]))
 }
 
 /// The JSON Pointer to a fact and on from it.

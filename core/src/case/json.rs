@@ -6,6 +6,9 @@ use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
+use crate::case::problem;
+use crate::words::Wording;
+
 /// A JSON value that borrows from its text where it can.
 #[derive(Debug)]
 pub(super) enum Json<'a> {
@@ -19,14 +22,14 @@ pub(super) enum Json<'a> {
 
 impl Json<'_> {
     /// What it is, in words.
-    pub(super) fn kind(&self) -> &'static str {
+    pub(super) fn kind(&self) -> Wording {
         match self {
-            Self::Null => "null",
-            Self::Bool(_) => "true or false",
-            Self::Number => "a number",
-            Self::Text(_) => "a text",
-            Self::List(_) => "a list",
-            Self::Object(_) => "an object",
+            Self::Null => problem::NULL,
+            Self::Bool(_) => problem::TRUE_OR_FALSE,
+            Self::Number => problem::A_NUMBER,
+            Self::Text(_) => problem::A_TEXT,
+            Self::List(_) => problem::A_LIST,
+            Self::Object(_) => problem::AN_OBJECT,
         }
     }
 }

@@ -8,7 +8,7 @@ mod build;
 mod check;
 mod checked;
 mod json;
-mod problem;
+pub(crate) mod problem;
 mod read;
 
 pub use self::build::CaseBuilder;

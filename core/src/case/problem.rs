@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
+use crate::words::{Message, Words, wordings};
+
 /// What is wrong with a place of a case.
 ///
 /// Serializes as its name in camelCase, such as `endBeforeStart`.
@@ -57,29 +59,70 @@ pub struct Problem {
     pub code: ProblemCode,
     /// The same in words, for whoever filled in the case.
     pub message: String,
+    /// The same in no language yet.
+    #[serde(skip)]
+    #[cfg_attr(feature = "typescript", ts(skip))]
+    sentence: Message,
+}
+
+impl Problem {
+    /// A problem, said in English.
+    pub(crate) fn new(path: impl Into<String>, code: ProblemCode, sentence: impl Into<Message>) -> Self {
+        let sentence = sentence.into();
+        Self { path: path.into(), code, message: sentence.say(Words::english()).into_owned(), sentence }
+    }
+
+    /// The same problem in these words.
+    #[must_use]
+    pub fn in_words(&self, words: &'static Words) -> Self {
+        Self { message: self.sentence.say(words).into_owned(), ..self.clone() }
+    }
 }
 
 /// Every problem of a case that was refused; at least one.
 ///
 /// Serializes as `{"problems": […]}`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Problems(Vec<Problem>);
+#[derive(Clone, Debug)]
+pub struct Problems {
+    list: Vec<Problem>,
+    words: &'static Words,
+}
+
+impl PartialEq for Problems {
+    fn eq(&self, other: &Self) -> bool {
+        self.list == other.list
+    }
+}
+
+impl Eq for Problems {}
 
 impl Problems {
     /// The problems, or nothing where there are none.
     pub(crate) fn check(problems: Vec<Problem>) -> Result<(), Self> {
-        if problems.is_empty() { Ok(()) } else { Err(Self(problems)) }
+        if problems.is_empty() { Ok(()) } else { Err(Self { list: problems, words: Words::english() }) }
     }
 
     /// One problem alone.
-    pub(crate) fn one(path: &str, code: ProblemCode, message: impl Into<String>) -> Self {
-        Self(vec![Problem { path: path.into(), code, message: message.into() }])
+    pub(crate) fn one(path: &str, code: ProblemCode, sentence: impl Into<Message>) -> Self {
+        Self { list: vec![Problem::new(path, code, sentence)], words: Words::english() }
     }
 
     /// Each problem, in the order of the case.
     #[must_use]
     pub fn as_slice(&self) -> &[Problem] {
-        &self.0
+        &self.list
+    }
+
+    /// The same problems in these words.
+    #[must_use]
+    pub fn in_words(&self, words: &'static Words) -> Self {
+        Self { list: self.list.iter().map(|problem| problem.in_words(words)).collect(), words }
+    }
+
+    /// The answer to a refused case, as a text that a person can read.
+    #[must_use]
+    pub fn to_text(&self) -> String {
+        format!("{}\n{self}\n", self.words.say(REFUSED))
     }
 
     /// The answer to a refused case, as JSON text.
@@ -89,22 +132,76 @@ impl Problems {
     }
 }
 
+wordings! { PROBLEMS, "problem":
+    UNKNOWN_FIELD = "unknownField": "`{key}` is not known here";
+    DUPLICATE_KEY = "duplicateKey": "`{key}` is given twice";
+    MISSING_FIELD = "missingField": "`{key}` must be given";
+    MISSING_FIELD_OR_UNKNOWN = "missingFieldOrUnknown": "`{key}` must be given (it may be \"unknown\")";
+    MISSING_AS_OF = "missingAsOf": "the as-of day must be given";
+    WRONG_TYPE = "wrongType": "expected {expected}, found {found}";
+    UNKNOWN_CHOICE = "unknownChoice": "`{given}` is not one of the choices";
+    NOT_A_DAY = "notADay": "`{given}` is not a day of the calendar, written as 2026-11-23";
+    NOT_EXACT = "notExact": "this day must be exact, written as 2026-11-23";
+    OUT_OF_RANGE = "outOfRange": "`{given}` is outside the years 1900 to 2199";
+    BOUNDS_REVERSED = "boundsReversed": "the earliest day, {earliest}, is after the latest, {latest}";
+    START_BEFORE_BIRTH = "startBeforeBirth": "the start, {day}, is before the birth, {birth}";
+    EVENT_BEFORE_BIRTH = "eventBeforeBirth": "the day, {day}, is before the birth, {birth}";
+    END_BEFORE_BIRTH = "endBeforeBirth": "the end, {day}, is before the birth, {birth}";
+    END_BEFORE_START = "endBeforeStart": "the end, {end}, is before the start, {start}";
+    TOO_MANY = "tooMany": "{count} entries are more than the {most} that one list may have";
+    TOO_LARGE = "tooLarge": "more than the 8 MiB that one case may have";
+    TOO_DEEP = "tooDeep": "nested deeper than any case is";
+    NOT_JSON = "notJson": "not a JSON text: it breaks off or goes wrong at line {line}, column {column}";
+    NOT_JSON_VALUE = "notJsonValue": "not a JSON text";
+    NOT_WRITTEN = "notWritten": "cannot be written as JSON";
+    NOT_UTF_8 = "notUtf8": "not a JSON text: it is not written in UTF-8";
+    UNKNOWN_POLICY = "unknownPolicy": "there is no such policy; there are {known}";
+    NO_POLICY = "noPolicy": "there is no policy `{id}`";
+    UNKNOWN_GOAL = "unknownGoal": "no finding, criterion or action has this id";
+    GOAL_OF_ANOTHER_POLICY = "goalOfAnotherPolicy": "it belongs to `{policy}`, which is not among the policies asked for";
+    RULE_OF_ANOTHER_POLICY = "ruleOfAnotherPolicy": "`{id}` belongs to `{policy}`, which is not among the policies asked for";
+    NO_FINDING = "noFinding": "there is no finding or criterion `{id}`";
+    NO_ACTION = "noAction": "there is no action `{id}`";
+    NOT_EVALUATED = "notEvaluated": "no finding of the policies that the case is evaluated under has this id";
+    REFUSED = "refused": "Refused";
+    THE_CASE = "theCase": "the case";
+    NOTHING_ASKED = "nothingAsked": "nothing was asked: no question is left";
+}
+
+wordings! { JSON_KINDS, "json":
+    A_CASE = "case": "a case";
+    AN_OBJECT = "object": "an object";
+    A_LIST = "list": "a list";
+    A_TEXT = "text": "a text";
+    A_NUMBER = "number": "a number";
+    NULL = "null": "null";
+    TRUE_OR_FALSE = "flag": "true or false";
+    A_SPAN = "span": "a span";
+    AN_EVENT = "event": "an event";
+    A_STATUS = "status": "true, false or a list of spans";
+    A_DEED = "deed": "the day on which it was done, or false";
+    A_DAY = "day": "a day, such as \"2026-11-23\", \"2026-11\" or \"2026\"";
+    A_BOUND = "bound": "a day, such as \"2026-11-23\"";
+    AN_EXACT_DAY = "exactDay": "an exact day, such as \"2026-11-23\"";
+    A_CHOICE = "choice": "one of the choices, as a text";
+}
+
 impl Serialize for Problems {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         #[derive(Serialize)]
         struct Refusal<'a> {
             problems: &'a [Problem],
         }
-        Refusal { problems: &self.0 }.serialize(serializer)
+        Refusal { problems: &self.list }.serialize(serializer)
     }
 }
 
 /// One line a problem: its path and message.
 impl fmt::Display for Problems {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (at, Problem { path, message, .. }) in self.0.iter().enumerate() {
+        for (at, Problem { path, message, .. }) in self.list.iter().enumerate() {
             let line = if at == 0 { "" } else { "\n" };
-            let place = if path.is_empty() { "the case" } else { path };
+            let place = if path.is_empty() { self.words.say(THE_CASE) } else { path };
             write!(f, "{line}{place}: {message}")?;
         }
         Ok(())

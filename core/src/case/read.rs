@@ -7,9 +7,10 @@ use std::fmt::Write;
 use crate::case::check;
 use crate::case::checked::Case;
 use crate::case::json::Json;
-use crate::case::problem::{Problem, ProblemCode, Problems};
+use crate::case::problem::{self, Problem, ProblemCode, Problems};
 use crate::facts::{self, Choices, Deed, Detail, DetailId, Entries, Entry, FactId, PathNode, Shape, Span, Status, Value};
 use crate::time::{Day, NotADay, RoughDay};
+use crate::words::{Filler, Message, Wording};
 
 /// The most bytes in one case: 8 MiB.
 pub(crate) const MOST_BYTES: usize = 8 * 1024 * 1024;
@@ -33,10 +34,10 @@ pub(crate) fn read(text: &str, overrides: &Overrides) -> Result<(Case, Vec<Probl
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let json: Json<'_> = serde_json::from_str(text).map_err(|error| {
         if error.to_string().starts_with("recursion limit") {
-            Problems::one("", ProblemCode::TooLarge, "nested deeper than any case is")
+            Problems::one("", ProblemCode::TooLarge, problem::TOO_DEEP)
         } else {
-            let place = format!("line {}, column {}", error.line(), error.column());
-            Problems::one("", ProblemCode::NotJson, format!("not a JSON text: it breaks off or goes wrong at {place}"))
+            let place = [("line", Filler::given(error.line())), ("column", Filler::given(error.column()))];
+            Problems::one("", ProblemCode::NotJson, problem::NOT_JSON.with(place))
         }
     })?;
     let mut decoder = Decoder { path: Vec::new(), problems: Vec::new() };
@@ -51,13 +52,13 @@ pub(crate) fn text_of(bytes: &[u8]) -> Result<&str, Problems> {
     match std::str::from_utf8(bytes) {
         Ok(text) => Ok(text),
         Err(_) if bytes.len() > MOST_BYTES => Err(too_large()),
-        Err(_) => Err(Problems::one("", ProblemCode::NotJson, "not a JSON text: it is not written in UTF-8")),
+        Err(_) => Err(Problems::one("", ProblemCode::NotJson, problem::NOT_UTF_8)),
     }
 }
 
 /// The problem of a case that is over the limit of size.
 pub(crate) fn too_large() -> Problems {
-    Problems::one("", ProblemCode::TooLarge, "more than the 8 MiB that one case may have")
+    Problems::one("", ProblemCode::TooLarge, problem::TOO_LARGE)
 }
 
 /// A step of the path to a place in the text.
@@ -87,7 +88,7 @@ impl<'a> Decoder<'a> {
         };
         let mut as_of = None;
         let mut as_of_given = false;
-        let is_object = self.object(json, "a case", |decoder, key, value| {
+        let is_object = self.object(json, problem::A_CASE, |decoder, key, value| {
             match key {
                 "asOf" => {
                     as_of_given = true;
@@ -112,8 +113,7 @@ impl<'a> Decoder<'a> {
         match overrides.as_of.or(as_of).or(if as_of_given { None } else { overrides.default_as_of }) {
             Some(day) => case.as_of = day,
             None if is_object && !as_of_given => {
-                let message = "the as-of day must be given".to_owned();
-                self.problems.push(Problem { path: "/asOf".to_owned(), code: ProblemCode::MissingAsOf, message });
+                self.problems.push(Problem::new("/asOf", ProblemCode::MissingAsOf, problem::MISSING_AS_OF));
             }
             None => {}
         }
@@ -127,7 +127,7 @@ impl<'a> Decoder<'a> {
         {
             case.sections.push(section);
         }
-        self.object(json, "an object", |decoder, key, value| {
+        self.object(json, problem::AN_OBJECT, |decoder, key, value| {
             let path = format!("{at}.{key}");
             match facts::path_node(&path) {
                 Some(PathNode::Group) => decoder.section(&path, value, case),
@@ -193,7 +193,7 @@ impl<'a> Decoder<'a> {
         let mut entry = Entry { start: RoughDay::UNKNOWN, end: None, details: Default::default() };
         let mut given = false;
         let mut seen: Vec<DetailId> = Vec::new();
-        let is_object = self.object(json, if events { "an event" } else { "a span" }, |decoder, key, value| {
+        let is_object = self.object(json, if events { problem::AN_EVENT } else { problem::A_SPAN }, |decoder, key, value| {
             if key == first {
                 given = true;
                 entry.start = decoder.day(value).unwrap_or(RoughDay::UNKNOWN);
@@ -241,14 +241,14 @@ impl<'a> Decoder<'a> {
                 let spans = self.list(json, |decoder, item| decoder.entry(item, &[], false))?;
                 Some(Status::During(spans.into_iter().map(Span).collect()))
             }
-            other => self.wrong("true, false or a list of spans", &other),
+            other => self.wrong(problem::A_STATUS, &other),
         }
     }
 
     fn deed(&mut self, json: Json<'a>) -> Option<Deed> {
         match json {
             Json::Bool(false) => Some(Deed::NotDone),
-            Json::Bool(true) => self.wrong("the day on which it was done, or false", &json),
+            Json::Bool(true) => self.wrong(problem::A_DEED, &json),
             other => self.day(other).map(Deed::On),
         }
     }
@@ -272,7 +272,7 @@ impl<'a> Decoder<'a> {
                 });
                 (self.problems.len() == before).then(|| RoughDay::between(earliest, latest))
             }
-            other => self.wrong("a day, such as \"2026-11-23\", \"2026-11\" or \"2026\"", &other),
+            other => self.wrong(problem::A_DAY, &other),
         }
     }
 
@@ -283,7 +283,7 @@ impl<'a> Decoder<'a> {
                 Ok(day) => Some(day),
                 Err(error) => self.not_a_day(text, error),
             },
-            other => self.wrong("a day, such as \"2026-11-23\"", other),
+            other => self.wrong(problem::A_BOUND, other),
         }
     }
 
@@ -293,8 +293,8 @@ impl<'a> Decoder<'a> {
                 Ok(day) => Some(day),
                 Err(error) => self.not_a_day(text, error),
             },
-            Json::Object(_) => self.problem(ProblemCode::NotADay, "this day must be exact, written as 2026-11-23".to_owned()),
-            other => self.wrong("an exact day, such as \"2026-11-23\"", other),
+            Json::Object(_) => self.problem(ProblemCode::NotADay, problem::NOT_EXACT),
+            other => self.wrong(problem::AN_EXACT_DAY, other),
         }
     }
 
@@ -303,9 +303,12 @@ impl<'a> Decoder<'a> {
             Json::Text(text) if choices.may_be_unknown && text == "unknown" => Some(None),
             Json::Text(text) => match choices.position(text) {
                 Some(at) => Some(Some(at)),
-                None => self.problem(ProblemCode::UnknownChoice, format!("`{}` is not one of the choices", shortened(text))),
+                None => self.problem(
+                    ProblemCode::UnknownChoice,
+                    problem::UNKNOWN_CHOICE.with([("given", Filler::given(shortened(text)))]),
+                ),
             },
-            other => self.wrong("one of the choices, as a text", other),
+            other => self.wrong(problem::A_CHOICE, other),
         }
     }
 
@@ -317,14 +320,14 @@ impl<'a> Decoder<'a> {
     fn flag(&mut self, json: &Json<'a>) -> Option<bool> {
         match json {
             Json::Bool(flag) => Some(*flag),
-            other => self.wrong("true or false", other),
+            other => self.wrong(problem::TRUE_OR_FALSE, other),
         }
     }
 
     fn text(&mut self, json: Json<'a>) -> Option<Cow<'a, str>> {
         match json {
             Json::Text(text) => Some(text),
-            other => self.wrong("a text", &other),
+            other => self.wrong(problem::A_TEXT, &other),
         }
     }
 
@@ -334,7 +337,7 @@ impl<'a> Decoder<'a> {
 
     /// Every item of a list that can be read.
     fn list<T>(&mut self, json: Json<'a>, mut read: impl FnMut(&mut Self, Json<'a>) -> Option<T>) -> Option<Vec<T>> {
-        let Json::List(items) = json else { return self.wrong("a list", &json) };
+        let Json::List(items) = json else { return self.wrong(problem::A_LIST, &json) };
         let mut list = Vec::with_capacity(items.len());
         for (at, item) in items.into_iter().enumerate() {
             self.path.push(Key::Index(at));
@@ -348,7 +351,7 @@ impl<'a> Decoder<'a> {
 
     /// Every key of an object, but for those that say null, which is the same as leaving them out;
     /// `read` says whether it knows the key.
-    fn object(&mut self, json: Json<'a>, what: &str, read: impl FnMut(&mut Self, &str, Json<'a>) -> bool) -> bool {
+    fn object(&mut self, json: Json<'a>, what: Wording, read: impl FnMut(&mut Self, &str, Json<'a>) -> bool) -> bool {
         match json {
             Json::Object(members) => {
                 self.members(members, read);
@@ -366,9 +369,11 @@ impl<'a> Decoder<'a> {
         for (key, value) in members {
             self.path.push(Key::Name(key.clone()));
             if !seen.insert(key.clone()) {
-                let _: Option<()> = self.problem(ProblemCode::DuplicateKey, format!("`{}` is given twice", shortened(&key)));
+                let _: Option<()> = self
+                    .problem(ProblemCode::DuplicateKey, problem::DUPLICATE_KEY.with([("key", Filler::given(shortened(&key)))]));
             } else if !matches!(value, Json::Null) && !read(self, &key, value) {
-                let _: Option<()> = self.problem(ProblemCode::UnknownField, format!("`{}` is not known here", shortened(&key)));
+                let _: Option<()> = self
+                    .problem(ProblemCode::UnknownField, problem::UNKNOWN_FIELD.with([("key", Filler::given(shortened(&key)))]));
             }
             self.path.pop();
         }
@@ -379,20 +384,21 @@ impl<'a> Decoder<'a> {
         self.problems.push(check::missing(path, key));
     }
 
-    fn wrong<T>(&mut self, expected: &str, found: &Json<'a>) -> Option<T> {
-        self.problem(ProblemCode::WrongType, format!("expected {expected}, found {}", found.kind()))
+    fn wrong<T>(&mut self, expected: Wording, found: &Json<'a>) -> Option<T> {
+        let fillers = [("expected", Filler::Wording(expected)), ("found", Filler::Wording(found.kind()))];
+        self.problem(ProblemCode::WrongType, problem::WRONG_TYPE.with(fillers))
     }
 
     fn not_a_day<T>(&mut self, text: &str, error: NotADay) -> Option<T> {
-        let code = match error {
-            NotADay::Unreadable => ProblemCode::NotADay,
-            NotADay::OutOfRange => ProblemCode::OutOfRange,
+        let (code, sentence) = match error {
+            NotADay::Unreadable => (ProblemCode::NotADay, problem::NOT_A_DAY),
+            NotADay::OutOfRange => (ProblemCode::OutOfRange, problem::OUT_OF_RANGE),
         };
-        self.problem(code, format!("`{}` is {error}", shortened(text)))
+        self.problem(code, sentence.with([("given", Filler::given(shortened(text)))]))
     }
 
-    fn problem<T>(&mut self, code: ProblemCode, message: String) -> Option<T> {
-        self.problems.push(Problem { path: self.pointer(), code, message });
+    fn problem<T>(&mut self, code: ProblemCode, sentence: impl Into<Message>) -> Option<T> {
+        self.problems.push(Problem::new(self.pointer(), code, sentence));
         None
     }
 

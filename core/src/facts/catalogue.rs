@@ -14,6 +14,7 @@ use crate::facts::fact::{DetailEntry, DetailId, FactEntry, FactId, Shape};
 use crate::facts::kind::{
     ADay, ADeed, AStatus, Days, DetailKind, DetailOf, Events, Fact, Flag, Kind, Many, One, Spans, Text, Texts,
 };
+use crate::words::{English, Wording};
 
 /// Declares the details of entries: `NAME: Kind = "key", "question";` (`!` before the question: required).
 macro_rules! details {
@@ -27,10 +28,11 @@ macro_rules! details {
             pub const $name: DetailOf<$kind> = DetailOf(DetailId(DetailIndex::$name as u8), PhantomData);)+
         }
         const DETAILS: &[DetailEntry] = &[$(DetailEntry {
+            id: concat!("detail.", stringify!($name)),
             name: $key,
             shape: <$kind as DetailKind>::SHAPE,
             required: [$(stringify!($required),)? ""].len() > 1,
-            ask: $ask,
+            ask: English::new($ask),
         },)+];
     };
 }
@@ -46,8 +48,8 @@ macro_rules! facts {
             path: $path,
             shape: <$kind as Kind>::SHAPE,
             details: &[$($(detail::$detail.0,)*)?],
-            ask: $ask,
-            help: $help,
+            ask: English::new($ask),
+            help: English::new($help),
         },)+];
     };
 }
@@ -217,10 +219,20 @@ impl DetailId {
         // INVARIANT: as for facts.
         DETAILS.get(usize::from(self.0)).unwrap_or(&NO_DETAIL)
     }
+
+    /// Every detail, in the catalogue's order.
+    pub(crate) fn all() -> impl Iterator<Item = Self> {
+        (0..).take(DETAILS.len()).map(Self)
+    }
+
+    /// The question that asks for it.
+    pub(crate) fn question(self) -> Wording {
+        Wording::of(self.entry().id, "ask", self.entry().ask)
+    }
 }
 
-const NO_FACT: FactEntry = FactEntry { path: "", shape: Shape::Text, details: &[], ask: "", help: "" };
-const NO_DETAIL: DetailEntry = DetailEntry { name: "", shape: Shape::Text, required: false, ask: "" };
+const NO_FACT: FactEntry = FactEntry { path: "", shape: Shape::Text, details: &[], ask: English::NONE, help: English::NONE };
+const NO_DETAIL: DetailEntry = DetailEntry { id: "", name: "", shape: Shape::Text, required: false, ask: English::NONE };
 
 /// What stands at a path of a case.
 #[derive(Clone, Copy, Debug)]

@@ -1,12 +1,16 @@
 //! Facts answered by choosing from a list: each choice with its name in JSON and in plain words.
 
+use std::marker::PhantomData;
+
+use crate::words::{English, Wording};
+
 /// One choice of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Choice {
     /// Its name in JSON.
     pub name: &'static str,
     /// What it means, in plain words.
-    pub label: &'static str,
+    pub label: English,
 }
 
 /// A list of choices.
@@ -26,6 +30,12 @@ impl Choices {
         self.all.iter().position(|choice| choice.name == name).and_then(|at| u8::try_from(at).ok())
     }
 
+    /// What a choice means, by its name.
+    pub(crate) fn label(&self, name: &str) -> Option<Wording> {
+        let choice = self.all.iter().find(|choice| choice.name == name)?;
+        Some(Wording::of(self.name, choice.name, choice.label))
+    }
+
     /// The choice at a place.
     pub(crate) fn get(&self, at: u8) -> Option<&'static Choice> {
         self.all.get(usize::from(at))
@@ -40,6 +50,52 @@ pub trait Chosen: Copy {
     fn position(self) -> Option<u8>;
 }
 
+/// Some places of a list of choices.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Places(u64);
+
+impl Places {
+    /// Whether a place is among them.
+    #[must_use]
+    pub const fn contains(self, place: u8) -> bool {
+        place < 64 && self.0 >> place & 1 == 1
+    }
+
+    /// Each of them, in order.
+    pub fn iter(self) -> impl Iterator<Item = u8> {
+        (0..64).filter(move |place| self.contains(*place))
+    }
+}
+
+/// Some choices of `C`'s list.
+#[derive(Debug)]
+pub struct ChoiceSet<C> {
+    places: Places,
+    of: PhantomData<fn() -> C>,
+}
+
+impl<C> ChoiceSet<C> {
+    const EMPTY: Self = Self { places: Places(0), of: PhantomData };
+
+    /// With one more. No list has more than 64 choices.
+    const fn with(self, place: u8) -> Self {
+        Self { places: Places(self.places.0 | 1 << place), of: PhantomData }
+    }
+
+    /// Their places in the list.
+    #[must_use]
+    pub const fn places(self) -> Places {
+        self.places
+    }
+}
+
+impl<C> Clone for ChoiceSet<C> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+impl<C> Copy for ChoiceSet<C> {}
+
 macro_rules! choices {
     ($($(#[$doc:meta])* $name:ident { $($value:ident = $json:literal: $label:literal,)+ })+) => {$(
         $(#[$doc])*
@@ -49,10 +105,23 @@ macro_rules! choices {
             $(#[doc = concat!("`", $json, "`: ", $label, ".")] $value,)+
         }
 
+        impl $name {
+            /// Some of these choices.
+            #[must_use]
+            pub const fn set<const COUNT: usize>(choices: [Self; COUNT]) -> ChoiceSet<Self> {
+                let (mut set, mut rest) = (ChoiceSet::EMPTY, choices.as_slice());
+                while let [first, others @ ..] = rest {
+                    set = set.with(*first as u8);
+                    rest = others;
+                }
+                set
+            }
+        }
+
         impl Chosen for $name {
             const CHOICES: Choices = Choices {
                 name: stringify!($name),
-                all: &[$(Choice { name: $json, label: $label },)+],
+                all: &[$(Choice { name: $json, label: English::new($label) },)+],
                 may_be_unknown: false,
             };
             fn position(self) -> Option<u8> {
@@ -221,6 +290,19 @@ impl State {
     /// Some US state, not known which (possibly California).
     pub const UNKNOWN: Self = Self(None);
 
+    /// Some states; "unknown" is none of them.
+    #[must_use]
+    pub const fn set<const COUNT: usize>(states: [Self; COUNT]) -> ChoiceSet<Self> {
+        let (mut set, mut rest) = (ChoiceSet::EMPTY, states.as_slice());
+        while let [first, others @ ..] = rest {
+            if let Some(place) = first.0 {
+                set = set.with(place);
+            }
+            rest = others;
+        }
+        set
+    }
+
     /// The state of a two-letter code, in capitals.
     ///
     /// ```
@@ -235,7 +317,7 @@ impl State {
 }
 
 macro_rules! states {
-    ($($code:literal $name:literal,)+) => { &[$(Choice { name: $code, label: $name },)+] };
+    ($($code:literal $name:literal,)+) => { &[$(Choice { name: $code, label: English::new($name) },)+] };
 }
 
 impl Chosen for State {
@@ -271,6 +353,12 @@ pub struct MaybeDelivery(Option<Delivery>);
 impl MaybeDelivery {
     /// One of the two, not known which.
     pub const UNKNOWN: Self = Self(None);
+
+    /// Some of the two.
+    #[must_use]
+    pub const fn set<const COUNT: usize>(ways: [Delivery; COUNT]) -> ChoiceSet<Self> {
+        ChoiceSet { places: Delivery::set(ways).places, of: PhantomData }
+    }
 }
 
 impl From<Delivery> for MaybeDelivery {

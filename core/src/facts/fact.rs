@@ -1,6 +1,7 @@
 //! What a fact is: its number, its shape, and the words that ask for it.
 
 use crate::facts::choice::Choices;
+use crate::words::{English, Wording};
 
 /// What a fact or a detail looks like.
 #[derive(Clone, Copy, Debug)]
@@ -61,15 +62,29 @@ pub struct FactEntry {
     /// The details that an entry of a history may give.
     pub details: &'static [DetailId],
     /// The question that asks for it.
-    pub ask: &'static str,
+    pub ask: English,
     /// A hint to whoever answers.
-    pub help: &'static str,
+    pub help: English,
+}
+
+impl FactEntry {
+    /// The question that asks for it.
+    pub(crate) fn question(&self) -> Wording {
+        Wording::of(self.path, "ask", self.ask)
+    }
+
+    /// A hint to whoever answers.
+    pub(crate) fn hint(&self) -> Wording {
+        Wording::of(self.path, "help", self.help)
+    }
 }
 
 /// One detail of the entries of histories.
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub struct DetailEntry {
+    /// What it goes by in tables of words: several details have the same key.
+    pub id: &'static str,
     /// Its key in an entry.
     pub name: &'static str,
     /// What it looks like.
@@ -77,7 +92,7 @@ pub struct DetailEntry {
     /// Whether every entry must give it (it may still be `unknown`).
     pub required: bool,
     /// The question that asks for it.
-    pub ask: &'static str,
+    pub ask: English,
 }
 
 /// A fact of the catalogue, by its place.

@@ -15,6 +15,6 @@ pub use self::choice::*;
 pub use self::fact::{DetailEntry, DetailId, FactEntry, FactId, Shape};
 pub use self::kind::{ADay, ADeed, AStatus, Days, DetailKind, DetailOf, Events, Fact, Flag, Kind, Many, One, Spans, Text, Texts};
 pub use self::place::FactRef;
-pub(crate) use self::place::Part;
+pub(crate) use self::place::{Part, QUESTIONS};
 pub use self::value::{Deed, Event, History, Span, Status};
 pub(crate) use self::value::{Detail, Entries, Entry, Value};

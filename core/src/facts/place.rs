@@ -5,6 +5,7 @@ use std::fmt;
 use serde::{Serialize, Serializer};
 
 use crate::facts::fact::{DetailId, FactEntry, FactId, Shape};
+use crate::words::{Wording, wordings};
 
 /// A fact, an entry of it, or a part of an entry: `member.fosterCare`, `member.fosterCare[0]`,
 /// `member.fosterCare[0].end`. Serializes as that text.
@@ -39,16 +40,26 @@ impl FactRef {
         self.part == Some(Part::End)
     }
 
-    /// The question that asks for it.
+    /// The question that asks for it, in English.
     #[must_use]
     pub fn ask(&self) -> &'static str {
+        self.question().english.as_str()
+    }
+
+    /// The question that asks for it.
+    pub(crate) fn question(&self) -> Wording {
         match self.part {
-            None => self.fact().ask,
-            Some(Part::Start) if matches!(self.fact().shape, Shape::Events) => "On which day was this?",
-            Some(Part::Start) => "On which day did this begin?",
-            Some(Part::End) => "On which day did this end?",
-            Some(Part::Detail(detail)) => detail.entry().ask,
+            None => self.fact().question(),
+            Some(Part::Start) if matches!(self.fact().shape, Shape::Events) => WHEN_WAS_IT,
+            Some(Part::Start) => WHEN_DID_IT_BEGIN,
+            Some(Part::End) => WHEN_DID_IT_END,
+            Some(Part::Detail(detail)) => detail.question(),
         }
+    }
+
+    /// A hint to whoever answers.
+    pub(crate) fn hint(&self) -> Wording {
+        if self.part.is_none() { self.fact().hint() } else { ROUGH_IS_AN_ANSWER }
     }
 
     /// The key of the part of an entry that it is, such as `end`; `None` where it is the whole of something.
@@ -70,6 +81,13 @@ impl FactRef {
             Some(Part::Detail(detail)) => detail.entry().shape,
         }
     }
+}
+
+wordings! { QUESTIONS, "question":
+    WHEN_WAS_IT = "date": "On which day was this?";
+    WHEN_DID_IT_BEGIN = "start": "On which day did this begin?";
+    WHEN_DID_IT_END = "end": "On which day did this end?";
+    ROUGH_IS_AN_ANSWER = "roughIsAnAnswer": "A month, a year or \"I don't know\" is an answer too.";
 }
 
 impl fmt::Display for FactRef {

@@ -1,27 +1,37 @@
 //! By when an action must be done.
 
-use std::fmt;
-
-use serde::Serialize;
-
 use crate::case::Case;
 use crate::facts::{Deed, Entry, FactId, HOLIDAYS, State, Status, Value};
 use crate::logic::valuation::Valuation;
 use crate::rules::{ActionRule, Condition, Due, EntriesOf, FulfilledBy, Period, Policy, Start, Undone, Within};
 use crate::time::{Calendar, Day, RoughDay, Stretch, Truth};
+use crate::words::{Filler, Message, Wording, wordings};
 
 /// The day by which an action must be done.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-#[non_exhaustive]
-pub struct DueDay {
-    /// The day.
-    #[cfg_attr(feature = "typescript", ts(type = "string"))]
-    pub on: Day,
-    /// How it comes about, such as `5 working days after 2026-11-23`.
-    pub rule: String,
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct DueDate {
+    pub(crate) on: Day,
+    /// How it comes about.
+    pub(crate) rule: Message,
     /// Whether it is past on the as-of day.
-    pub overdue: bool,
+    pub(crate) overdue: bool,
+}
+
+wordings! { DUE_RULES, "due":
+    BY = "by": "by {day}";
+    WORKING_DAYS_AFTER = "workingDaysAfter": "{count} working days after {day}";
+    HOURS_AFTER = "hoursAfter": "{count} hours after {day}";
+    DAYS_AFTER = "daysAfter": "{count} days after {day}";
+    MONTHS_AFTER = "monthsAfter": "{count} months after {day}";
+    EVERY_DAYS = "everyDays": "every {count} days from {day}";
+    EACH_WEEK = "eachWeek": "each week, Monday to Sunday";
+    EACH_QUARTER = "eachQuarter": "each calendar quarter";
+    ON_THE_DAY = "onTheDay": "on the day set for the report";
+}
+
+/// So many, counted from a day.
+fn counted(sentence: Wording, count: impl ToString, day: Day) -> Message {
+    sentence.with([("count", Filler::given(count)), ("day", Filler::given(day))])
 }
 
 /// What is known about the day by which an action must be done.
@@ -29,22 +39,22 @@ pub struct DueDay {
 pub(crate) enum DueBy {
     /// The document sets none.
     NoDay,
-    Day(DueDay),
+    Day(DueDate),
     /// It sets one, and what it runs from is not known exactly.
     NotKnown,
 }
 
 /// By when an action that must be taken on the as-of day must be done.
 pub(crate) fn by_when(action: &ActionRule, policy: &Policy, valuation: Valuation<'_>) -> DueBy {
-    let Some(due) = &action.due else { return DueBy::NoDay };
+    let Some(due) = action.due else { return DueBy::NoDay };
     let deadline = Deadline { action, policy, valuation, case: valuation.case, as_of: valuation.case.as_of };
     match due {
-        Due::By(day) => deadline.by(*day, format!("by {day}")),
+        Due::By(day) => deadline.by(*day, BY.with([("day", Filler::given(day))])),
         Due::After(all) => deadline.first_of(all),
         Due::MonthsThenEvery(first, every, deed) => deadline.again_and_again(*first, *every, *deed),
         Due::EveryDays(days, status) => deadline.every_days(*days, *status),
         Due::OnTheDay => match deadline.first_undone() {
-            Ok(Some(day)) => deadline.by(day, "on the day set for the report".to_owned()),
+            Ok(Some(day)) => deadline.by(day, ON_THE_DAY),
             Ok(None) => DueBy::NoDay,
             Err(NotExact) => DueBy::NotKnown,
         },
@@ -64,13 +74,13 @@ struct Deadline<'d, 'c> {
 }
 
 impl Deadline<'_, '_> {
-    fn by(&self, on: Day, rule: String) -> DueBy {
-        DueBy::Day(DueDay { on, rule, overdue: on < self.as_of })
+    fn by(&self, on: Day, rule: impl Into<Message>) -> DueBy {
+        DueBy::Day(DueDate { on, rule: rule.into(), overdue: on < self.as_of })
     }
 
     /// The first to come of several days.
     fn first_of(&self, all: &[(Within, Start)]) -> DueBy {
-        let mut first: Option<(Day, String)> = None;
+        let mut first: Option<(Day, Within, Day)> = None;
         for (within, start) in all {
             let from = match start {
                 Start::Deed(deed) => self.deed(*deed),
@@ -82,11 +92,11 @@ impl Deadline<'_, '_> {
                 Err(NotExact) => return DueBy::NotKnown,
             };
             let on = self.after(from, *within);
-            if first.as_ref().is_none_or(|(before, _)| on < *before) {
-                first = Some((on, format!("{within} after {from}")));
+            if first.is_none_or(|(before, ..)| on < before) {
+                first = Some((on, *within, from));
             }
         }
-        first.map_or(DueBy::NoDay, |(on, rule)| self.by(on, rule))
+        first.map_or(DueBy::NoDay, |(on, within, from)| self.by(on, within.after(from)))
     }
 
     fn after(&self, day: Day, within: Within) -> Day {
@@ -126,7 +136,7 @@ impl Deadline<'_, '_> {
         }
         let last = if months > first { every } else { first };
         let since = from.plus_months(months.saturating_sub(last));
-        self.by(from.plus_months(months), format!("{last} months after {since}"))
+        self.by(from.plus_months(months), counted(MONTHS_AFTER, last, since))
     }
 
     fn every_days(&self, days: u32, status: FactId) -> DueBy {
@@ -143,7 +153,7 @@ impl Deadline<'_, '_> {
                 first = Some((on, from));
             }
         }
-        first.map_or(DueBy::NoDay, |(on, from)| self.by(on, format!("every {days} days from {from}")))
+        first.map_or(DueBy::NoDay, |(on, from)| self.by(on, counted(EVERY_DAYS, days, from)))
     }
 
     /// The day of the first event whose deed is not done: what the trigger looks for.
@@ -155,7 +165,7 @@ impl Deadline<'_, '_> {
             }
         });
         let Some((undone, of)) = looked_for else { return Ok(None) };
-        let condition = Condition::Undone(undone, of.clone());
+        let condition = Condition::Undone(undone, *of);
         let (mut sure, mut possible): (Option<Day>, Option<Day>) = (None, None);
         self.valuation.each(of, |_, _, event| {
             let holds = self.valuation.passes(&of.test, event).and(self.valuation.entry_truth(&condition, event));
@@ -180,18 +190,18 @@ impl Deadline<'_, '_> {
     /// Of the last whole period and the running one, the first in which the duty was not kept; else the next.
     fn each(&self, period: Period, kept: &FulfilledBy) -> DueBy {
         let (kind, rule): (fn(Day) -> Stretch, _) = match period {
-            Period::Week => (Day::week, "each week, Monday to Sunday"),
-            Period::Quarter => (Day::quarter, "each calendar quarter"),
+            Period::Week => (Day::week, EACH_WEEK),
+            Period::Quarter => (Day::quarter, EACH_QUARTER),
         };
         let running = kind(self.as_of);
         for stretch in [running.previous(kind), running] {
             match self.was_kept(kept, stretch) {
                 Truth::True => {}
-                Truth::False => return self.by(stretch.last, rule.to_owned()),
+                Truth::False => return self.by(stretch.last, rule),
                 Truth::Unknown => return DueBy::NotKnown,
             }
         }
-        self.by(running.next(kind).last, rule.to_owned())
+        self.by(running.next(kind).last, rule)
     }
 
     /// Whether a duty was kept in a period: once, or once for each of several.
@@ -224,12 +234,13 @@ impl Deadline<'_, '_> {
     }
 }
 
-impl fmt::Display for Within {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Within {
+    /// How a deadline of this length comes about.
+    fn after(self, day: Day) -> Message {
         match self {
-            Self::WorkingDays(days) => write!(f, "{days} working days"),
-            Self::Hours(hours) => write!(f, "{hours} hours"),
-            Self::Days(days) => write!(f, "{days} days"),
+            Self::WorkingDays(days) => counted(WORKING_DAYS_AFTER, days, day),
+            Self::Hours(hours) => counted(HOURS_AFTER, hours, day),
+            Self::Days(days) => counted(DAYS_AFTER, days, day),
         }
     }
 }

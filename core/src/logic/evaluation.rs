@@ -1,7 +1,7 @@
 //! From formulas and a case to timelines: three-valued, sound on every day.
 
 use crate::logic::valuation::Valuation;
-use crate::rules::{Dependencies, Expr, Finding, FormulaId, Policies};
+use crate::rules::{AssembledFinding, Dependencies, Expr, FormulaId, Policies};
 use crate::time::{Day, Line, RoughDay, Timeline, Truth};
 
 /// Settles further what three-valued logic leaves open.
@@ -110,13 +110,11 @@ impl<'c, L: Line> Evaluation<'c, L> {
     }
 
     /// Works out a finding and its criteria.
-    pub(crate) fn find(&mut self, finding: &Finding) {
+    pub(crate) fn find(&mut self, finding: &AssembledFinding) {
         for criterion in &finding.criteria {
-            self.work_out(criterion.holds);
-            criterion.fails.into_iter().for_each(|fails| self.work_out(fails));
+            criterion.when.each().for_each(|id| self.work_out(id));
         }
-        self.work_out(finding.holds);
-        finding.fails.into_iter().for_each(|fails| self.work_out(fails));
+        finding.when.each().for_each(|id| self.work_out(id));
     }
 
     /// What a formula is that was worked out.

@@ -10,8 +10,7 @@ pub(crate) mod moves;
 mod scope;
 mod valuation;
 
-pub use self::due::DueDay;
-pub(crate) use self::due::{DueBy, by_when};
+pub(crate) use self::due::{DUE_RULES, DueBy, DueDate, by_when};
 pub(crate) use self::evaluation::{Evaluation, Settle};
 pub(crate) use self::interpretation::{EvidenceUse, Interpretation};
 pub(crate) use self::scope::Described;

@@ -1,8 +1,9 @@
 //! Which states a case names, and so which policies it is about.
 
-use crate::case::{Case, Problem, ProblemCode};
+use crate::case::{Case, Problem, ProblemCode, problem};
 use crate::facts::{self, COUNTY_STATE, Chosen, Detail, ENROLLMENTS, FactId, PLAN_STATE, State, Value};
-use crate::rules::{Finding, Policies, Policy, Subject};
+use crate::rules::{AssembledPolicy, Finding, Policies, Policy, Subject};
+use crate::words::{Filler, Message};
 
 /// The states in which an enrollment runs on the as-of day, or whose own section is given.
 pub(crate) fn states(case: &Case) -> Vec<State> {
@@ -33,32 +34,29 @@ impl Policies {
     /// Names each policy and goal of a case that there is none of.
     pub(crate) fn check_names(&self, case: &Case, problems: &mut Vec<Problem>) {
         for (at, id) in case.policies.iter().flatten().enumerate() {
-            if !self.list.iter().any(|policy| policy.id == id) {
-                let known: Vec<_> = self.list.iter().map(|policy| policy.id).collect();
-                problems.push(Problem {
-                    path: format!("/policies/{at}"),
-                    code: ProblemCode::UnknownPolicy,
-                    message: format!("there is no such policy; there are {}", known.join(", ")),
-                });
+            if !self.as_slice().iter().any(|policy| policy.id == id) {
+                let known: Vec<_> = self.as_slice().iter().map(|policy| policy.id).collect();
+                let sentence = problem::UNKNOWN_POLICY.with([("known", Filler::given(known.join(", ")))]);
+                problems.push(Problem::new(format!("/policies/{at}"), ProblemCode::UnknownPolicy, sentence));
             }
         }
         for (at, goal) in case.goals.iter().flatten().enumerate() {
-            let message = match self.policy_of(goal) {
-                None => "no finding, criterion or action has this id".to_owned(),
+            let sentence: Message = match self.policy_of(goal) {
+                None => problem::UNKNOWN_GOAL.into(),
                 Some(policy) => match &case.policies {
                     Some(asked) if !asked.iter().any(|id| id == policy.id) => {
-                        format!("it belongs to `{}`, which is not among the policies asked for", policy.id)
+                        problem::GOAL_OF_ANOTHER_POLICY.with([("policy", Filler::given(policy.id))])
                     }
                     _ => continue,
                 },
             };
-            problems.push(Problem { path: format!("/goals/{at}"), code: ProblemCode::UnknownGoal, message });
+            problems.push(Problem::new(format!("/goals/{at}"), ProblemCode::UnknownGoal, sentence));
         }
     }
 
     /// The policy that a finding, criterion or action belongs to.
     fn policy_of(&self, rule: &str) -> Option<&Policy> {
-        self.list.iter().find(|policy| {
+        self.as_slice().iter().find(|policy| {
             let in_finding =
                 |finding: &Finding| finding.id == rule || finding.criteria.iter().any(|criterion| criterion.id == rule);
             policy.findings.iter().any(in_finding) || policy.actions.iter().any(|action| action.id == rule)
@@ -67,9 +65,9 @@ impl Policies {
 
     /// Which policies a case is evaluated under: those it asks for, else those of the states it
     /// names (and of its goals), else all.
-    pub(crate) fn selected<'p>(&'p self, case: &'p Case) -> impl Iterator<Item = (usize, &'p Policy)> {
+    pub(crate) fn selected<'p>(&'p self, case: &'p Case) -> impl Iterator<Item = &'p AssembledPolicy> {
         let states = if case.policies.is_some() { Vec::new() } else { states(case) };
-        self.list.iter().enumerate().filter(move |(_, policy)| match &case.policies {
+        self.assembled.iter().filter(move |AssembledPolicy { policy, .. }| match &case.policies {
             Some(ids) => ids.iter().any(|id| id == policy.id),
             None => {
                 let of_a_goal = |goal: &String| self.policy_of(goal).is_some_and(|found| found.id == policy.id);

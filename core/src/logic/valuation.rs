@@ -49,14 +49,14 @@ impl<'c> Valuation<'c> {
             Condition::Chosen(fact, places) => L::constant(
                 self.window,
                 match self.case.value(*fact) {
-                    Some(Value::Choice(Some(at))) => places.contains(at).into(),
+                    Some(Value::Choice(Some(at))) => places.contains(*at).into(),
                     _ => Truth::Unknown,
                 },
             ),
             Condition::Includes(fact, places) => L::constant(
                 self.window,
                 match self.case.value(*fact) {
-                    Some(Value::Choices(given)) => places.iter().all(|place| given.contains(place)).into(),
+                    Some(Value::Choices(given)) => places.iter().all(|place| given.contains(&place)).into(),
                     _ => Truth::Unknown,
                 },
             ),
@@ -251,13 +251,13 @@ impl<'c> Valuation<'c> {
     pub(crate) fn passes(&self, test: &Test, entry: &Entry) -> Truth {
         match test {
             Test::Anything => Truth::True,
-            Test::Both(a, b) => self.passes(a, entry).and(self.passes(b, entry)),
-            Test::Either(a, b) => self.passes(a, entry).or(self.passes(b, entry)),
+            Test::All(tests) => tests.iter().fold(Truth::True, |all, test| all.and(self.passes(test, entry))),
+            Test::Any(tests) => tests.iter().fold(Truth::False, |any, test| any.or(self.passes(test, entry))),
             Test::Not(test) => self.passes(test, entry).not(),
             Test::OneOf { exclusion: Some(exclusion), .. } if self.interpretation.let_pass == Some(exclusion.code) => Truth::True,
             Test::OneOf { detail, places, absent, .. } => match entry.detail(*detail) {
-                Some(Detail::Choice(at)) => places.contains(at).into(),
-                Some(Detail::Choices(given)) => given.iter().any(|at| places.contains(at)).into(),
+                Some(Detail::Choice(at)) => places.contains(*at).into(),
+                Some(Detail::Choices(given)) => given.iter().any(|at| places.contains(*at)).into(),
                 Some(Detail::Unknown) => Truth::Unknown,
                 _ => (*absent).into(),
             },

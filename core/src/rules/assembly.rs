@@ -1,14 +1,12 @@
 //! Policies put together, so that each rule finds the others it names.
 
-use std::collections::{HashMap, HashSet};
 use std::fmt;
 
 use crate::facts::FactId;
-use crate::rules::citation::Citation;
+use crate::rules::citation::Section;
 use crate::rules::condition::{Condition, Exclusion, Test};
-use crate::rules::formula::{self, Expr, FormulaId, Formulas};
-use crate::rules::policy::{Definition, Policy};
-use crate::rules::reading;
+use crate::rules::formula::{self, Expr, FormulaId, Formulas, When};
+use crate::rules::policy::{ActionRule, Criterion, Definition, Finding, NoticeRule, Policy};
 
 /// A mistake in how policies are put together: for their author, never for who asks.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,8 +23,6 @@ pub enum PolicyError {
     },
     /// A rule cites no section.
     NoCitation(&'static str),
-    /// A rule needs a reading that the register does not have.
-    NoReading(&'static str),
 }
 
 impl fmt::Display for PolicyError {
@@ -35,7 +31,6 @@ impl fmt::Display for PolicyError {
             Self::SameId(id) => write!(f, "two rules have the id `{id}`"),
             Self::NamesNoRule { by, id } => write!(f, "`{by}` names `{id}`, which does not stand before it"),
             Self::NoCitation(id) => write!(f, "`{id}` cites no section"),
-            Self::NoReading(id) => write!(f, "`{id}` is not in the register of readings"),
         }
     }
 }
@@ -45,11 +40,38 @@ impl std::error::Error for PolicyError {}
 /// Policies put together, so that each rule finds the others it names.
 #[derive(Debug, Default)]
 pub struct Policies {
-    pub(crate) definitions: Vec<Definition>,
-    pub(crate) list: Vec<Policy>,
+    pub(crate) definitions: &'static [Definition],
+    list: Vec<Policy>,
+    /// The rules of each policy, in the same order.
+    pub(crate) assembled: Vec<AssembledPolicy>,
     pub(crate) formulas: Formulas,
     /// The tests that leave out entries which a reader may expect to count.
     pub(crate) excluding: Vec<ExcludingTest>,
+}
+
+/// A policy with the formulas of its rules.
+#[derive(Debug)]
+pub(crate) struct AssembledPolicy {
+    pub(crate) policy: Policy,
+    pub(crate) findings: Vec<AssembledFinding>,
+    pub(crate) actions: Vec<Assembled<ActionRule>>,
+    pub(crate) notices: Vec<Assembled<NoticeRule>>,
+}
+
+/// A finding with its formulas and those of its criteria.
+#[derive(Debug)]
+pub(crate) struct AssembledFinding {
+    pub(crate) rule: &'static Finding,
+    pub(crate) when: When,
+    pub(crate) criteria: Vec<Assembled<Criterion>>,
+}
+
+/// A rule with its condition and the formulas of it.
+#[derive(Debug)]
+pub(crate) struct Assembled<R: 'static> {
+    pub(crate) rule: &'static R,
+    pub(crate) condition: Condition,
+    pub(crate) when: When,
 }
 
 /// A test that leaves out entries of a history, and the notice to give where that decides.
@@ -60,51 +82,17 @@ pub(crate) struct ExcludingTest {
     pub(crate) exclusion: &'static Exclusion,
 }
 
+/// The condition of a rule that is switched off.
+const NEVER: Condition = Condition::Any(&[]);
+
 impl Policies {
     /// Puts policies together.
     ///
     /// # Errors
     /// A [`PolicyError`] where a rule has no citation, an id stands twice, or a rule names another
     /// that does not stand before it.
-    pub fn new(mut definitions: Vec<Definition>, mut list: Vec<Policy>) -> Result<Self, PolicyError> {
-        let mut known = Known::default();
-        for definition in &mut definitions {
-            definition.formula = known.formula(definition.id, &definition.condition)?;
-            known.add(definition.id, definition.formula)?;
-        }
-        for policy in &mut list {
-            for finding in &mut policy.findings {
-                cited(finding.id, &finding.citation)?;
-                for criterion in &mut finding.criteria {
-                    cited(criterion.id, &criterion.citation)?;
-                    read(criterion.readings)?;
-                    let holds = known.expr(criterion.id, &criterion.condition)?;
-                    let in_force = criterion.in_force.as_ref();
-                    (criterion.holds, criterion.fails) = known.enter(criterion.id, holds, in_force, true)?;
-                    known.add(criterion.id, criterion.holds)?;
-                }
-                let any = formula::any(finding.criteria.iter().map(|criterion| Expr::Formula(criterion.holds)).collect());
-                (finding.holds, finding.fails) = known.enter(finding.id, any, finding.in_force.as_ref(), false)?;
-                known.add(finding.id, finding.holds)?;
-            }
-            for action in &mut policy.actions {
-                cited(action.id, &action.citation)?;
-                read(action.readings)?;
-                action.formula = known.formula(action.id, &action.trigger)?;
-                known.add_action(action.id)?;
-            }
-            for notice in &mut policy.notices {
-                notice.formula = known.formula(notice.about, &notice.when)?;
-            }
-            for listing in &policy.listings {
-                cited(listing.id, &listing.citation)?;
-                known.add_action(listing.id)?;
-            }
-        }
-        let excluding = excluding(&definitions);
-        let mut formulas = known.formulas;
-        formulas.group();
-        Ok(Self { definitions, list, formulas, excluding })
+    pub fn new(definitions: &'static [Definition], policies: &[Policy]) -> Result<Self, PolicyError> {
+        Self::assemble(definitions, policies, None)
     }
 
     /// The same policies with one criterion switched off, to see what it contributes: it never holds. An action that
@@ -124,21 +112,27 @@ impl Policies {
     /// ```
     #[must_use]
     pub fn without(&self, rule: &str) -> Self {
-        let mut list = self.list.clone();
-        for policy in &mut list {
-            let criteria = policy.findings.iter_mut().flat_map(|finding| &mut finding.criteria);
-            criteria.filter(|criterion| criterion.id == rule).for_each(|criterion| criterion.condition = Condition::any([]));
-            let actions = policy.actions.iter_mut().filter(|action| action.id == rule);
-            actions.for_each(|action| action.trigger = Condition::any([]));
-        }
         // INVARIANT: every id stands where it stood, so the rules still fit together.
-        Self::new(self.definitions.clone(), list).unwrap_or_default()
+        Self::assemble(self.definitions, &self.list, Some(rule)).unwrap_or_default()
     }
 
     /// The policies, in their order.
     #[must_use]
     pub fn as_slice(&self) -> &[Policy] {
         &self.list
+    }
+
+    fn assemble(definitions: &'static [Definition], list: &[Policy], off: Option<&str>) -> Result<Self, PolicyError> {
+        let mut known = Known::default();
+        for definition in definitions {
+            let formula = known.formula(definition.id, &definition.condition)?;
+            known.add(definition.id, formula)?;
+        }
+        let assembled = list.iter().map(|policy| known.policy(policy, off)).collect::<Result<_, _>>()?;
+        let excluding = excluding(definitions);
+        let mut formulas = known.formulas;
+        formulas.group();
+        Ok(Self { definitions, list: list.to_vec(), assembled, formulas, excluding })
     }
 }
 
@@ -152,7 +146,7 @@ fn excluding(definitions: &[Definition]) -> Vec<ExcludingTest> {
                     Test::OneOf { exclusion: Some(exclusion), .. }
                         if !found.iter().any(|known: &ExcludingTest| known.exclusion.code == exclusion.code) =>
                     {
-                        found.push(ExcludingTest { fact: entries.fact, test: test.clone(), exclusion });
+                        found.push(ExcludingTest { fact: entries.fact, test: *test, exclusion });
                     }
                     _ => {}
                 });
@@ -166,32 +160,89 @@ fn excluding(definitions: &[Definition]) -> Vec<ExcludingTest> {
 #[derive(Default)]
 struct Known {
     formulas: Formulas,
-    rules: HashMap<&'static str, FormulaId>,
-    /// No rule names an action or a listing.
-    others: HashSet<&'static str>,
+    /// By id, in the order of ids; no formula: nothing names an action or a listing.
+    rules: Vec<(&'static str, Option<FormulaId>)>,
 }
 
 impl Known {
-    fn add(&mut self, id: &'static str, formula: FormulaId) -> Result<(), PolicyError> {
-        match self.rules.insert(id, formula) {
-            None => Ok(()),
-            Some(_) => Err(PolicyError::SameId(id)),
+    fn policy(&mut self, policy: &Policy, off: Option<&str>) -> Result<AssembledPolicy, PolicyError> {
+        let findings = policy.findings.iter().map(|finding| self.finding(finding, off)).collect::<Result<_, _>>()?;
+        let actions = policy.actions.iter().map(|action| self.action(action, off)).collect::<Result<_, _>>()?;
+        let notices = policy.notices.iter().map(|notice| self.notice(notice)).collect::<Result<_, _>>()?;
+        for listing in policy.listings {
+            cited(listing.id, &listing.citation)?;
+            self.enter(listing.id, None)?;
         }
+        Ok(AssembledPolicy { policy: *policy, findings, actions, notices })
     }
 
-    fn add_action(&mut self, id: &'static str) -> Result<(), PolicyError> {
-        if self.others.insert(id) && !self.rules.contains_key(id) { Ok(()) } else { Err(PolicyError::SameId(id)) }
+    fn finding(&mut self, rule: &'static Finding, off: Option<&str>) -> Result<AssembledFinding, PolicyError> {
+        cited(rule.id, &rule.citation)?;
+        let criteria: Vec<_> = rule.criteria.iter().map(|criterion| self.criterion(criterion, off)).collect::<Result<_, _>>()?;
+        let any = formula::any(criteria.iter().map(|criterion| Expr::Formula(criterion.when.holds)).collect());
+        let when = self.when(rule.id, any, rule.in_force, false)?;
+        self.add(rule.id, when.holds)?;
+        Ok(AssembledFinding { rule, when, criteria })
+    }
+
+    fn criterion(&mut self, rule: &'static Criterion, off: Option<&str>) -> Result<Assembled<Criterion>, PolicyError> {
+        cited(rule.id, &rule.citation)?;
+        let condition = if off == Some(rule.id) { NEVER } else { rule.condition };
+        let holds = self.expr(rule.id, &condition)?;
+        let when = self.when(rule.id, holds, rule.in_force, true)?;
+        self.add(rule.id, when.holds)?;
+        Ok(Assembled { rule, condition, when })
+    }
+
+    fn action(&mut self, rule: &'static ActionRule, off: Option<&str>) -> Result<Assembled<ActionRule>, PolicyError> {
+        cited(rule.id, &rule.citation)?;
+        let condition = if off == Some(rule.id) { NEVER } else { rule.trigger };
+        let holds = self.formula(rule.id, &condition)?;
+        self.enter(rule.id, None)?;
+        Ok(Assembled { rule, condition, when: When { holds, fails: None } })
+    }
+
+    fn notice(&mut self, rule: &'static NoticeRule) -> Result<Assembled<NoticeRule>, PolicyError> {
+        let holds = self.formula(rule.about, &rule.when)?;
+        Ok(Assembled { rule, condition: rule.when, when: When { holds, fails: None } })
+    }
+
+    fn place(&self, id: &str) -> Result<usize, usize> {
+        self.rules.binary_search_by_key(&id, |(id, _)| *id)
+    }
+
+    fn rule(&self, id: &str) -> Option<FormulaId> {
+        self.rules.get(self.place(id).ok()?).and_then(|(_, formula)| *formula)
+    }
+
+    fn add(&mut self, id: &'static str, formula: FormulaId) -> Result<(), PolicyError> {
+        self.enter(id, Some(formula))
+    }
+
+    fn enter(&mut self, id: &'static str, formula: Option<FormulaId>) -> Result<(), PolicyError> {
+        match self.place(id) {
+            Ok(_) => Err(PolicyError::SameId(id)),
+            Err(at) => {
+                self.rules.insert(at, (id, formula));
+                Ok(())
+            }
+        }
     }
 
     fn expr(&mut self, by: &'static str, condition: &Condition) -> Result<Expr, PolicyError> {
         let mut missing = None;
         condition.visit(&mut |condition| match condition {
-            Condition::Rule(id) if !self.rules.contains_key(id) => missing = Some(*id),
+            Condition::Rule(id) if self.rule(id).is_none() => missing = Some(*id),
             _ => {}
         });
         match missing {
             Some(id) => Err(PolicyError::NamesNoRule { by, id }),
-            None => Ok(self.formulas.expr(condition, &|id| self.rules.get(id).copied())),
+            None => {
+                let mut formulas = std::mem::take(&mut self.formulas);
+                let expr = formulas.expr(condition, &|id| self.rule(id));
+                self.formulas = formulas;
+                Ok(expr)
+            }
         }
     }
 
@@ -201,29 +252,22 @@ impl Known {
     }
 
     /// When a rule holds, and when it is in force and fails. `held_back`: it holds only while it is in force.
-    fn enter(
+    fn when(
         &mut self,
         by: &'static str,
         holds: Expr,
         in_force: Option<&Condition>,
         held_back: bool,
-    ) -> Result<(FormulaId, Option<FormulaId>), PolicyError> {
-        let Some(in_force) = in_force else { return Ok((self.formulas.enter(holds), None)) };
+    ) -> Result<When, PolicyError> {
+        let Some(in_force) = in_force else { return Ok(When { holds: self.formulas.enter(holds), fails: None }) };
         let in_force = self.expr(by, in_force)?;
         let holds = if held_back { formula::all(vec![in_force.clone(), holds]) } else { holds };
         let holds = self.formulas.enter(holds);
         let fails = formula::all(vec![in_force, Expr::Not(Box::new(Expr::Formula(holds)))]);
-        Ok((holds, Some(self.formulas.enter(fails))))
+        Ok(When { holds, fails: Some(self.formulas.enter(fails)) })
     }
 }
 
-fn cited(id: &'static str, citation: &Citation) -> Result<(), PolicyError> {
-    if citation.document.is_empty() || citation.section.is_empty() { Err(PolicyError::NoCitation(id)) } else { Ok(()) }
-}
-
-fn read(readings: &'static [&'static str]) -> Result<(), PolicyError> {
-    match readings.iter().find(|id| reading::reading(id).is_none()) {
-        Some(id) => Err(PolicyError::NoReading(id)),
-        None => Ok(()),
-    }
+fn cited(id: &'static str, section: &Section) -> Result<(), PolicyError> {
+    if section.is_given() { Ok(()) } else { Err(PolicyError::NoCitation(id)) }
 }

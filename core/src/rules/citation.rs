@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::words::English;
+
 /// How well it is known that a rule says what we say it says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
@@ -37,22 +39,26 @@ impl Evidence {
 }
 
 /// A place in a document.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-pub struct Citation {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Section {
     /// The document, by the name its readers use.
-    pub document: &'static str,
+    pub document: English,
     /// The section, by its number or title.
-    pub section: &'static str,
+    pub section: English,
     /// How well it is known.
     pub evidence: Evidence,
 }
 
-impl Citation {
+impl Section {
     /// A section of one of the policy documents.
     #[must_use]
-    pub const fn document(document: &'static str, section: &'static str) -> Self {
-        Self { document, section, evidence: Evidence::Document }
+    pub const fn of(document: &'static str, section: &'static str) -> Self {
+        Self { document: English::new(document), section: English::new(section), evidence: Evidence::Document }
+    }
+
+    /// Whether it names both. Without English nothing is known of either.
+    pub(crate) fn is_given(&self) -> bool {
+        cfg!(not(feature = "english")) || !(self.document.is_empty() || self.section.is_empty())
     }
 
     /// The same place, known less well.

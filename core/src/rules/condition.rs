@@ -1,19 +1,22 @@
 //! The language of conditions: data that can be evaluated, explained and searched for missing facts.
 
-use crate::facts::{ADeed, AStatus, Chosen, DetailId, DetailOf, Events, Fact, FactId, Many, One, Spans, Text};
+use crate::facts::{
+    ADeed, AStatus, ChoiceSet, Chosen, DetailId, DetailOf, Events, Fact, FactId, Flag, Many, One, Places, Spans, Text,
+};
 use crate::rules::citation::Evidence;
 use crate::time::Day;
+use crate::words::English;
 
 /// What must hold on a day, as a tree over facts.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Condition {
     /// Each of them.
-    All(Vec<Condition>),
+    All(&'static [Condition]),
     /// At least one of them.
-    Any(Vec<Condition>),
+    Any(&'static [Condition]),
     /// Not this.
-    Not(Box<Condition>),
+    Not(&'static Condition),
     /// The day is this one or a later one: when a rule begins to be in force.
     From(Day),
     /// The member has not reached this age: the day is before that birthday.
@@ -27,9 +30,9 @@ pub enum Condition {
     /// A deed is known to have been done: what is not given counts as not done.
     KnownDone(FactId),
     /// A choice is one of these places of its list.
-    Chosen(FactId, Vec<u8>),
+    Chosen(FactId, Places),
     /// A list of choices has each of these places.
-    Includes(FactId, Vec<u8>),
+    Includes(FactId, Places),
     /// An entry runs, both ends included.
     Runs(EntriesOf),
     /// An entry ended before the day, and the day is at most this many calendar months after the end.
@@ -86,7 +89,7 @@ pub struct Move {
 }
 
 /// The entries of a history that pass a test.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct EntriesOf {
     pub(crate) fact: FactId,
     pub(crate) test: Test,
@@ -115,22 +118,22 @@ pub struct Shown {
 }
 
 /// What an entry must be like.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Test {
     /// Any entry passes.
     Anything,
-    /// Both.
-    Both(Box<Test>, Box<Test>),
-    /// Either.
-    Either(Box<Test>, Box<Test>),
+    /// Each of these.
+    All(&'static [Test]),
+    /// At least one of these.
+    Any(&'static [Test]),
     /// Not this.
-    Not(Box<Test>),
+    Not(&'static Test),
     /// A choice is one of these places; an entry that does not give it passes if `absent`.
     OneOf {
         /// Which detail.
         detail: DetailId,
         /// The places in the list of choices.
-        places: Vec<u8>,
+        places: Places,
         /// Whether an entry that does not give the detail passes.
         absent: bool,
         /// Where the test leaves out entries that a reader may expect to count: the notice to give when that decides.
@@ -162,11 +165,19 @@ pub struct Exclusion {
     /// What kind of thing, in camelCase.
     pub code: &'static str,
     /// The same in words.
-    pub text: &'static str,
+    pub text: English,
+}
+
+impl Exclusion {
+    /// This notice.
+    #[must_use]
+    pub const fn new(code: &'static str, text: &'static str) -> Self {
+        Self { code, text: English::new(text) }
+    }
 }
 
 /// The texts that a test compares with.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TextsIn {
     /// These.
     These(&'static [&'static str]),
@@ -175,90 +186,81 @@ pub enum TextsIn {
 }
 
 impl Condition {
-    /// Each of these.
-    pub fn all(conditions: impl IntoIterator<Item = Self>) -> Self {
-        Self::All(conditions.into_iter().collect())
-    }
-
-    /// At least one of these.
-    pub fn any(conditions: impl IntoIterator<Item = Self>) -> Self {
-        Self::Any(conditions.into_iter().collect())
-    }
-
     /// Not this.
     #[must_use]
-    #[expect(clippy::should_implement_trait, reason = "reads as a word beside `all` and `any`")]
-    pub fn not(self) -> Self {
-        Self::Not(Box::new(self))
+    pub const fn not(&'static self) -> Self {
+        Self::Not(self)
     }
 
     /// Another rule holds.
     #[must_use]
-    pub fn rule(id: &'static str) -> Self {
+    pub const fn rule(id: &'static str) -> Self {
         Self::Rule(id)
     }
 
     /// A status is true.
     #[must_use]
-    pub fn holds(status: Fact<AStatus>) -> Self {
+    pub const fn holds(status: Fact<AStatus>) -> Self {
         Self::Holds(status.0)
     }
 
     /// A status is known to be true; not given counts as not done.
     #[must_use]
-    pub fn known_to_hold(status: Fact<AStatus>) -> Self {
+    pub const fn known_to_hold(status: Fact<AStatus>) -> Self {
         Self::KnownToHold(status.0)
     }
 
     /// A deed was done on the day or before.
     #[must_use]
-    pub fn done(deed: Fact<ADeed>) -> Self {
+    pub const fn done(deed: Fact<ADeed>) -> Self {
         Self::Done(deed.0)
     }
 
     /// A deed is known to have been done; not given counts as not done.
     #[must_use]
-    pub fn known_done(deed: Fact<ADeed>) -> Self {
+    pub const fn known_done(deed: Fact<ADeed>) -> Self {
         Self::KnownDone(deed.0)
     }
 
     /// A choice is one of these.
-    pub fn chosen<C: Chosen>(fact: Fact<One<C>>, choices: impl IntoIterator<Item = C>) -> Self {
-        Self::Chosen(fact.0, choices.into_iter().filter_map(Chosen::position).collect())
+    #[must_use]
+    pub const fn chosen<C: Chosen>(fact: Fact<One<C>>, choices: ChoiceSet<C>) -> Self {
+        Self::Chosen(fact.0, choices.places())
     }
 
     /// A list of choices has each of these.
-    pub fn includes<C: Chosen>(fact: Fact<Many<C>>, choices: impl IntoIterator<Item = C>) -> Self {
-        Self::Includes(fact.0, choices.into_iter().filter_map(Chosen::position).collect())
+    #[must_use]
+    pub const fn includes<C: Chosen>(fact: Fact<Many<C>>, choices: ChoiceSet<C>) -> Self {
+        Self::Includes(fact.0, choices.places())
     }
 
     /// At least so many of these events within so many calendar months.
     #[must_use]
-    pub fn counted(at_least: u8, months: u32, of: EntriesOf) -> Self {
+    pub const fn counted(at_least: u8, months: u32, of: EntriesOf) -> Self {
         Self::Counted(Count { at_least, months }, of)
     }
 
     /// An event has happened whose deed is not done; a deed that is not given counts as not done.
     #[must_use]
-    pub fn undone_after(of: EntriesOf, deed: DetailOf<ADeed>) -> Self {
+    pub const fn undone_after(of: EntriesOf, deed: DetailOf<ADeed>) -> Self {
         Self::Undone(Undone { deed: deed.0, after_event: true }, of)
     }
 
     /// An event is listed, past or planned, whose deed is not done.
     #[must_use]
-    pub fn undone(of: EntriesOf, deed: DetailOf<ADeed>) -> Self {
+    pub const fn undone(of: EntriesOf, deed: DetailOf<ADeed>) -> Self {
         Self::Undone(Undone { deed: deed.0, after_event: false }, of)
     }
 
     /// Responsibility moved from one to another, and the move is not completed.
     #[must_use]
-    pub fn moved(spans: Fact<Spans>, who: DetailOf<Text>, within_days: u32, completed: Fact<ADeed>) -> Self {
+    pub const fn moved(spans: Fact<Spans>, who: DetailOf<Text>, within_days: u32, completed: Fact<ADeed>) -> Self {
         Self::Moved(Move { spans: spans.0, who: who.0, within_days, completed: completed.0, known: false })
     }
 
     /// The same, where a completion that is not given counts as not done.
     #[must_use]
-    pub fn known_moved(spans: Fact<Spans>, who: DetailOf<Text>, within_days: u32, completed: Fact<ADeed>) -> Self {
+    pub const fn known_moved(spans: Fact<Spans>, who: DetailOf<Text>, within_days: u32, completed: Fact<ADeed>) -> Self {
         Self::Moved(Move { spans: spans.0, who: who.0, within_days, completed: completed.0, known: true })
     }
 
@@ -289,39 +291,39 @@ impl Condition {
 
 /// Every entry of a history of spans.
 #[must_use]
-pub fn spans(fact: Fact<Spans>) -> EntriesOf {
-    EntriesOf { fact: fact.0, test: Test::Anything, shown_by: None, unless_known: None }
+pub const fn spans(fact: Fact<Spans>) -> EntriesOf {
+    spans_that(fact, Test::Anything)
+}
+
+/// The entries of a history of spans that pass this test.
+#[must_use]
+pub const fn spans_that(fact: Fact<Spans>, test: Test) -> EntriesOf {
+    EntriesOf { fact: fact.0, test, shown_by: None, unless_known: None }
 }
 
 /// Every event of a history.
 #[must_use]
-pub fn events(fact: Fact<Events>) -> EntriesOf {
-    EntriesOf { fact: fact.0, test: Test::Anything, shown_by: None, unless_known: None }
+pub const fn events(fact: Fact<Events>) -> EntriesOf {
+    events_that(fact, Test::Anything)
+}
+
+/// The events of a history that pass this test.
+#[must_use]
+pub const fn events_that(fact: Fact<Events>, test: Test) -> EntriesOf {
+    EntriesOf { fact: fact.0, test, shown_by: None, unless_known: None }
 }
 
 impl EntriesOf {
-    /// Those that pass this test as well.
-    #[must_use]
-    pub fn that(mut self, test: Test) -> Self {
-        self.test = match self.test {
-            Test::Anything => test,
-            before => before.and(test),
-        };
-        self
-    }
-
     /// Where the history is not known whole, this evidence stands for entries of it.
     #[must_use]
-    pub fn shown_by(mut self, evidence: &'static ShownBy) -> Self {
-        self.shown_by = Some(evidence);
-        self
+    pub const fn shown_by(self, evidence: &'static ShownBy) -> Self {
+        Self { shown_by: Some(evidence), ..self }
     }
 
     /// These entries count only where that history is not known whole; not knowing these is no gap.
     #[must_use]
-    pub fn unless_known(mut self, history: Fact<Spans>) -> Self {
-        self.unless_known = Some(history.0);
-        self
+    pub const fn unless_known(self, history: Fact<Spans>) -> Self {
+        Self { unless_known: Some(history.0), ..self }
     }
 }
 
@@ -330,66 +332,75 @@ impl Test {
     pub(crate) fn visit<'t>(&'t self, visit: &mut impl FnMut(&'t Self)) {
         visit(self);
         match self {
-            Self::Both(a, b) | Self::Either(a, b) => {
-                a.visit(visit);
-                b.visit(visit);
-            }
+            Self::All(tests) | Self::Any(tests) => tests.iter().for_each(|test| test.visit(visit)),
             Self::Not(test) => test.visit(visit),
             _ => {}
         }
     }
 
-    /// Both.
-    #[must_use]
-    pub fn and(self, other: Self) -> Self {
-        Self::Both(Box::new(self), Box::new(other))
-    }
-
-    /// Either.
-    #[must_use]
-    pub fn or(self, other: Self) -> Self {
-        Self::Either(Box::new(self), Box::new(other))
-    }
-
     /// Not this.
     #[must_use]
-    #[expect(clippy::should_implement_trait, reason = "reads as a word beside `and` and `or`")]
-    pub fn not(self) -> Self {
-        Self::Not(Box::new(self))
+    pub const fn not(&'static self) -> Self {
+        Self::Not(self)
+    }
+
+    /// A text is one of these, whatever its capitals; an entry that does not give it fails.
+    #[must_use]
+    pub const fn text_in(detail: DetailOf<Text>, texts: &'static [&'static str]) -> Self {
+        Self::TextIn { detail: detail.0, texts: TextsIn::These(texts), absent: false }
+    }
+
+    /// A text is one of those of a fact, or of these where the fact is not given; an entry that does not give it fails.
+    #[must_use]
+    pub const fn text_in_fact(detail: DetailOf<Text>, texts: TextsIn) -> Self {
+        Self::TextIn { detail: detail.0, texts, absent: false }
+    }
+
+    /// An entry says yes; one that does not say fails.
+    #[must_use]
+    pub const fn says(detail: DetailOf<Flag>) -> Self {
+        Self::Says { detail: detail.0, absent: false }
+    }
+
+    /// An entry gives the detail.
+    #[must_use]
+    pub const fn gives<K>(detail: DetailOf<K>) -> Self {
+        Self::Gives(detail.0)
     }
 
     /// With this notice where an entry that fails the test would decide the outcome if it passed.
     #[must_use]
-    pub fn with_notice(mut self, notice: &'static Exclusion) -> Self {
-        if let Self::OneOf { exclusion, .. } = &mut self {
-            *exclusion = Some(notice);
+    pub const fn with_notice(self, notice: &'static Exclusion) -> Self {
+        match self {
+            Self::OneOf { detail, places, absent, .. } => Self::OneOf { detail, places, absent, exclusion: Some(notice) },
+            other => other,
         }
-        self
     }
 
     /// Passes entries that do not give the detail as well.
     #[must_use]
-    pub fn or_not_given(mut self) -> Self {
-        match &mut self {
-            Self::OneOf { absent, .. } | Self::Says { absent, .. } | Self::TextIn { absent, .. } => *absent = true,
-            _ => {}
+    pub const fn or_not_given(self) -> Self {
+        match self {
+            Self::OneOf { detail, places, exclusion, .. } => Self::OneOf { detail, places, absent: true, exclusion },
+            Self::Says { detail, .. } => Self::Says { detail, absent: true },
+            Self::TextIn { detail, texts, .. } => Self::TextIn { detail, texts, absent: true },
+            other => other,
         }
-        self
     }
 }
 
 impl<C: Chosen> DetailOf<One<C>> {
     /// This detail is one of these choices.
-    pub fn is<I: IntoIterator<Item: Into<C>>>(self, choices: I) -> Test {
-        let places = choices.into_iter().filter_map(|choice| choice.into().position()).collect();
-        Test::OneOf { detail: self.0, places, absent: false, exclusion: None }
+    #[must_use]
+    pub const fn is(self, choices: ChoiceSet<C>) -> Test {
+        Test::OneOf { detail: self.0, places: choices.places(), absent: false, exclusion: None }
     }
 }
 
 impl<C: Chosen> DetailOf<Many<C>> {
     /// At least one of these choices is among those that the entry gives.
-    pub fn has_one_of(self, choices: impl IntoIterator<Item = C>) -> Test {
-        let places = choices.into_iter().filter_map(Chosen::position).collect();
-        Test::OneOf { detail: self.0, places, absent: false, exclusion: None }
+    #[must_use]
+    pub const fn has_one_of(self, choices: ChoiceSet<C>) -> Test {
+        Test::OneOf { detail: self.0, places: choices.places(), absent: false, exclusion: None }
     }
 }

@@ -15,8 +15,22 @@ use crate::time::Day;
 pub(crate) struct FormulaId(pub(crate) usize);
 
 impl FormulaId {
-    /// Stands for a formula until the policies are put together.
-    pub(crate) const NONE: Self = Self(usize::MAX);
+    /// No formula has this place.
+    const NONE: Self = Self(usize::MAX);
+}
+
+/// The formulas of a rule: when it holds, and, where it is not always in force, when it is in force and does not hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct When {
+    pub(crate) holds: FormulaId,
+    pub(crate) fails: Option<FormulaId>,
+}
+
+impl When {
+    /// Both, or the one there is.
+    pub(crate) fn each(self) -> impl Iterator<Item = FormulaId> {
+        [Some(self.holds), self.fails].into_iter().flatten()
+    }
 }
 
 /// A tree over atoms and other formulas.
@@ -147,7 +161,7 @@ impl Formulas {
             atom => {
                 let at = self.atoms.iter().position(|known| known == atom);
                 Expr::Atom(at.unwrap_or_else(|| {
-                    self.atoms.push(atom.clone());
+                    self.atoms.push(*atom);
                     self.atoms.len() - 1
                 }))
             }
@@ -331,7 +345,7 @@ impl Group {
     fn enter(&mut self, at: usize, condition: &Condition) -> usize {
         let most = if let Condition::Counted(count, _) = condition { u64::from(count.at_least.max(1)) } else { 1 };
         let shift = self.atoms.last().map_or(0, |last| last.shift + last.width());
-        self.atoms.push(Atom { at, condition: condition.clone(), shift, most });
+        self.atoms.push(Atom { at, condition: *condition, shift, most });
         self.atoms.len() - 1
     }
 

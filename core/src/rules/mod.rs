@@ -9,10 +9,10 @@ mod formula;
 mod policy;
 mod reading;
 
+pub(crate) use self::assembly::{Assembled, AssembledFinding, AssembledPolicy};
 pub use self::assembly::{Policies, PolicyError};
-pub use self::citation::{Citation, Evidence};
+pub use self::citation::{Evidence, Section};
 pub use self::condition::*;
-pub(crate) use self::formula::{Atom, Dependencies, Expr, FormulaId, Group, details_of, facts_of};
+pub(crate) use self::formula::{Atom, Dependencies, Expr, FormulaId, Group, When, details_of, facts_of};
 pub use self::policy::*;
-pub(crate) use self::reading::reading;
-pub use self::reading::{READINGS, Reading};
+pub use self::reading::Reading;

@@ -3,22 +3,22 @@
 use serde::Serialize;
 
 use crate::facts::{Choice, Chosen, DetailId, FactId, State};
-use crate::rules::citation::Citation;
+use crate::rules::citation::Section;
 use crate::rules::condition::{Condition, EntriesOf, TextsIn};
-use crate::rules::formula::FormulaId;
 use crate::time::Day;
+use crate::words::{English, EnglishLines};
 
 /// One policy document, section by section.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Policy {
     /// Its id, such as `ca-phc-mcbp8015`.
     pub id: &'static str,
     /// Its title.
-    pub title: &'static str,
+    pub title: English,
     /// Who issued it.
-    pub issuer: &'static str,
+    pub issuer: English,
     /// Which edition of it this is.
-    pub edition: &'static str,
+    pub edition: English,
     /// The state it belongs to.
     pub state: State,
     /// The first day it is in force; `None`: on every day.
@@ -28,26 +28,34 @@ pub struct Policy {
     /// The day by which its issuer means to review it.
     pub next_review: Option<Day>,
     /// What it lets one find out, in the order of the document.
-    pub findings: Vec<Finding>,
+    pub findings: &'static [Finding],
     /// What it asks somebody to do, in the order of the document.
-    pub actions: Vec<ActionRule>,
+    pub actions: &'static [ActionRule],
     /// What a reader of an answer under it should know besides.
-    pub notices: Vec<NoticeRule>,
+    pub notices: &'static [NoticeRule],
     /// What it lists, for a form or a guide to show.
-    pub listings: Vec<Listing>,
+    pub listings: &'static [Listing],
 }
 
 /// A list that a document sets down: data that decides nothing by itself.
-#[derive(Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Copy, Debug)]
 pub struct Listing {
     /// Its id, beginning with the policy's.
     pub id: &'static str,
     /// Its title.
-    pub title: &'static str,
+    pub title: English,
     /// Where it stands.
-    pub citation: Citation,
+    pub citation: Section,
     /// Each item in plain words.
-    pub items: &'static [&'static str],
+    pub items: EnglishLines,
+}
+
+impl Listing {
+    /// A list under its own id.
+    #[must_use]
+    pub const fn new(id: &'static str, title: &'static str, citation: Section, items: &'static [&'static str]) -> Self {
+        Self { id, title: English::new(title), citation, items: EnglishLines::new(items) }
+    }
 }
 
 /// Whom a rule is about. A duty of a plan or county is looked at only in a case that describes one.
@@ -79,45 +87,39 @@ pub enum FindingKind {
 }
 
 /// Something a policy lets one find out: it holds if one of its criteria does.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Finding {
     /// Its id, beginning with the policy's.
     pub id: &'static str,
     /// What kind of thing it is.
     pub kind: FindingKind,
     /// Its title.
-    pub title: &'static str,
+    pub title: English,
     /// Where it stands.
-    pub citation: Citation,
+    pub citation: Section,
     /// Whom it is about.
     pub subject: Subject,
     /// When it is in force, within the days of the policy; `None`: on all of them.
-    pub in_force: Option<Condition>,
+    pub in_force: Option<&'static Condition>,
     /// Its criteria, in the order of the document.
-    pub criteria: Vec<Criterion>,
-    /// When it holds, put together; and, where it is not always in force, when it is in force and does not hold.
-    pub(crate) holds: FormulaId,
-    pub(crate) fails: Option<FormulaId>,
+    pub criteria: &'static [Criterion],
 }
 
 /// One way in which a finding holds.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Criterion {
     /// Its id, beginning with the finding's.
     pub id: &'static str,
     /// What it says, in plain words.
-    pub statement: &'static str,
+    pub statement: English,
     /// Where it stands.
-    pub citation: Citation,
+    pub citation: Section,
     /// The readings that its text needed, by their ids.
     pub readings: &'static [&'static str],
     /// When it is in force, within the days of the policy; `None`: on all of them.
-    pub in_force: Option<Condition>,
+    pub in_force: Option<&'static Condition>,
     /// When it holds.
     pub condition: Condition,
-    /// When it holds, put together; and, where it is not always in force, when it is in force and does not hold.
-    pub(crate) holds: FormulaId,
-    pub(crate) fails: Option<FormulaId>,
 }
 
 /// Whether an action must be taken or may be.
@@ -130,22 +132,22 @@ pub enum Modality {
 }
 
 /// Something that a policy asks of somebody, and when.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct ActionRule {
     /// Its id, beginning with the policy's.
     pub id: &'static str,
     /// What is to be done.
-    pub title: &'static str,
+    pub title: English,
     /// Must it be done, or may it?
     pub modality: Modality,
     /// Who does it.
-    pub actor: &'static str,
+    pub actor: English,
     /// For whom, or to whom.
-    pub recipient: &'static str,
+    pub recipient: English,
     /// By what way; empty where the document names none.
-    pub channel: &'static str,
+    pub channel: English,
     /// Where it stands.
-    pub citation: Citation,
+    pub citation: Section,
     /// The readings that its text needed, by their ids.
     pub readings: &'static [&'static str],
     /// Whom it is about.
@@ -153,17 +155,16 @@ pub struct ActionRule {
     /// When it is to be done.
     pub trigger: Condition,
     /// By when; `None` where the document sets no time.
-    pub due: Option<Due>,
-    pub(crate) formula: FormulaId,
+    pub due: Option<&'static Due>,
 }
 
 /// By when an action must be done.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub enum Due {
     /// By this day.
     By(Day),
     /// So long after something; the first to come of several.
-    After(Vec<(Within, Start)>),
+    After(&'static [(Within, Start)]),
     /// By a day so many months after a deed, and then again every so many months.
     MonthsThenEvery(u32, u32, FactId),
     /// Every so many days from the start of the span in which a status holds.
@@ -204,7 +205,7 @@ pub enum Period {
 }
 
 /// What keeps a duty of each period.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct FulfilledBy {
     /// One of these events in the period keeps it.
     pub events: EntriesOf,
@@ -213,165 +214,148 @@ pub struct FulfilledBy {
 }
 
 /// Something that a reader of the answer should know while a condition holds.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct NoticeRule {
     /// What kind of thing, in camelCase.
     pub code: &'static str,
     /// The same in words.
-    pub text: &'static str,
+    pub text: English,
     /// The rule it is about.
     pub about: &'static str,
     /// When to say it.
     pub when: Condition,
-    pub(crate) formula: FormulaId,
 }
 
 impl NoticeRule {
     /// Something to say about a rule while a condition holds.
     #[must_use]
-    pub fn new(code: &'static str, text: &'static str, about: &'static str, when: Condition) -> Self {
-        Self { code, text, about, when, formula: FormulaId::NONE }
+    pub const fn new(code: &'static str, text: &'static str, about: &'static str, when: Condition) -> Self {
+        Self { code, text: English::new(text), about, when }
     }
 }
 
 /// A condition that several policies share, by its own id.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Definition {
     /// Its id.
     pub id: &'static str,
     /// When it holds.
     pub condition: Condition,
-    pub(crate) formula: FormulaId,
 }
 
 impl Definition {
     /// A condition under its own id.
     #[must_use]
-    pub fn new(id: &'static str, condition: Condition) -> Self {
-        Self { id, condition, formula: FormulaId::NONE }
+    pub const fn new(id: &'static str, condition: Condition) -> Self {
+        Self { id, condition }
     }
 }
 
 impl Finding {
     /// A finding with its criteria.
     #[must_use]
-    pub fn new(id: &'static str, kind: FindingKind, title: &'static str, citation: Citation, criteria: Vec<Criterion>) -> Self {
-        Self {
-            id,
-            kind,
-            title,
-            citation,
-            subject: Subject::Member,
-            in_force: None,
-            criteria,
-            holds: FormulaId::NONE,
-            fails: None,
-        }
+    pub const fn new(
+        id: &'static str,
+        kind: FindingKind,
+        title: &'static str,
+        citation: Section,
+        criteria: &'static [Criterion],
+    ) -> Self {
+        Self { id, kind, title: English::new(title), citation, subject: Subject::Member, in_force: None, criteria }
     }
 
     /// In force only while this holds.
     #[must_use]
-    pub fn in_force(mut self, when: Condition) -> Self {
-        self.in_force = Some(when);
-        self
+    pub const fn in_force(self, when: &'static Condition) -> Self {
+        Self { in_force: Some(when), ..self }
     }
 
     /// About a plan, a county or a region.
     #[must_use]
-    pub fn about(mut self, subject: Subject) -> Self {
-        self.subject = subject;
-        self
+    pub const fn about(self, subject: Subject) -> Self {
+        Self { subject, ..self }
     }
 }
 
 impl Criterion {
     /// A criterion that holds when its condition does.
     #[must_use]
-    pub fn new(id: &'static str, statement: &'static str, citation: Citation, condition: Condition) -> Self {
-        Self { id, statement, citation, readings: &[], in_force: None, condition, holds: FormulaId::NONE, fails: None }
+    pub const fn new(id: &'static str, statement: &'static str, citation: Section, condition: Condition) -> Self {
+        Self { id, statement: English::new(statement), citation, readings: &[], in_force: None, condition }
     }
 
     /// In force only while this holds.
     #[must_use]
-    pub fn in_force(mut self, when: Condition) -> Self {
-        self.in_force = Some(when);
-        self
+    pub const fn in_force(self, when: &'static Condition) -> Self {
+        Self { in_force: Some(when), ..self }
     }
 
     /// Names the readings that its text needed.
     #[must_use]
-    pub fn read_by(mut self, readings: &'static [&'static str]) -> Self {
-        self.readings = readings;
-        self
+    pub const fn read_by(self, readings: &'static [&'static str]) -> Self {
+        Self { readings, ..self }
     }
 }
 
 impl ActionRule {
     /// Something that must be done while the trigger holds.
     #[must_use]
-    pub fn required(id: &'static str, title: &'static str, citation: Citation, trigger: Condition) -> Self {
+    pub const fn required(id: &'static str, title: &'static str, citation: Section, trigger: Condition) -> Self {
         Self {
             id,
-            title,
+            title: English::new(title),
             modality: Modality::Required,
-            actor: "",
-            recipient: "",
-            channel: "",
+            actor: English::NONE,
+            recipient: English::NONE,
+            channel: English::NONE,
             citation,
             readings: &[],
             subject: Subject::Member,
             trigger,
             due: None,
-            formula: FormulaId::NONE,
         }
     }
 
     /// Something that may be done while the trigger holds.
     #[must_use]
-    pub fn optional(id: &'static str, title: &'static str, citation: Citation, trigger: Condition) -> Self {
+    pub const fn optional(id: &'static str, title: &'static str, citation: Section, trigger: Condition) -> Self {
         Self { modality: Modality::Optional, ..Self::required(id, title, citation, trigger) }
     }
 
     /// Who does it.
     #[must_use]
-    pub fn by(mut self, actor: &'static str) -> Self {
-        self.actor = actor;
-        self
+    pub const fn by(self, actor: &'static str) -> Self {
+        Self { actor: English::new(actor), ..self }
     }
 
     /// For whom, or to whom.
     #[must_use]
-    pub fn to(mut self, recipient: &'static str) -> Self {
-        self.recipient = recipient;
-        self
+    pub const fn to(self, recipient: &'static str) -> Self {
+        Self { recipient: English::new(recipient), ..self }
     }
 
     /// By what way.
     #[must_use]
-    pub fn through(mut self, channel: &'static str) -> Self {
-        self.channel = channel;
-        self
+    pub const fn through(self, channel: &'static str) -> Self {
+        Self { channel: English::new(channel), ..self }
     }
 
     /// Names the readings that its text needed.
     #[must_use]
-    pub fn read_by(mut self, readings: &'static [&'static str]) -> Self {
-        self.readings = readings;
-        self
+    pub const fn read_by(self, readings: &'static [&'static str]) -> Self {
+        Self { readings, ..self }
     }
 
     /// A duty of a plan, a county or a region.
     #[must_use]
-    pub fn about(mut self, subject: Subject) -> Self {
-        self.subject = subject;
-        self
+    pub const fn about(self, subject: Subject) -> Self {
+        Self { subject, ..self }
     }
 
     /// By when.
     #[must_use]
-    pub fn due(mut self, due: Due) -> Self {
-        self.due = Some(due);
-        self
+    pub const fn due(self, due: &'static Due) -> Self {
+        Self { due: Some(due), ..self }
     }
 }
 

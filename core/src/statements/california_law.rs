@@ -1,6 +1,6 @@
 //! Child welfare terms in federal and California law, and AB 1512: what is known around MCBP8015.
 
-use super::{Source, Statement};
+use super::statement::{Source, Statement};
 use crate::rules::Evidence;
 
 const LAW: Source = Source::document("ca-phc-mcbp8015").known_as(Evidence::Verified);

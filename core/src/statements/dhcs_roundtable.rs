@@ -1,6 +1,6 @@
 //! California Department of Health Care Services, slides for the roundtable of September 2024.
 
-use super::{Source, Statement};
+use super::statement::{Source, Statement};
 
 const SLIDES: Source = Source::document("ca-dhcs-ecm");
 

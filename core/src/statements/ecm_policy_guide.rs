@@ -1,7 +1,7 @@
 //! Enhanced Care Management beyond the slides: the department's ECM Policy Guide, plans' summaries of
 //! it, and general knowledge. None of it was read in the official text.
 
-use super::{Source, Statement};
+use super::statement::{Source, Statement};
 use crate::rules::Evidence;
 
 const ECM: Source = Source::document("ca-dhcs-ecm").known_as(Evidence::SecondHand);

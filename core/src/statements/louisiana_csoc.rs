@@ -1,6 +1,6 @@
 //! Louisiana's Coordinated System of Care: the slides of 2010, and what is known of it since.
 
-use super::{Source, Statement};
+use super::statement::{Source, Statement};
 use crate::rules::Evidence;
 
 const SLIDES: Source = Source::document("la-csoc");

@@ -1,7 +1,7 @@
 //! Louisiana's manual for managed care organizations: the section on the Department of Children and
 //! Family Services.
 
-use super::{Source, Statement};
+use super::statement::{Source, Statement};
 
 const MANUAL: Source = Source::document("la-dcfs-mco-manual");
 

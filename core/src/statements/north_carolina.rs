@@ -1,6 +1,6 @@
 //! North Carolina's Child and Family Improvement Initiative: the release, and what is known since.
 
-use super::{Source, Statement};
+use super::statement::{Source, Statement};
 use crate::rules::Evidence;
 
 const RELEASE: Source = Source::document("nc-cfii");

@@ -1,6 +1,6 @@
 //! Partnership HealthPlan of California, MCBP8015.
 
-use super::{Source, Statement};
+use super::statement::{Source, Statement};
 
 const MCBP8015: Source = Source::document("ca-phc-mcbp8015");
 

@@ -1,8 +1,8 @@
 use std::collections::BTreeSet;
 
 use super::{STATEMENTS, Statement, StatementModality};
-use crate::facts::node;
-use crate::rules::reading;
+use crate::facts::path_node;
+use crate::policies::reading;
 
 /// The lists that a form can show.
 const LISTINGS: &[&str] = &[
@@ -42,7 +42,7 @@ const NOTICES: &[&str] = &[
 fn rules() -> BTreeSet<&'static str> {
     let mut ids = BTreeSet::new();
     for policy in crate::policies().as_slice() {
-        for finding in &policy.findings {
+        for finding in policy.findings {
             ids.insert(finding.id);
             ids.extend(finding.criteria.iter().map(|criterion| criterion.id));
         }
@@ -53,8 +53,8 @@ fn rules() -> BTreeSet<&'static str> {
 
 fn notices() -> BTreeSet<&'static str> {
     let policies = crate::policies();
-    let own = policies.as_slice().iter().flat_map(|policy| &policy.notices).map(|notice| notice.code);
-    let exclusion = policies.contested.iter().map(|contested| contested.exclusion.code);
+    let own = policies.as_slice().iter().flat_map(|policy| policy.notices).map(|notice| notice.code);
+    let exclusion = policies.excluding.iter().map(|test| test.exclusion.code);
     NOTICES.iter().copied().chain(own).chain(exclusion).collect()
 }
 
@@ -115,7 +115,7 @@ fn every_reading_fact_listing_and_notice_that_models_a_statement_exists() {
         } else if id.contains('/') {
             LISTINGS.contains(&id)
         } else if id.contains('.') {
-            node(id).is_some()
+            path_node(id).is_some()
         } else {
             notices.contains(id)
         }

@@ -3,11 +3,12 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::answer::{Determination, Question};
-use crate::case::{Case, ProblemCode, Problems};
+use crate::case::{ProblemCode, Problems, problem};
+use crate::determination::{Determination, Question};
 use crate::facts::FactRef;
 use crate::policies;
 use crate::uses::reader::Reader;
+use crate::words::{Wording, Words};
 
 /// An interview in progress: what is known so far, what follows from it, and what to ask next.
 ///
@@ -47,6 +48,7 @@ pub struct Interview {
     /// The two together, and what follows.
     known: Value,
     determination: Determination,
+    words: &'static Words,
 }
 
 /// What was said to one question.
@@ -66,7 +68,8 @@ impl Interview {
         Self::begin_with(&Reader::new(), case_json)
     }
 
-    /// Begins with what is known, where a reader fills in what the text leaves out, such as the as-of day.
+    /// Begins with what is known, where a reader fills in what the text leaves out, such as the as-of day, and says in
+    /// which words to ask.
     ///
     /// ```
     /// use kinfocus::{Day, Interview, Reader};
@@ -79,8 +82,9 @@ impl Interview {
     /// # Errors
     /// Every [`crate::Problem`] of the case, at once.
     pub fn begin_with(reader: &Reader, case_json: &str) -> Result<Self, Problems> {
+        let words = reader.chosen_words();
         let case = reader.read(case_json)?;
-        let determination = policies::all().evaluate(&case)?;
+        let determination = policies::all().evaluate_in(&case, words)?;
         let mut begun = document(case_json.strip_prefix('\u{feff}').unwrap_or(case_json))?;
         if let Value::Object(members) = &mut begun {
             // What the reader filled in belongs to the case from here on.
@@ -88,7 +92,7 @@ impl Interview {
             let lists = [("policies", case.policies), ("goals", case.goals)];
             members.extend(lists.into_iter().filter_map(|(key, ids)| Some((key.to_owned(), ids?.into()))));
         }
-        Ok(Self { known: begun.clone(), begun, steps: Vec::new(), determination })
+        Ok(Self { known: begun.clone(), begun, steps: Vec::new(), determination, words })
     }
 
     /// What to ask next: the best of the questions that were not asked yet. `None`: nothing is left to ask.
@@ -137,7 +141,7 @@ impl Interview {
     pub fn answer(&mut self, answer: impl Serialize) -> Result<(), Problems> {
         match serde_json::to_string(&answer) {
             Ok(json) => self.answer_json(&json),
-            Err(_) => Err(Problems::one(&self.place(), ProblemCode::NotJson, "cannot be written as JSON")),
+            Err(_) => Err(self.refusal(&self.place(), ProblemCode::NotJson, problem::NOT_WRITTEN)),
         }
     }
 
@@ -147,14 +151,14 @@ impl Interview {
     /// As [`Interview::answer`]; `notJson` at the question's place for what is no JSON text.
     pub fn answer_json(&mut self, answer: &str) -> Result<(), Problems> {
         let Some(fact) = self.question().map(|question| question.fact) else {
-            return Err(Problems::one("", ProblemCode::UnknownField, "nothing was asked: no question is left"));
+            return Err(self.refusal("", ProblemCode::UnknownField, problem::NOTHING_ASKED));
         };
         // One whole value: a text that is more or less than that must not be written into the case.
         if serde_json::from_str::<Value>(answer).is_err() {
-            return Err(Problems::one(&self.place(), ProblemCode::NotJson, "not a JSON text"));
+            return Err(self.refusal(&self.place(), ProblemCode::NotJson, problem::NOT_JSON_VALUE));
         }
         let text = with(&self.known, &fact, answer);
-        let determination = policies::all().evaluate(&Case::from_json(&text)?)?;
+        let determination = evaluate(&text, self.words)?;
         self.known = document(&text)?;
         self.determination = determination;
         self.steps.push(Step { fact, answer: Some(answer.to_owned()) });
@@ -185,7 +189,7 @@ impl Interview {
         let Some((last, before)) = self.steps.split_last() else { return false };
         if last.answer.is_some() {
             // INVARIANT: all of this went well when these answers were given.
-            let Ok((known, determination)) = said_so_far(&self.begun, before) else { return false };
+            let Ok((known, determination)) = said_so_far(&self.begun, before, self.words) else { return false };
             self.known = known;
             self.determination = determination;
         }
@@ -204,6 +208,10 @@ impl Interview {
     #[must_use]
     pub fn case_json(&self) -> String {
         to_json(&self.known)
+    }
+
+    fn refusal(&self, path: &str, code: ProblemCode, sentence: Wording) -> Problems {
+        Problems::one(path, code, sentence).in_words(self.words)
     }
 
     /// Whether a fact was asked for. Another history has other entries: once a history was answered as a whole,
@@ -282,15 +290,19 @@ fn write_with(value: Option<&Value>, way: &[Key], answer: &str, text: &mut Strin
     }
 }
 
+fn evaluate(case_json: &str, words: &'static Words) -> Result<Determination, Problems> {
+    policies::all().evaluate_in(&Reader::new().words(words).read(case_json)?, words)
+}
+
 /// What was known at the beginning with what was said since, and what follows.
-fn said_so_far(begun: &Value, steps: &[Step]) -> Result<(Value, Determination), Problems> {
+fn said_so_far(begun: &Value, steps: &[Step], words: &'static Words) -> Result<(Value, Determination), Problems> {
     let mut known = begun.clone();
     for Step { fact, answer } in steps {
         if let Some(answer) = answer {
             known = document(&with(&known, fact, answer))?;
         }
     }
-    let determination = policies::all().evaluate(&Case::from_json(&to_json(&known))?)?;
+    let determination = evaluate(&to_json(&known), words)?;
     Ok((known, determination))
 }
 
@@ -301,7 +313,7 @@ fn to_json(value: &(impl Serialize + ?Sized)) -> String {
 
 /// A text that was read as a case before: no key in it is given twice.
 fn document(text: &str) -> Result<Value, Problems> {
-    serde_json::from_str(text).map_err(|_| Problems::one("", ProblemCode::NotJson, "not a JSON text"))
+    serde_json::from_str(text).map_err(|_| Problems::one("", ProblemCode::NotJson, problem::NOT_JSON_VALUE))
 }
 
 #[cfg(test)]

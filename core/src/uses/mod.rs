@@ -9,9 +9,11 @@ pub mod roster;
 mod text;
 #[cfg(feature = "typescript")]
 mod typescript;
+mod vocabulary;
 
 pub use self::double_check::{DoubleCheck, MissingEntry, Stated};
 pub use self::interview::Interview;
 pub use self::reader::Reader;
 #[cfg(feature = "typescript")]
 pub use self::typescript::typescript;
+pub use self::vocabulary::{english_table, untranslated};

@@ -3,6 +3,7 @@
 use crate::case::{self, Case, Overrides, Problems};
 use crate::policies;
 use crate::time::Day;
+use crate::words::Words;
 
 /// Reads cases, filling in at the edge what the text leaves out.
 ///
@@ -13,8 +14,17 @@ use crate::time::Day;
 /// assert_eq!(case.as_of(), today);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Clone, Debug, Default)]
-pub struct Reader(Overrides);
+#[derive(Clone, Debug)]
+pub struct Reader {
+    overrides: Overrides,
+    words: &'static Words,
+}
+
+impl Default for Reader {
+    fn default() -> Self {
+        Self { overrides: Overrides::default(), words: Words::english() }
+    }
+}
 
 impl Reader {
     /// Reads what the text says, and nothing else.
@@ -26,29 +36,41 @@ impl Reader {
     /// The as-of day of a case that gives none.
     #[must_use]
     pub fn default_as_of(mut self, day: Day) -> Self {
-        self.0.default_as_of = Some(day);
+        self.overrides.default_as_of = Some(day);
         self
     }
 
     /// The as-of day of every case, in place of its own.
     #[must_use]
     pub fn as_of(mut self, day: Day) -> Self {
-        self.0.as_of = Some(day);
+        self.overrides.as_of = Some(day);
         self
     }
 
     /// The policies of every case, in place of its own.
     #[must_use]
     pub fn policies<I: IntoIterator<Item: Into<String>>>(mut self, ids: I) -> Self {
-        self.0.policies = Some(ids.into_iter().map(Into::into).collect());
+        self.overrides.policies = Some(ids.into_iter().map(Into::into).collect());
         self
     }
 
     /// What the questions should settle, in place of each case's own goals; nothing, where there is none.
     #[must_use]
     pub fn goals<I: IntoIterator<Item: Into<String>>>(mut self, ids: I) -> Self {
-        self.0.goals = Some(ids.into_iter().map(Into::into).collect());
+        self.overrides.goals = Some(ids.into_iter().map(Into::into).collect());
         self
+    }
+
+    /// The words in which problems are said, and whatever is made with this reader.
+    #[must_use]
+    pub fn words(mut self, words: &'static Words) -> Self {
+        self.words = words;
+        self
+    }
+
+    /// The words that it was given.
+    pub(crate) fn chosen_words(&self) -> &'static Words {
+        self.words
     }
 
     /// Reads one case.
@@ -56,10 +78,7 @@ impl Reader {
     /// # Errors
     /// Every [`crate::Problem`] of the text, at once.
     pub fn read(&self, text: &str) -> Result<Case, Problems> {
-        let (case, mut problems) = case::read(text, &self.0)?;
-        policies::all().check_names(&case, &mut problems);
-        Problems::check(problems)?;
-        Ok(case)
+        self.read_in_english(text).map_err(|problems| problems.in_words(self.words))
     }
 
     /// Reads one case from bytes, which must be UTF-8.
@@ -67,13 +86,20 @@ impl Reader {
     /// # Errors
     /// As [`Reader::read`]; `notJson` for bytes that are no text.
     pub fn read_bytes(&self, bytes: &[u8]) -> Result<Case, Problems> {
-        self.read(case::text_of(bytes)?)
+        self.read(case::text_of(bytes).map_err(|problems| problems.in_words(self.words))?)
+    }
+
+    fn read_in_english(&self, text: &str) -> Result<Case, Problems> {
+        let (case, mut problems) = case::read(text, &self.overrides)?;
+        policies::all().check_names(&case, &mut problems);
+        Problems::check(problems)?;
+        Ok(case)
     }
 
     /// The problem of a case that is over the limit of size.
     #[must_use]
-    pub fn too_large() -> Problems {
-        case::too_large()
+    pub fn too_large(&self) -> Problems {
+        case::too_large().in_words(self.words)
     }
 
     /// The most bytes that one case may have.

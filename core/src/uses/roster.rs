@@ -26,13 +26,14 @@
 
 use serde::Serialize;
 
-use crate::answer::{ActionOutcome, ActionResult, Determination, Outcome};
-use crate::case::{Case, Problem, ProblemCode, Problems};
-use crate::logic::DueDay;
+use crate::answer::{ActionOutcome, Outcome};
+use crate::case::{Case, Problem, ProblemCode, Problems, problem};
+use crate::determination::{ActionResult, Determination, DueDay};
 use crate::policies;
 use crate::rules::{FindingKind, Policies, Policy};
 use crate::time::Day;
 use crate::uses::reader::Reader;
+use crate::words::{Filler, Message};
 
 /// What is asked about every member of a roster. Each list holds ids.
 #[derive(Clone, Debug, Default)]
@@ -163,7 +164,8 @@ pub struct ActionCount {
 }
 
 impl Roster {
-    /// Begins a roster. The reader says what is filled in where cases leave it out, such as the as-of day.
+    /// Begins a roster. The reader says what is filled in where cases leave it out, such as the as-of day, and in which
+    /// words problems and due rules are said.
     ///
     /// # Errors
     /// [`Problems`] where `asked` names a policy, finding or action that there is none of, or a rule of a policy that
@@ -176,7 +178,7 @@ impl Roster {
         let met = naming.all("met", &asked.met, finding_of);
         let mut actions = naming.all("actions", &asked.actions, action_of);
         let needs = naming.all("needs", &asked.needs, action_of);
-        Problems::check(naming.problems)?;
+        Problems::check(naming.problems).map_err(|problems| problems.in_words(reader.chosen_words()))?;
 
         add_new(&mut findings, &met);
         add_new(&mut actions, &needs);
@@ -193,12 +195,12 @@ impl Roster {
             reader = reader.policies(evaluated.iter().map(|policy| policy.id));
         }
         if findings.is_empty() {
-            let all = evaluated.iter().flat_map(|policy| &policy.findings);
+            let all = evaluated.iter().flat_map(|policy| policy.findings);
             let main = all.filter(|finding| matches!(finding.kind, FindingKind::Status | FindingKind::Population));
             findings = main.map(|finding| finding.id).collect();
         }
         let counted = match actions.as_slice() {
-            [] => evaluated.iter().flat_map(|policy| &policy.actions).map(|action| action.id).collect(),
+            [] => evaluated.iter().flat_map(|policy| policy.actions).map(|action| action.id).collect(),
             named => named.to_vec(),
         };
         let summary = Summary::of(&findings, &counted);
@@ -227,7 +229,7 @@ impl Roster {
     /// Evaluates and counts one case. Gives its row, if it is to be shown; a case that was refused always is,
     /// since nobody knows what its member would have been.
     pub fn add(&mut self, line: u64, case: Result<Case, Problems>) -> Option<Row> {
-        let row = match case.and_then(|case| policies::all().evaluate(&case)) {
+        let row = match case.and_then(|case| policies::all().evaluate_in(&case, self.reader.chosen_words())) {
             Ok(answer) => {
                 self.summary.count(&answer);
                 self.row(line, answer)
@@ -380,7 +382,11 @@ impl Naming<'_> {
     fn check_policies(&mut self) {
         for (at, id) in self.asked.policies.iter().enumerate() {
             if !self.known.as_slice().iter().any(|policy| policy.id == id) {
-                self.problem(format!("/policies/{at}"), ProblemCode::UnknownPolicy, format!("there is no policy `{id}`"));
+                self.problem(
+                    format!("/policies/{at}"),
+                    ProblemCode::UnknownPolicy,
+                    problem::NO_POLICY.with([("id", Filler::given(id))]),
+                );
             }
         }
     }
@@ -390,18 +396,18 @@ impl Naming<'_> {
         let mut found = Vec::new();
         for (at, id) in ids.iter().enumerate() {
             let rule = self.known.as_slice().iter().find_map(|policy| Some((policy.id, find(policy, id)?)));
-            let message = match rule {
+            let sentence = match rule {
                 Some((policy, _)) if !self.evaluates(policy) => {
-                    format!("`{id}` belongs to `{policy}`, which is not among the policies asked for")
+                    problem::RULE_OF_ANOTHER_POLICY.with([("id", Filler::given(id)), ("policy", Filler::given(policy))])
                 }
                 Some((_, id)) => {
                     add_new(&mut found, &[id]);
                     continue;
                 }
-                None if matches!(list, "findings" | "met") => format!("there is no finding or criterion `{id}`"),
-                None => format!("there is no action `{id}`"),
+                None if matches!(list, "findings" | "met") => problem::NO_FINDING.with([("id", Filler::given(id))]),
+                None => problem::NO_ACTION.with([("id", Filler::given(id))]),
             };
-            self.problem(format!("/{list}/{at}"), ProblemCode::UnknownGoal, message);
+            self.problem(format!("/{list}/{at}"), ProblemCode::UnknownGoal, sentence);
         }
         found
     }
@@ -410,8 +416,8 @@ impl Naming<'_> {
         self.asked.policies.is_empty() || self.asked.policies.iter().any(|id| id == policy)
     }
 
-    fn problem(&mut self, path: String, code: ProblemCode, message: String) {
-        self.problems.push(Problem { path, code, message });
+    fn problem(&mut self, path: String, code: ProblemCode, sentence: Message) {
+        self.problems.push(Problem::new(path, code, sentence));
     }
 }
 

@@ -2,13 +2,15 @@
 
 use std::fmt;
 
-use crate::answer::{ActionOutcome, Change, Determination, FindingResult, Outcome};
+use crate::answer::{ActionOutcome, Change, Outcome};
 use crate::case::Case;
-use crate::facts::{FactEntry, Shape};
+use crate::determination::{Citation, Determination, FindingResult};
+use crate::facts::{FactEntry, FactRef, Shape};
 use crate::policies;
-use crate::rules::{Citation, FindingKind};
+use crate::rules::{Evidence, FindingKind};
 use crate::time::{Day, RoughDay};
 use crate::uses::double_check::{DoubleCheck, MissingEntry, Stated};
+use crate::words::{Filler, Wording, Words, wordings};
 
 /// How wide a statement may be before its citation.
 const STATEMENT: usize = 84;
@@ -19,11 +21,61 @@ const MOST_CHECKS: usize = 3;
 /// A wrong digit in a year moves a day by up to ten years; what lies further off is hardly a slip.
 const MOST_DAYS_APART: u32 = 3_653;
 
-const STILL_OPEN: &str = "still open";
+wordings! { HEADINGS, "text":
+    AS_OF = "asOf": "As of {day}";
+    MEMBER = "member": ", member {id}";
+    YES = "yes": "yes";
+    NO = "no": "no";
+    NOT_TOLD = "notTold": "cannot be told yet";
+    NOT_IN_FORCE = "notInForce": "not in force";
+    NOT_KNOWN = "notKnown": "not known";
+    NOT_YET = "notYet": "not yet";
+    UNTIL = "until": " until {day}";
+    FROM = "from": "; {outcome} from {day}";
+    SETTLED_BY = "settledBy": "could be settled by: ";
+    TO_DO = "toDo": "To do";
+    MAY_BE_DONE = "mayBeDone": "May be done";
+    DEPENDS = "depends": "Depends on what is not known yet";
+    THROUGH = "through": ", by {channel}";
+    NEXT_QUESTION = "nextQuestion": "Next question";
+    PLEASE_NOTE = "pleaseNote": "Please note";
+    SECOND_HAND = "secondHand": "second-hand";
+    GENERAL = "general": "general knowledge, not verified";
+    IN_THE_DOCUMENT = "document": "stated in the document";
+    VERIFIED = "verified": "verified in the official text";
+    WORTH_CHECKING = "worthChecking": "worth checking: {ask} Given: {given}. Yes with: {instead}.";
+    STILL_OPEN = "stillOpen": "still open";
+    NOTHING = "nothing": "nothing";
+    NOT_DONE = "notDone": "not done";
+    NONE = "none": "none";
+    ONE = "one": "one";
+    AN_ENTRY = "entry": "an entry";
+    ONE_MORE = "oneMore": "one more ({entry})";
+    OR_ANOTHER = "orAnother": " or another";
+    ANY = "any": "any {what}";
+    DAYS = "days": "{earliest} to {latest}";
+    ON = "on": "on {day}";
+    BETWEEN = "between": "between {earliest} and {latest}";
+    BEGUN_BY = "begunBy": "begun by {day}";
+    ENDED = "ended": "ended {when}";
+    LONG_DAY = "longDay": "{day} {month} {year}";
+    JANUARY = "month1": "January";
+    FEBRUARY = "month2": "February";
+    MARCH = "month3": "March";
+    APRIL = "month4": "April";
+    MAY = "month5": "May";
+    JUNE = "month6": "June";
+    JULY = "month7": "July";
+    AUGUST = "month8": "August";
+    SEPTEMBER = "month9": "September";
+    OCTOBER = "month10": "October";
+    NOVEMBER = "month11": "November";
+    DECEMBER = "month12": "December";
+}
 
 impl fmt::Display for Determination {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.write(f, |_, _| Ok(()))
+        TextWriter { words: self.words }.write(f, self, |_, _| Ok(()))
     }
 }
 
@@ -35,14 +87,15 @@ struct WithDoubleChecks<'a> {
 
 impl fmt::Display for WithDoubleChecks<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.answer.write(f, |f, finding| {
+        let writer = TextWriter { words: self.answer.words };
+        writer.write(f, self.answer, |f, finding| {
             // A circumstance opens no door by itself, and may close one.
             if finding.outcome != Outcome::NotMet || finding.kind == FindingKind::Circumstance {
                 return Ok(());
             }
-            let checks = policies::all().double_check(self.case, finding.id).unwrap_or_default();
+            let checks = policies::all().double_check_in(self.case, finding.id, writer.words).unwrap_or_default();
             let likely = checks.iter().filter(|check| check.days_apart.is_none_or(|days| days <= MOST_DAYS_APART));
-            likely.take(MOST_CHECKS).try_for_each(|check| write_check(f, check))
+            likely.take(MOST_CHECKS).try_for_each(|check| writer.check(f, check))
         })
     }
 }
@@ -66,191 +119,225 @@ impl Determination {
     pub fn to_text_with_double_checks(&self, case: &Case) -> String {
         WithDoubleChecks { answer: self, case }.to_string()
     }
+}
+
+/// Writes texts in some words.
+#[derive(Clone, Copy)]
+struct TextWriter {
+    words: &'static Words,
+}
+
+impl TextWriter {
+    fn say(self, wording: Wording) -> &'static str {
+        self.words.say(wording)
+    }
+
+    fn fill<const N: usize>(self, wording: Wording, fillers: [(&'static str, String); N]) -> String {
+        let fillers = fillers.map(|(name, given)| (name, Filler::Given(given)));
+        wording.with(fillers).say(self.words).into_owned()
+    }
 
     fn write(
-        &self,
+        self,
         f: &mut fmt::Formatter<'_>,
+        answer: &Determination,
         under: impl Fn(&mut fmt::Formatter<'_>, &FindingResult) -> fmt::Result,
     ) -> fmt::Result {
-        write!(f, "As of {}", long(self.as_of))?;
-        if let Some(id) = &self.member_id {
-            write!(f, ", member {id}")?;
+        f.write_str(&self.fill(AS_OF, [("day", self.long(answer.as_of))]))?;
+        if let Some(id) = &answer.member_id {
+            f.write_str(&self.fill(MEMBER, [("id", id.clone())]))?;
         }
         writeln!(f)?;
-        for finding in &self.findings {
+        for finding in &answer.findings {
             writeln!(f)?;
-            write_finding(f, finding)?;
+            self.finding(f, finding)?;
             under(f, finding)?;
         }
-        self.write_actions(f)?;
-        if let Some(next) = self.questions.first() {
-            writeln!(f, "\nNext question\n  {}  ({})", next.ask, next.fact)?;
+        self.actions(f, answer)?;
+        if let Some(next) = answer.questions.first() {
+            writeln!(f, "\n{}\n  {}  ({})", self.say(NEXT_QUESTION), next.ask, next.fact)?;
         }
-        if !self.notices.is_empty() {
-            writeln!(f, "\nPlease note")?;
+        if !answer.notices.is_empty() {
+            writeln!(f, "\n{}", self.say(PLEASE_NOTE))?;
         }
-        for notice in &self.notices {
+        for notice in &answer.notices {
             writeln!(f, "  {} ({})", notice.text, notice.about)?;
         }
         Ok(())
     }
 
-    fn write_actions(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (outcome, heading) in [
-            (ActionOutcome::Required, "To do"),
-            (ActionOutcome::Optional, "May be done"),
-            (ActionOutcome::Undetermined, "Depends on what is not known yet"),
-        ] {
-            let mut actions = self.actions.iter().filter(|action| action.outcome == outcome).peekable();
+    fn actions(self, f: &mut fmt::Formatter<'_>, answer: &Determination) -> fmt::Result {
+        for (outcome, heading) in
+            [(ActionOutcome::Required, TO_DO), (ActionOutcome::Optional, MAY_BE_DONE), (ActionOutcome::Undetermined, DEPENDS)]
+        {
+            let mut actions = answer.actions.iter().filter(|action| action.outcome == outcome).peekable();
             if actions.peek().is_some() {
-                writeln!(f, "\n{heading}")?;
+                writeln!(f, "\n{}", self.say(heading))?;
             }
             for action in actions {
-                write_cited(f, "-", action.title, &action.citation)?;
+                self.cited(f, "-", action.title, &action.citation)?;
                 write!(f, "    {}", action.actor)?;
                 if !action.recipient.is_empty() {
                     write!(f, " -> {}", action.recipient)?;
                 }
                 if !action.channel.is_empty() {
-                    write!(f, ", by {}", action.channel)?;
+                    f.write_str(&self.fill(THROUGH, [("channel", action.channel.to_owned())]))?;
                 }
                 writeln!(f)?;
-                write_missing(f, &action.missing)?;
+                self.missing(f, &action.missing)?;
             }
         }
         Ok(())
     }
-}
 
-fn write_finding(f: &mut fmt::Formatter<'_>, finding: &FindingResult) -> fmt::Result {
-    write!(f, "{}: {}", finding.title, word(finding.outcome))?;
-    if let Some(until) = finding.until {
-        write!(f, " until {}", long(until))?;
-    }
-    for Change { on, outcome } in &finding.changes {
-        write!(f, "; {} from {}", word(*outcome), long(*on))?;
-    }
-    writeln!(f)?;
-    for criterion in &finding.criteria {
-        let mark = match criterion.outcome {
-            Outcome::Met => "yes      ",
-            Outcome::NotMet => "no       ",
-            Outcome::Undetermined => "not known",
-            Outcome::NotInForce => "not yet  ",
-        };
-        write_cited(f, mark, criterion.statement, &criterion.citation)?;
-        write_missing(f, &criterion.missing)?;
-    }
-    Ok(())
-}
-
-fn write_missing(f: &mut fmt::Formatter<'_>, missing: &[crate::FactRef]) -> fmt::Result {
-    for (at, fact) in missing.iter().enumerate() {
-        write!(f, "{}{fact}", if at == 0 { "            could be settled by: " } else { ", " })?;
-    }
-    if missing.is_empty() { Ok(()) } else { writeln!(f) }
-}
-
-fn write_cited(f: &mut fmt::Formatter<'_>, mark: &str, statement: &str, citation: &Citation) -> fmt::Result {
-    write!(f, "  {mark} {statement:STATEMENT$}  {}, {}", citation.document, citation.section)?;
-    if citation.evidence.is_unverified() {
-        write!(f, " [{}]", citation.evidence.label())?;
-    }
-    writeln!(f)
-}
-
-fn write_check(f: &mut fmt::Formatter<'_>, check: &DoubleCheck) -> fmt::Result {
-    let DoubleCheck { fact, ask, given, instead, alike, .. } = check;
-    let shape = fact.shape();
-    let given = if fact.is_end() && *given == Stated::Nothing { STILL_OPEN.to_owned() } else { in_words(given, &shape) };
-    let instead = match instead {
-        Stated::Nothing => STILL_OPEN.to_owned(),
-        Stated::Entry(entry) => format!("one more ({})", entry_in_words(entry, fact.fact(), alike)),
-        instead => format!("{}{}", in_words(instead, &shape), or_others(alike)),
-    };
-    writeln!(f, "  worth checking: {ask} Given: {given}. Yes with: {instead}.  ({fact})")
-}
-
-/// That other choices would do as well.
-fn or_others(alike: &[&str]) -> &'static str {
-    if alike.is_empty() { "" } else { " or another" }
-}
-
-fn in_words(stated: &Stated, shape: &Shape) -> String {
-    let label = |name: &str| match shape {
-        Shape::Choice(choices) | Shape::ChoiceList(choices) => {
-            choices.all.iter().find(|choice| choice.name == name).map_or(name, |choice| choice.label).to_owned()
+    fn finding(self, f: &mut fmt::Formatter<'_>, finding: &FindingResult) -> fmt::Result {
+        write!(f, "{}: {}", finding.title, self.outcome(finding.outcome))?;
+        if let Some(until) = finding.until {
+            f.write_str(&self.fill(UNTIL, [("day", self.long(until))]))?;
         }
-        _ => name.to_owned(),
-    };
-    match stated {
-        Stated::Nothing => "nothing".to_owned(),
-        Stated::Flag(false) if matches!(shape, Shape::Deed) => "not done".to_owned(),
-        Stated::Flag(flag) => if *flag { "yes" } else { "no" }.to_owned(),
-        Stated::Day(days) => match days.exact() {
-            Some(day) => long(day),
-            None => format!("{} to {}", long(days.earliest), long(days.latest)),
-        },
-        Stated::Choice(name) => label(name),
-        Stated::Choices(names) => names.iter().map(|name| label(name)).collect::<Vec<_>>().join(", "),
-        Stated::Entries(0) => "none".to_owned(),
-        Stated::Entries(1) => "one".to_owned(),
-        Stated::Entries(count) => count.to_string(),
-        Stated::Entry(_) => "an entry".to_owned(),
+        for Change { on, outcome } in &finding.changes {
+            let fillers = [("outcome", self.outcome(*outcome).to_owned()), ("day", self.long(*on))];
+            f.write_str(&self.fill(FROM, fillers))?;
+        }
+        writeln!(f)?;
+        let marks = [YES, NO, NOT_KNOWN, NOT_YET].map(|mark| self.say(mark));
+        let width = marks.iter().map(|mark| mark.chars().count()).max().unwrap_or_default();
+        for criterion in &finding.criteria {
+            let [yes, no, not_known, not_yet] = marks;
+            let mark = match criterion.outcome {
+                Outcome::Met => yes,
+                Outcome::NotMet => no,
+                Outcome::Undetermined => not_known,
+                Outcome::NotInForce => not_yet,
+            };
+            self.cited(f, &format!("{mark:width$}"), criterion.statement, &criterion.citation)?;
+            self.missing(f, &criterion.missing)?;
+        }
+        Ok(())
+    }
+
+    fn missing(self, f: &mut fmt::Formatter<'_>, missing: &[FactRef]) -> fmt::Result {
+        if missing.is_empty() {
+            return Ok(());
+        }
+        let facts: Vec<_> = missing.iter().map(ToString::to_string).collect();
+        writeln!(f, "            {}{}", self.say(SETTLED_BY), facts.join(", "))
+    }
+
+    fn cited(self, f: &mut fmt::Formatter<'_>, mark: &str, statement: &str, citation: &Citation) -> fmt::Result {
+        write!(f, "  {mark} {statement:STATEMENT$}  {}, {}", citation.document, citation.section)?;
+        if citation.evidence.is_unverified() {
+            write!(f, " [{}]", self.say(known(citation.evidence)))?;
+        }
+        writeln!(f)
+    }
+
+    fn check(self, f: &mut fmt::Formatter<'_>, check: &DoubleCheck) -> fmt::Result {
+        let DoubleCheck { fact, ask, given, instead, alike, .. } = check;
+        let shape = fact.shape();
+        let still_open = || self.say(STILL_OPEN).to_owned();
+        let given = if fact.is_end() && *given == Stated::Nothing { still_open() } else { self.stated(given, &shape) };
+        let instead = match instead {
+            Stated::Nothing => still_open(),
+            Stated::Entry(entry) => self.fill(ONE_MORE, [("entry", self.entry(entry, fact.fact(), alike))]),
+            instead => format!("{}{}", self.stated(instead, &shape), self.or_others(alike)),
+        };
+        let fillers = [("ask", (*ask).to_owned()), ("given", given), ("instead", instead)];
+        writeln!(f, "  {}  ({fact})", self.fill(WORTH_CHECKING, fillers))
+    }
+
+    /// That other choices would do as well.
+    fn or_others(self, alike: &[&str]) -> &'static str {
+        if alike.is_empty() { "" } else { self.say(OR_ANOTHER) }
+    }
+
+    fn stated(self, stated: &Stated, shape: &Shape) -> String {
+        let label = |name: &str| match shape {
+            Shape::Choice(choices) | Shape::ChoiceList(choices) => {
+                choices.label(name).map_or(name, |label| self.say(label)).to_owned()
+            }
+            _ => name.to_owned(),
+        };
+        match stated {
+            Stated::Nothing => self.say(NOTHING).to_owned(),
+            Stated::Flag(false) if matches!(shape, Shape::Deed) => self.say(NOT_DONE).to_owned(),
+            Stated::Flag(flag) => self.say(if *flag { YES } else { NO }).to_owned(),
+            Stated::Day(days) => match days.exact() {
+                Some(day) => self.long(day),
+                None => self.between(DAYS, *days),
+            },
+            Stated::Choice(name) => label(name),
+            Stated::Choices(names) => names.iter().map(|name| label(name)).collect::<Vec<_>>().join(", "),
+            Stated::Entries(0) => self.say(NONE).to_owned(),
+            Stated::Entries(1) => self.say(ONE).to_owned(),
+            Stated::Entries(count) => count.to_string(),
+            Stated::Entry(_) => self.say(AN_ENTRY).to_owned(),
+        }
+    }
+
+    /// Such as: `California, begun by 23 November 2026, still open`.
+    fn entry(self, entry: &MissingEntry, fact: &FactEntry, alike: &[&str]) -> String {
+        let mut parts: Vec<String> = Vec::new();
+        for (key, stated) in &entry.details {
+            let shape =
+                fact.details.iter().map(|detail| detail.entry()).find(|detail| detail.name == *key).map(|detail| detail.shape);
+            let words = self.stated(stated, &shape.unwrap_or(Shape::Text));
+            parts.push(match stated {
+                Stated::Choice("unknown") => self.fill(ANY, [("what", (*key).to_owned())]),
+                Stated::Choice(_) => format!("{words}{}", self.or_others(alike)),
+                _ => format!("{key}: {words}"),
+            });
+        }
+        let on = |days: RoughDay| match days.exact() {
+            Some(day) => self.fill(ON, [("day", self.long(day))]),
+            None => self.between(BETWEEN, days),
+        };
+        match (entry.is_event(), entry.end) {
+            (true, _) => parts.push(on(entry.start)),
+            (false, None) => {
+                parts.push(self.fill(BEGUN_BY, [("day", self.long(entry.start.latest))]));
+                parts.push(self.say(STILL_OPEN).to_owned());
+            }
+            (false, Some(end)) => parts.push(self.fill(ENDED, [("when", on(end))])),
+        }
+        parts.join(", ")
+    }
+
+    fn between(self, sentence: Wording, days: RoughDay) -> String {
+        self.fill(sentence, [("earliest", self.long(days.earliest)), ("latest", self.long(days.latest))])
+    }
+
+    fn outcome(self, outcome: Outcome) -> &'static str {
+        self.say(match outcome {
+            Outcome::Met => YES,
+            Outcome::NotMet => NO,
+            Outcome::Undetermined => NOT_TOLD,
+            Outcome::NotInForce => NOT_IN_FORCE,
+        })
+    }
+
+    fn long(self, day: Day) -> String {
+        const MONTHS: [Wording; 12] =
+            [JANUARY, FEBRUARY, MARCH, APRIL, MAY, JUNE, JULY, AUGUST, SEPTEMBER, OCTOBER, NOVEMBER, DECEMBER];
+        let (year, month, day) = day.year_month_day();
+        let month = usize::try_from(month).ok().and_then(|month| MONTHS.get(month.saturating_sub(1)));
+        let month = month.map_or("", |month| self.say(*month)).to_owned();
+        self.fill(LONG_DAY, [("day", day.to_string()), ("month", month), ("year", year.to_string())])
     }
 }
 
-/// Such as: `California, begun by 23 November 2026, still open`.
-fn entry_in_words(entry: &MissingEntry, fact: &FactEntry, alike: &[&str]) -> String {
-    let mut parts: Vec<String> = Vec::new();
-    for (key, stated) in &entry.details {
-        let shape =
-            fact.details.iter().map(|detail| detail.entry()).find(|detail| detail.name == *key).map(|detail| detail.shape);
-        let words = in_words(stated, &shape.unwrap_or(Shape::Text));
-        parts.push(match stated {
-            Stated::Choice("unknown") => format!("any {key}"),
-            Stated::Choice(_) => format!("{words}{}", or_others(alike)),
-            _ => format!("{key}: {words}"),
-        });
-    }
-    let on = |days: RoughDay| match days.exact() {
-        Some(day) => format!("on {}", long(day)),
-        None => format!("between {} and {}", long(days.earliest), long(days.latest)),
-    };
-    match (entry.is_event(), entry.end) {
-        (true, _) => parts.push(on(entry.start)),
-        (false, None) => parts.extend([format!("begun by {}", long(entry.start.latest)), STILL_OPEN.to_owned()]),
-        (false, Some(end)) => parts.push(format!("ended {}", on(end))),
-    }
-    parts.join(", ")
-}
-
-fn word(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::Met => "yes",
-        Outcome::NotMet => "no",
-        Outcome::Undetermined => "cannot be told yet",
-        Outcome::NotInForce => "not in force",
+/// How well something is known, in words.
+fn known(evidence: Evidence) -> Wording {
+    match evidence {
+        Evidence::Document => IN_THE_DOCUMENT,
+        Evidence::Verified => VERIFIED,
+        Evidence::SecondHand => SECOND_HAND,
+        Evidence::General => GENERAL,
     }
 }
 
-/// A day as `2 May 2022`.
+/// A day in English, as `2 May 2022`.
+#[cfg(feature = "guide")]
 pub(crate) fn long(day: Day) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    let (year, month, day) = day.year_month_day();
-    let month = usize::try_from(month).ok().and_then(|month| MONTHS.get(month.saturating_sub(1))).unwrap_or(&"");
-    format!("{day} {month} {year}")
+    TextWriter { words: Words::english() }.long(day)
 }

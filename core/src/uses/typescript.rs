@@ -4,14 +4,13 @@ use std::fmt::Write;
 
 use ts_rs::{Config, TS};
 
-use crate::answer::{
-    ActionOutcome, ActionResult, Answer, AnswerOption, Change, CriterionResult, Determination, FindingResult, Meaning, Notice,
-    Outcome, PolicyStanding, Question,
-};
+use crate::answer::{ActionOutcome, AnswerOption, Change, Meaning, Outcome};
 use crate::case::{Problem, ProblemCode};
+use crate::determination::{
+    ActionResult, Answer, Citation, CriterionResult, Determination, DueDay, FindingResult, Notice, PolicyStanding, Question,
+};
 use crate::facts::{Choices, DetailId, FactEntry, FactId, Shape};
-use crate::logic::DueDay;
-use crate::rules::{Citation, Evidence, FindingKind, Standing};
+use crate::rules::{Evidence, FindingKind, Standing};
 use crate::uses::double_check::DoubleCheck;
 
 const HEAD: &str = r#"// Written by `cargo xtask types` from the catalogue of facts and the Rust types. Do not edit.

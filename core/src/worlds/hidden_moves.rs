@@ -1,13 +1,12 @@
 //! Moves that an incomplete history may hide.
 
-use smallvec::SmallVec;
+use smallvec::{SmallVec, smallvec};
 
 use crate::case::Case;
 use crate::facts::{Entry, Part};
 use crate::logic::moves::{Completion, completion};
 use crate::rules::Move;
 use crate::time::{Day, RoughDay};
-use crate::worlds::moves::candidates;
 
 /// Spans that an incomplete history may hide: begun on or before the as-of day, and ended before it or open.
 pub(super) struct Hidden<'c> {
@@ -121,4 +120,21 @@ impl<'c> Hidden<'c> {
     pub(super) fn may_be_completed(&self) -> bool {
         self.after < self.latest.min(self.day.previous())
     }
+}
+
+/// The days of a rough one that can be told apart: its bounds, and those next to others.
+pub(super) fn candidates(days: RoughDay, marks: &[Day]) -> SmallVec<[Day; 8]> {
+    if days.exact().is_some() {
+        return smallvec![days.earliest];
+    }
+    let mut all: SmallVec<[Day; 8]> = smallvec![days.earliest, days.latest];
+    for mark in marks {
+        for distance in [-32, -31, -1, 0, 1, 31, 32] {
+            all.push(mark.plus_days(distance));
+        }
+    }
+    all.retain(|day| days.earliest <= *day && *day <= days.latest);
+    all.sort_unstable();
+    all.dedup();
+    all
 }

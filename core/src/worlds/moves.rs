@@ -4,7 +4,7 @@
 //! how far it lies from the others, so it is enough to try the days that lie at the very distances that
 //! the condition asks about.
 
-use smallvec::{SmallVec, smallvec};
+use smallvec::SmallVec;
 
 use crate::case::Case;
 use crate::facts::{Entry, FactRef, Part};
@@ -12,7 +12,7 @@ use crate::logic::moves::{Completion, apart, close, completion, named};
 use crate::rules::Move;
 use crate::time::{Day, RoughDay, Truth};
 use crate::worlds::budget::{Budget, Found, TooMuch};
-use crate::worlds::hidden_moves::Hidden;
+use crate::worlds::hidden_moves::{Hidden, candidates};
 
 /// What a day of one of the spans is called.
 fn part_of(of: &Move, at: usize, part: Part) -> FactRef {
@@ -199,23 +199,6 @@ impl Tried {
     fn completion_matters(&self) -> bool {
         self.holds.chunks(self.completions.max(1)).any(|all| all.contains(&Some(true)) && all.contains(&Some(false)))
     }
-}
-
-/// The days of a rough one that can be told apart: its bounds, and those next to others.
-pub(super) fn candidates(days: RoughDay, marks: &[Day]) -> SmallVec<[Day; 8]> {
-    if days.exact().is_some() {
-        return smallvec![days.earliest];
-    }
-    let mut all: SmallVec<[Day; 8]> = smallvec![days.earliest, days.latest];
-    for mark in marks {
-        for distance in [-32, -31, -1, 0, 1, 31, 32] {
-            all.push(mark.plus_days(distance));
-        }
-    }
-    all.retain(|day| days.earliest <= *day && *day <= days.latest);
-    all.sort_unstable();
-    all.dedup();
-    all
 }
 
 /// Whether there is a move on the day in some world, and whether there is none in some.

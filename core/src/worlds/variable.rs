@@ -147,7 +147,7 @@ fn of_fact<'c>(
         }
         (Shape::ChoiceList(_), Some(Value::Choices(given))) => {
             let has = |condition: &Condition| match condition {
-                Condition::Includes(_, places) => places.iter().all(|place| given.contains(place)),
+                Condition::Includes(_, places) => places.iter().all(|place| given.contains(&place)),
                 _ => false,
             };
             variables.push(Variable::Fixed(bits_of(group, fact, has)));
@@ -177,7 +177,7 @@ fn atoms_that(group: &Group, holds: impl Fn(&Condition) -> bool) -> u64 {
 
 fn chosen(group: &Group, at: u8) -> u64 {
     let holds = |condition: &Condition| match condition {
-        Condition::Chosen(_, places) => places.contains(&at),
+        Condition::Chosen(_, places) => places.contains(at),
         _ => false,
     };
     group.atoms.iter().filter(|atom| holds(&atom.condition)).fold(0, |all, atom| all | atom.bits())
@@ -321,7 +321,7 @@ pub(crate) fn choices_named<'c>(conditions: impl Iterator<Item = &'c Condition>,
             if let Test::OneOf { detail: tested, places, .. } = test
                 && *tested == detail
             {
-                choices.extend(places.iter().filter(|place| !choices.contains(place)).copied().collect::<Vec<_>>());
+                choices.extend(places.iter().filter(|place| !choices.contains(place)).collect::<Vec<_>>());
             }
         });
     }

@@ -5,12 +5,12 @@ use std::io::{self, BufRead, BufReader, IsTerminal, Read};
 use std::path::PathBuf;
 
 use indicatif::{ProgressBar, ProgressStyle};
-use kinfocus::{Case, Day, Problems, Reader};
+use kinfocus::{Case, Day, Problems, Reader, Words};
 
 use crate::{Failure, today};
 
 /// What the call says about every case.
-pub(crate) fn reader(as_of: Option<Day>, policies: Vec<String>) -> Result<Reader, Failure> {
+pub(crate) fn reader(as_of: Option<Day>, policies: Vec<String>, words: &'static Words) -> Result<Reader, Failure> {
     for id in &policies {
         if !kinfocus::policies().as_slice().iter().any(|policy| policy.id == id) {
             return Err(Failure::UnknownPolicy(id.clone()));
@@ -20,7 +20,18 @@ pub(crate) fn reader(as_of: Option<Day>, policies: Vec<String>) -> Result<Reader
         Some(day) => Reader::new().as_of(day),
         None => Reader::new().default_as_of(today()?),
     };
+    let reader = reader.words(words);
     Ok(if policies.is_empty() { reader } else { reader.policies(policies) })
+}
+
+/// The words of a file, whose name is the tag of their language; English where no file is named.
+pub(crate) fn words(file: Option<PathBuf>) -> Result<&'static Words, Failure> {
+    let Some(file) = file else { return Ok(Words::english()) };
+    let table = std::fs::read_to_string(&file).map_err(|error| Failure::Open(file.clone(), error))?;
+    let language = file.file_stem().unwrap_or_default().to_string_lossy();
+    let words = Words::from_json(&language, &table).map_err(|error| Failure::Words(file.clone(), error))?;
+    // One language a call, which lasts as long as the call does.
+    Ok(Box::leak(Box::new(words)))
 }
 
 /// A case of the input.
@@ -36,7 +47,7 @@ impl Line<'_> {
     pub(crate) fn read(&self, reader: &Reader) -> Result<Case, Problems> {
         match self.bytes {
             Some(bytes) => reader.read_bytes(bytes),
-            None => Err(Reader::too_large()),
+            None => Err(reader.too_large()),
         }
     }
 }

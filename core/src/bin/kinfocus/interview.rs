@@ -39,6 +39,9 @@ pub(crate) struct Call {
     /// End with the answer as JSON, instead of a text that a person can read.
     #[arg(long)]
     json: bool,
+    /// Ask and answer in the words of this file; `kinfocus words` writes those of English.
+    #[arg(long, value_name = "FILE")]
+    words: Option<PathBuf>,
 }
 
 /// How many lines say what an answer would settle, and how many things each of them names.
@@ -48,7 +51,7 @@ const MOST_THINGS: usize = 2;
 /// Asks until nothing is left, or nobody answers any more; whether there was an interview.
 pub(crate) fn run(call: Call) -> Result<bool, Failure> {
     let names_policies = !call.policy.is_empty();
-    let mut reader = input::reader(call.as_of, call.policy)?;
+    let mut reader = input::reader(call.as_of, call.policy, input::words(call.words)?)?;
     for goal in &call.goal {
         if let Err(problems) = reader.clone().goals([goal]).read("{}") {
             let message = problems.as_slice().first().map_or_else(String::new, |problem| problem.message.clone());
@@ -199,7 +202,9 @@ fn answer_in_words(answer: &Given, shape: &Shape) -> String {
         Given::None(_) => "there is none".to_owned(),
         Given::Choice(name) => {
             let label = match shape {
-                Shape::Choice(choices) => choices.all.iter().find(|choice| choice.name == *name).map(|choice| choice.label),
+                Shape::Choice(choices) => {
+                    choices.all.iter().find(|choice| choice.name == *name).map(|choice| choice.label.as_str())
+                }
                 _ => None,
             };
             label.unwrap_or(name).to_owned()

@@ -8,6 +8,7 @@ mod interview;
 mod policies;
 mod screen;
 mod talk;
+mod words;
 
 use std::fmt;
 use std::io;
@@ -15,7 +16,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-use kinfocus::{Day, Problems};
+use kinfocus::{Day, NotWords, Problems};
 
 #[derive(Parser)]
 #[command(
@@ -54,6 +55,8 @@ enum Command {
     Interview(interview::Call),
     /// List the policy documents with their editions and days.
     Policies,
+    /// Write the English words of all that is said, as a table that another language can be made from.
+    Words,
     /// Write the policy guide: pages that say what every rule is.
     Guide(guide::Call),
 }
@@ -64,6 +67,7 @@ fn main() -> ExitCode {
         Command::Screen(call) => screen::run(call),
         Command::Interview(call) => interview::run(call),
         Command::Policies => policies::list().map(|()| true),
+        Command::Words => words::write().map(|()| true),
         Command::Guide(call) => guide::write(call).map(|()| true),
     };
     match outcome {
@@ -84,6 +88,8 @@ enum Failure {
     Open(PathBuf, io::Error),
     /// A file that cannot be written.
     Put(PathBuf, io::Error),
+    /// A file that is no table of words.
+    Words(PathBuf, NotWords),
     Read(io::Error),
     Write(io::Error),
     UnknownPolicy(String),
@@ -99,6 +105,7 @@ impl fmt::Display for Failure {
         match self {
             Self::Open(file, error) => write!(f, "cannot open `{}`: {error}", file.display()),
             Self::Put(file, error) => write!(f, "cannot write `{}`: {error}", file.display()),
+            Self::Words(file, error) => write!(f, "`{}` is {error}", file.display()),
             Self::Read(error) => write!(f, "cannot read on: {error}"),
             Self::Write(error) => write!(f, "cannot write on: {error}"),
             Self::UnknownPolicy(id) => write!(f, "there is no policy `{id}`; `kinfocus policies` lists them"),

@@ -60,6 +60,9 @@ pub(crate) struct Call {
     /// Write the count as JSON to this file instead of standard error; `-`: to standard output, in place of the table.
     #[arg(long, value_name = "FILE")]
     summary: Option<PathBuf>,
+    /// Say problems and due rules in the words of this file; `kinfocus words` writes those of English.
+    #[arg(long, value_name = "FILE")]
+    words: Option<PathBuf>,
 }
 
 /// Where the count goes.
@@ -71,7 +74,7 @@ enum Count {
 
 /// Writes the table and the count; whether no case was refused.
 pub(crate) fn run(call: Call) -> Result<bool, Failure> {
-    let reader = input::reader(call.as_of, Vec::new())?;
+    let reader = input::reader(call.as_of, Vec::new(), input::words(call.words)?)?;
     let asked = Asked {
         policies: call.policy,
         findings: call.finding,

@@ -207,7 +207,7 @@ fn one_of(choices: &Choices, text: &str) -> Result<Value, String> {
     let by_number = text.parse::<usize>().ok().and_then(|number| choices.all.get(number.checked_sub(1)?));
     let by_name = || {
         let is = |name: &str| name.eq_ignore_ascii_case(text);
-        choices.all.iter().find(|choice| is(choice.name) || is(choice.label))
+        choices.all.iter().find(|choice| is(choice.name) || is(choice.label.as_str()))
     };
     match by_number.or_else(by_name) {
         Some(choice) => Ok(json!(choice.name)),

@@ -125,7 +125,7 @@ impl Search<'_> {
         let makes: Vec<Option<Vec<&str>>> =
             stretches.iter().map(|days| with(&on(*days)).and_then(|case| self.makes(&case))).collect();
         let mut hits = Vec::new();
-        let targets = self.finding.criteria.iter().map(|criterion| Some(criterion.id)).chain([None]);
+        let targets = self.finding.criteria.iter().map(|criterion| Some(criterion.rule.id)).chain([None]);
         for target in targets {
             let does = |makes: &[&'static str]| target.is_none_or(|target| makes.contains(&target));
             let holds: Vec<bool> = makes.iter().map(|makes| makes.as_ref().is_some_and(|makes| does(makes))).collect();

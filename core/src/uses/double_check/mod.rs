@@ -16,11 +16,12 @@ use serde::Serialize;
 pub use self::stated::{MissingEntry, Stated};
 use self::stated::{Replacement, put};
 use crate::answer::Outcome;
-use crate::case::{Case, ProblemCode, Problems};
+use crate::case::{Case, ProblemCode, Problems, problem};
 use crate::facts::{BIRTH_DATE, Choices, Deed, Detail, DetailId, Entry, FactId, FactRef, Part, Shape, Status, Value};
 use crate::logic::{Evaluation, Interpretation, Valuation};
-use crate::rules::{Condition, Dependencies, Finding, Policies, Policy, details_of, facts_of};
+use crate::rules::{AssembledFinding, Condition, Dependencies, FormulaId, Policies, Policy, details_of, facts_of};
 use crate::time::{Day, RoughDay, Truth, Window};
+use crate::words::Words;
 use crate::worlds::{MOST_WORK, Worlds, choices_named};
 
 /// One fact to check once more: what stands there, and the smallest change of it, everything else being as it
@@ -67,31 +68,42 @@ impl Policies {
     /// [`Problems`] where the finding is none of the policies that the case is evaluated under, or the case
     /// itself asks for a policy or a goal that there is none of.
     pub fn double_check(&self, case: &Case, finding: &str) -> Result<Vec<DoubleCheck>, Problems> {
+        self.double_check_in(case, finding, Words::english())
+    }
+
+    /// The same, said in these words.
+    ///
+    /// # Errors
+    /// As [`Policies::double_check`], in these words.
+    pub fn double_check_in(&self, case: &Case, finding: &str, words: &'static Words) -> Result<Vec<DoubleCheck>, Problems> {
+        self.changes_that_would_do(case, finding, words).map_err(|problems| problems.in_words(words))
+    }
+
+    fn changes_that_would_do(&self, case: &Case, finding: &str, words: &'static Words) -> Result<Vec<DoubleCheck>, Problems> {
         let mut problems = Vec::new();
         self.check_names(case, &mut problems);
         Problems::check(problems)?;
-        let named = self.selected(case).find_map(|(_, policy)| {
-            let found = policy.findings.iter().find(|known| known.id == finding)?;
-            Some((policy, found))
+        let named = self.selected(case).find_map(|of| {
+            let found = of.findings.iter().find(|known| known.rule.id == finding)?;
+            Some((&of.policy, found))
         });
         let Some((policy, finding)) = named else {
-            let message = "no finding of the policies that the case is evaluated under has this id";
-            return Err(Problems::one("", ProblemCode::UnknownGoal, message));
+            return Err(Problems::one("", ProblemCode::UnknownGoal, problem::NOT_EVALUATED));
         };
-        if self.outcome(case, finding.id) != Some(Outcome::NotMet) {
+        if self.outcome(case, finding.rule.id) != Some(Outcome::NotMet) {
             return Ok(Vec::new());
         }
-        let formulas = [Some(finding.holds), finding.fails];
-        let mut depends = Dependencies::of_all(&self.formulas, |id| formulas.contains(&Some(id)));
+        let formulas: Vec<FormulaId> = finding.when.each().collect();
+        let mut depends = Dependencies::of_all(&self.formulas, |id| formulas.contains(&id));
         depends.atoms =
-            formulas.iter().flatten().filter_map(|id| self.formulas.get(*id)).flat_map(|of| &of.depends.atoms).copied().collect();
-        let mut search = Search { policies: self, policy, finding, case, depends, found: Vec::new() };
+            formulas.iter().filter_map(|id| self.formulas.get(*id)).flat_map(|of| &of.depends.atoms).copied().collect();
+        let mut search = Search { policies: self, policy, finding, case, depends, words, found: Vec::new() };
         for fact in search.facts() {
             search.fact(fact);
         }
         let place = |check: &DoubleCheck| {
             let first = check.makes.first();
-            finding.criteria.iter().position(|criterion| Some(&criterion.id) == first).unwrap_or(usize::MAX)
+            finding.criteria.iter().position(|criterion| Some(&criterion.rule.id) == first).unwrap_or(usize::MAX)
         };
         let mut found = search.found;
         found.sort_by_key(|check| (check.days_apart.unwrap_or(NOT_OF_DAYS), place(check)));
@@ -103,10 +115,11 @@ impl Policies {
 struct Search<'s> {
     policies: &'s Policies,
     policy: &'s Policy,
-    finding: &'s Finding,
+    finding: &'s AssembledFinding,
     case: &'s Case,
     /// What the finding looks at.
     depends: Dependencies,
+    words: &'static Words,
     found: Vec<DoubleCheck>,
 }
 
@@ -301,7 +314,7 @@ impl<'s> Search<'s> {
     }
 
     fn check(&self, fact: FactRef, given: Stated, instead: Stated, makes: Vec<&'static str>) -> DoubleCheck {
-        DoubleCheck { fact, ask: fact.ask(), given, instead, alike: Vec::new(), days_apart: None, makes }
+        DoubleCheck { fact, ask: self.words.say(fact.question()), given, instead, alike: Vec::new(), days_apart: None, makes }
     }
 
     /// The case with this in one place; `None` where it could not be true.
@@ -321,12 +334,19 @@ impl<'s> Search<'s> {
     fn makes(&self, case: &Case) -> Option<Vec<&'static str>> {
         let worlds = self.worlds(case);
         let mut evaluation: Evaluation<'_, Truth> = worlds.evaluation();
-        let is_met = evaluation.what_is(self.finding.holds) == Truth::True;
-        if !is_met || !self.policies.selected(case).any(|(_, policy)| policy.id == self.policy.id) {
+        let is_met = evaluation.what_is(self.finding.when.holds) == Truth::True;
+        if !is_met || !self.policies.selected(case).any(|of| of.policy.id == self.policy.id) {
             return None;
         }
         let mut holds = |id| evaluation.what_is(id) == Truth::True;
-        Some(self.finding.criteria.iter().filter(|criterion| holds(criterion.holds)).map(|criterion| criterion.id).collect())
+        Some(
+            self.finding
+                .criteria
+                .iter()
+                .filter(|criterion| holds(criterion.when.holds))
+                .map(|criterion| criterion.rule.id)
+                .collect(),
+        )
     }
 
     /// The days next to which something turns in a case of which one fact is open; `None` where nothing that it
@@ -334,7 +354,7 @@ impl<'s> Search<'s> {
     fn turning(&self, open: &Case) -> Option<Vec<Day>> {
         let worlds = self.worlds(open);
         let mut evaluation: Evaluation<'_, Truth> = worlds.evaluation();
-        if evaluation.what_is(self.finding.holds) == Truth::False {
+        if evaluation.what_is(self.finding.when.holds) == Truth::False {
             return None;
         }
         let solver = worlds.solver(&evaluation);

@@ -233,7 +233,7 @@ fn a_choice_has_one_change_for_each_criterion_it_makes() {
 #[test]
 fn the_last_of_seven_kinds_of_information() {
     let six = r#""serviceAuthorizations", "behavioralAndPhysicalHealth", "diagnoses", "assessmentsAndScreenings", "medications""#;
-    let of = |rest: &str| format!(r#"{{"asOf": "2026-11-23", "depends": {{"state": "LA", "dataShared": [{six}{rest}]}}}}"#);
+    let of = |rest: &str| format!(r#"{{"asOf": "2026-11-23", "plan": {{"state": "LA", "dataShared": [{six}{rest}]}}}}"#);
     let finding = "la-dcfs-mco-manual/information-exchange-complete";
     let found = checks(finding, &of(r#", "socialNeeds""#));
     assert_eq!(found.len(), 1);

@@ -1,9 +1,9 @@
 //! What is asked of the entries of a history, in plain English.
 
 use super::grammar::{a, joined, listed};
-use super::phrases::{self, Phrase, said};
-use super::words::noun;
-use crate::facts::{Choices, DetailId, Shape};
+use super::names::{detail_name, detail_says, labels, noun};
+use super::phrases::{self, Phrase};
+use crate::facts::DetailId;
 use crate::rules::{EntriesOf, Test, TextsIn};
 
 /// The most texts that a sentence names one by one.
@@ -32,10 +32,10 @@ pub(super) fn test(of: &Test, yes: bool, depth: usize) -> String {
     match of {
         Test::Anything if yes => "anything is given".to_owned(),
         Test::Anything => "nothing is given".to_owned(),
-        Test::Both(..) | Test::Either(..) => test_group(of, yes, depth),
+        Test::All(_) | Test::Any(_) => test_group(of, yes, depth),
         Test::Not(of) => test(of, !yes, depth),
         Test::OneOf { detail, places, absent, .. } => {
-            compared(*detail, yes, *absent, &listed(&labels(detail.entry().shape, places), "or"))
+            compared(*detail, yes, *absent, &listed(&labels(detail.entry().shape, *places), "or"))
         }
         Test::Says { detail, absent } => {
             format!("{}{}", detail_says(*detail, yes), if *absent == yes { OR_NOBODY_SAYS } else { "" })
@@ -62,11 +62,16 @@ fn compared(detail: DetailId, yes: bool, absent: bool, with: &str) -> String {
 }
 
 fn test_group(of: &Test, yes: bool, depth: usize) -> String {
-    let all = matches!(of, Test::Both(..)) == yes;
+    let all = matches!(of, Test::All(_)) == yes;
     let mut parts = Vec::new();
     gather_tests(of, yes, all, &mut parts);
-    let parts = if all { without_gives(parts) } else { parts.into_iter().map(|(part, yes)| (part.clone(), yes)).collect() };
-    let nested = depth == 0 && parts.iter().any(|(part, _)| matches!(part, Test::Both(..) | Test::Either(..)));
+    let parts = if all { without_gives(parts) } else { parts };
+    match parts.as_slice() {
+        [] => return test(&Test::Anything, all, depth),
+        [(only, yes)] => return test(only, *yes, depth),
+        _ => {}
+    }
+    let nested = depth == 0 && parts.iter().any(|(part, _)| matches!(part, Test::All(_) | Test::Any(_)));
     let parts: Vec<_> = parts.iter().map(|(part, yes)| test(part, *yes, depth + 1)).collect();
     let comma = match parts.iter().any(|part| part.contains(OR_NOBODY_SAYS)) {
         true if depth == 0 => ";",
@@ -77,25 +82,25 @@ fn test_group(of: &Test, yes: bool, depth: usize) -> String {
     if all { joined } else { format!("either {joined}") }
 }
 
-fn gather_tests<'t>(of: &'t Test, yes: bool, all: bool, parts: &mut Vec<(&'t Test, bool)>) {
+/// The parts of a group, with those of groups of the same kind inside it.
+fn gather_tests(of: &Test, yes: bool, all: bool, parts: &mut Vec<(Test, bool)>) {
     match of {
-        Test::Both(one, other) | Test::Either(one, other) if (matches!(of, Test::Both(..)) == yes) == all => {
-            gather_tests(one, yes, all, parts);
-            gather_tests(other, yes, all, parts);
+        Test::All(inside) | Test::Any(inside) if (matches!(of, Test::All(_)) == yes) == all => {
+            inside.iter().for_each(|part| gather_tests(part, yes, all, parts));
         }
         Test::Not(of) => gather_tests(of, !yes, all, parts),
-        part => parts.push((part, yes)),
+        part => parts.push((*part, yes)),
     }
 }
 
 /// Where an entry must give a detail and be something besides, that it gives it goes without saying.
-fn without_gives(parts: Vec<(&Test, bool)>) -> Vec<(Test, bool)> {
+fn without_gives(parts: Vec<(Test, bool)>) -> Vec<(Test, bool)> {
     let mut given: Vec<DetailId> = Vec::new();
     let mut others: Vec<(Test, bool)> = Vec::new();
     for (test, yes) in parts {
         match test {
-            Test::Gives(detail) if yes => given.push(*detail),
-            test => others.push((test.clone(), yes)),
+            Test::Gives(detail) if yes => given.push(detail),
+            test => others.push((test, yes)),
         }
     }
     for (test, yes) in &mut others {
@@ -110,21 +115,6 @@ fn without_gives(parts: Vec<(&Test, bool)>) -> Vec<(Test, bool)> {
     others.into_iter().chain(alone).collect()
 }
 
-/// What is said of a detail, ready for a choice or a text to follow.
-pub(super) fn detail_says(detail: DetailId, yes: bool) -> String {
-    match phrases::of_detail(detail) {
-        Some(Phrase::Says(says) | Phrase::Is(_, says)) => said(says, yes),
-        _ => format!("“{}” has {} answer", detail.entry().ask, if yes { "the" } else { "another" }),
-    }
-}
-
-pub(super) fn detail_name(detail: DetailId) -> &'static str {
-    match phrases::of_detail(detail) {
-        Some(Phrase::Is(name, _)) => name,
-        _ => detail.entry().ask,
-    }
-}
-
 fn texts_in(texts: &TextsIn) -> String {
     match texts {
         TextsIn::These(these) if these.len() <= MOST_TEXTS => listed(these, "or"),
@@ -132,11 +122,4 @@ fn texts_in(texts: &TextsIn) -> String {
         TextsIn::Fact(fact, []) => format!("one of {}", noun(*fact)),
         TextsIn::Fact(fact, these) => format!("one of {} (if not given: the {} listed)", noun(*fact), these.len()),
     }
-}
-
-/// The labels of these places of a list of choices.
-pub(super) fn labels(shape: Shape, places: &[u8]) -> Vec<&'static str> {
-    let (Shape::Choice(choices) | Shape::ChoiceList(choices)) = shape else { return Vec::new() };
-    let label = |place: &u8| Choices::get(&choices, *place).map(|choice| choice.label);
-    places.iter().filter_map(label).collect()
 }

@@ -1,28 +1,13 @@
 //! The page that leads to the others: the documents, how to read a page, and what any answer may say.
 
+use super::address::notice_anchor;
+use super::citation::write_evidence;
+use super::frame::{frame, part};
+use super::general_notices::GENERAL_NOTICES;
 use super::html::Html;
-use super::lists::notice_anchor;
-use super::page::{part, write_title_page};
+use super::page::write_title_page;
 use super::register::Tally;
-use super::{frame, write_evidence};
 use crate::rules::{Evidence, Policies, Policy};
-
-/// The notices that the engine gives for whatever document.
-pub(super) const GENERAL_NOTICES: &[(&str, &str)] = &[
-    ("policyReviewOverdue", "The day by which the document was to be reviewed has passed: a newer edition may be in force."),
-    (
-        "leapDaySensitive",
-        "Somebody born on 29 February has a birthday on 1 March in a common year; with 28 February the answer would be another today.",
-    ),
-    (
-        "aidCodeEvidence",
-        "The answer rests on an aid code. It is evidence, not proof: care may have begun or ended on another day.",
-    ),
-    ("aidCodeContradicts", "An aid code speaks against the history that was given. The history was used."),
-    ("evidenceNotVerified", "The answer rests on something that was not verified in the official text."),
-    ("dueDayNotKnown", "There is a deadline, and what it runs from is not known to the day."),
-    ("notExact", "So much is open that not every combination was looked at. What is said is right; more could perhaps be said."),
-];
 
 pub(super) fn write(policies: &Policies, home: Option<&str>) -> String {
     let band = |html: &mut Html| {
@@ -56,7 +41,7 @@ pub(super) fn write(policies: &Policies, home: Option<&str>) -> String {
 
 fn write_document(html: &mut Html, policy: &Policy) {
     html.tag("section", &[("class", "card"), ("id", policy.id)], |html| {
-        html.tag("h3", &[], |html| html.link(&format!("{}.html", policy.id), policy.title));
+        html.tag("h3", &[], |html| html.link(&format!("{}.html", policy.id), &policy.title));
         write_title_page(html, policy);
     });
 }
@@ -71,7 +56,7 @@ fn write_tallies(html: &mut Html, policies: &Policies) {
     rows.push((None, all));
     let heads = ["Document", "By rules", "By data", "Not modelled", "In all"];
     html.table("Statements, and what carries them", &heads, &rows, |html, (policy, tally), at| match (at, policy) {
-        (0, Some(policy)) => html.link(&format!("{}.html#statements", policy.id), policy.title),
+        (0, Some(policy)) => html.link(&format!("{}.html#statements", policy.id), &policy.title),
         (0, None) => html.text("All documents"),
         (1, _) => html.text(&tally.rules.to_string()),
         (2, _) => html.text(&tally.data.to_string()),

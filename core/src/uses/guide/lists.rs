@@ -1,14 +1,16 @@
 //! What stands below the rules of a page: notices, lists, readings, facts.
 
+use super::address::{address, anchor, fact_anchor, notice_anchor};
+use super::citation::write_citation;
+use super::frame::part;
 use super::html::{Html, capital};
 use super::needs::{Needs, once};
-use super::page::part;
-use super::register::statements;
-use super::rules::fact_anchor;
-use super::words::{Named, Words};
-use super::{address, anchor, write_citation};
-use crate::facts::{FactEntry, FactId};
-use crate::rules::{Condition, Exclusion, Policies, Policy, Reading, reading};
+use super::register::{facts_at, statements};
+use super::sentences::Sentences;
+use crate::facts::FactId;
+use crate::policies::reading;
+use crate::rules::{Condition, Exclusion, Policies, Policy, Reading};
+use crate::words::English;
 
 /// The part with the lists of the document.
 pub(super) const LISTINGS: &str = "lists";
@@ -28,7 +30,7 @@ struct Notice<'p> {
 }
 
 struct Said<'p> {
-    text: &'static str,
+    text: English,
     /// The rule it is about, where it names one; else those whose test leaves entries out.
     about: Vec<&'static str>,
     when: Option<&'p Condition>,
@@ -36,39 +38,39 @@ struct Said<'p> {
 
 impl<'p> Lists<'p> {
     pub(super) fn of(policies: &'p Policies, policy: &'p Policy) -> Self {
-        let words = Words::new(policies);
+        let sentences = Sentences::new(policies);
         let mut lists = Self { policy, notices: Vec::new(), readings: Vec::new(), facts: Vec::new() };
-        for finding in &policy.findings {
-            lists.condition(finding.in_force.as_ref(), words);
-            for criterion in &finding.criteria {
-                lists.condition(criterion.in_force.as_ref(), words);
+        for finding in policy.findings {
+            lists.condition(finding.in_force, sentences);
+            for criterion in finding.criteria {
+                lists.condition(criterion.in_force, sentences);
                 lists.readings(criterion.readings);
-                let needs = Needs::of(&criterion.condition, words);
+                let needs = Needs::of(&criterion.condition, sentences);
                 lists.exclusion(&needs, criterion.id);
                 lists.needs(&needs);
             }
         }
-        for action in &policy.actions {
+        for action in policy.actions {
             lists.readings(action.readings);
-            lists.needs(&Needs::of_action(action, words));
+            lists.needs(&Needs::of_action(action, sentences));
         }
-        for notice in &policy.notices {
-            lists.condition(Some(&notice.when), words);
+        for notice in policy.notices {
+            lists.condition(Some(&notice.when), sentences);
             let said = Said { text: notice.text, about: vec![notice.about], when: Some(&notice.when) };
             lists.notice(notice.code, said);
         }
         for id in statements(policy.id).flat_map(|statement| statement.data) {
             lists.readings(&[id]);
-            FactId::all().filter(|fact| is_below(fact.entry(), id)).for_each(|fact| once(&mut lists.facts, fact));
+            facts_at(id).for_each(|fact| once(&mut lists.facts, fact));
         }
         lists.readings.sort_unstable_by_key(|reading| reading.id);
         lists.facts.sort_unstable();
         lists
     }
 
-    fn condition(&mut self, condition: Option<&'p Condition>, words: Words<'p>) {
+    fn condition(&mut self, condition: Option<&'p Condition>, sentences: Sentences<'p>) {
         if let Some(condition) = condition {
-            self.needs(&Needs::of(condition, words));
+            self.needs(&Needs::of(condition, sentences));
         }
     }
 
@@ -85,7 +87,7 @@ impl<'p> Lists<'p> {
             let known = self.notices.iter_mut().filter(|notice| notice.code == *code).flat_map(|notice| &mut notice.said);
             match known.into_iter().find(|said| said.text == *text) {
                 Some(said) => once(&mut said.about, rule),
-                None => self.notice(code, Said { text, about: vec![rule], when: None }),
+                None => self.notice(code, Said { text: *text, about: vec![rule], when: None }),
             }
         }
     }
@@ -109,10 +111,10 @@ impl<'p> Lists<'p> {
         parts.into_iter().filter(|(there, ..)| *there).map(|(_, id, title)| (id, title))
     }
 
-    pub(super) fn write(&self, html: &mut Html, words: Words<'p>) {
+    pub(super) fn write(&self, html: &mut Html, sentences: Sentences<'p>) {
         for (id, title) in self.titles() {
             part(html, id, title, |html| match id {
-                "notices" => self.write_notices(html, words),
+                "notices" => self.write_notices(html, sentences),
                 LISTINGS => self.write_listings(html),
                 "readings" => self.write_readings(html),
                 _ => self.write_facts(html),
@@ -120,7 +122,7 @@ impl<'p> Lists<'p> {
         }
     }
 
-    fn write_notices(&self, html: &mut Html, words: Words<'p>) {
+    fn write_notices(&self, html: &mut Html, sentences: Sentences<'p>) {
         html.tag("p", &[("class", "hint")], |html| {
             html.text("What an answer under this document may say besides. ");
             html.link("index.html#notices", "Some notices any answer may carry.");
@@ -133,14 +135,14 @@ impl<'p> Lists<'p> {
                     html.tag("dl", &[("class", "facts")], |html| {
                         let when = when.map_or_else(
                             || "an entry is left out, and the outcome would be another if it counted".to_owned(),
-                            |when| words.sentence(when),
+                            |when| sentences.sentence(when),
                         );
                         html.row("It is given when", &format!("{}.", capital(&when)));
                         html.row_of("About", |html| {
                             html.tag("ul", &[("class", "plain")], |html| {
                                 for id in about {
                                     html.tag("li", &[], |html| {
-                                        html.link(&address(id, self.policy.id), &name(self.policy, id, words))
+                                        html.link(&address(id, self.policy.id), &sentences.name(self.policy, id))
                                     });
                                 }
                             });
@@ -152,11 +154,11 @@ impl<'p> Lists<'p> {
     }
 
     fn write_listings(&self, html: &mut Html) {
-        for listing in &self.policy.listings {
+        for listing in self.policy.listings {
             html.tag("section", &[("class", "card"), ("id", anchor(listing.id))], |html| {
-                html.put("h3", &[], listing.title);
+                html.put("h3", &[], &listing.title);
                 write_citation(html, &listing.citation, listing.id);
-                html.tag("ul", &[], |html| listing.items.iter().for_each(|item| html.put("li", &[], &capital(item))));
+                html.tag("ul", &[], |html| listing.items.as_slice().iter().for_each(|item| html.put("li", &[], &capital(item))));
             });
         }
     }
@@ -188,28 +190,10 @@ impl<'p> Lists<'p> {
                 let entry = fact.entry();
                 match at {
                     0 => html.code(&[("id", &fact_anchor(entry.path))], entry.path),
-                    1 => html.text(entry.ask),
-                    _ => html.text(entry.help),
+                    1 => html.text(&entry.ask),
+                    _ => html.text(&entry.help),
                 }
             },
         );
     }
-}
-
-/// What a finding, a criterion or an action is called.
-pub(super) fn name(policy: &Policy, id: &'static str, words: Words<'_>) -> String {
-    match (policy.actions.iter().find(|action| action.id == id), words.named(id)) {
-        (Some(action), _) => action.title.to_owned(),
-        (None, Named::Rule(name)) => capital(name),
-        (None, Named::Definition(_)) => id.to_owned(),
-    }
-}
-
-/// Whether this is the fact of that path, or one of a group of facts.
-pub(super) fn is_below(entry: &FactEntry, path: &str) -> bool {
-    entry.path.strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
-}
-
-pub(super) fn notice_anchor(code: &str) -> String {
-    format!("notice-{code}")
 }

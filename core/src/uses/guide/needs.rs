@@ -2,7 +2,8 @@
 //! can stand for a history, and the lists it compares with.
 
 use super::entries::MOST_TEXTS;
-use super::words::{Named, Words, noun};
+use super::names::noun;
+use super::sentences::{Named, Sentences};
 use crate::facts::{BIRTH_DATE, DetailId, FactId, HOLIDAYS};
 use crate::rules::{ActionRule, Condition, Due, Exclusion, ShownBy, Start, Test, TextsIn, Within, facts_of};
 
@@ -19,20 +20,20 @@ pub(super) struct Needs {
 }
 
 impl Needs {
-    pub(super) fn of<'p>(condition: &'p Condition, words: Words<'p>) -> Self {
+    pub(super) fn of<'p>(condition: &'p Condition, sentences: Sentences<'p>) -> Self {
         let mut needs = Self::default();
-        needs.add(condition, words);
+        needs.add(condition, sentences);
         needs
     }
 
     /// What an action needs: its trigger, and what its deadline runs from.
-    pub(super) fn of_action<'p>(action: &'p ActionRule, words: Words<'p>) -> Self {
-        let mut needs = Self::of(&action.trigger, words);
+    pub(super) fn of_action<'p>(action: &'p ActionRule, sentences: Sentences<'p>) -> Self {
+        let mut needs = Self::of(&action.trigger, sentences);
         match &action.due {
             None | Some(Due::By(_) | Due::OnTheDay) => {}
             Some(Due::MonthsThenEvery(_, _, fact) | Due::EveryDays(_, fact)) => needs.fact(*fact),
             Some(Due::After(all)) => {
-                for (within, start) in all {
+                for (within, start) in *all {
                     if let Start::Deed(deed) = start {
                         needs.fact(*deed);
                     }
@@ -54,14 +55,14 @@ impl Needs {
     }
 
     /// A condition with the shared ones inside it.
-    pub(super) fn add<'p>(&mut self, condition: &'p Condition, words: Words<'p>) {
-        condition.visit(&mut |part| self.add_one(part, words));
+    pub(super) fn add<'p>(&mut self, condition: &'p Condition, sentences: Sentences<'p>) {
+        condition.visit(&mut |part| self.add_one(part, sentences));
     }
 
-    fn add_one<'p>(&mut self, condition: &'p Condition, words: Words<'p>) {
+    fn add_one<'p>(&mut self, condition: &'p Condition, sentences: Sentences<'p>) {
         match condition {
-            Condition::Rule(id) => match words.named(id) {
-                Named::Definition(condition) => self.add(condition, words),
+            Condition::Rule(id) => match sentences.named(id) {
+                Named::Definition(condition) => self.add(condition, sentences),
                 Named::Rule(_) => once(&mut self.rules, *id),
             },
             Condition::UnderAge(_) | Condition::RanSinceBirthday(..) => self.fact(BIRTH_DATE.0),
@@ -111,7 +112,7 @@ impl Needs {
                 self.detail(fact, *detail);
                 self.texts(*detail, texts);
             }
-            Test::Anything | Test::Both(..) | Test::Either(..) | Test::Not(_) => {}
+            Test::Anything | Test::All(_) | Test::Any(_) | Test::Not(_) => {}
         });
     }
 

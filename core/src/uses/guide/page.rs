@@ -1,26 +1,27 @@
 //! The page of one document: its title page, its rules, what else it says, and its statements.
 
+use super::address::anchor;
+use super::frame::{frame, part};
 use super::html::{Html, capital};
-use super::lists::Lists;
+use super::lists::{LISTINGS, Lists};
 use super::register::{Tally, write_register};
 use super::rules::Rules;
+use super::sentences::Sentences;
 use super::when::{days, with_days};
-use super::words::Words;
-use super::{anchor, frame};
 use crate::facts::{Chosen, State};
 use crate::rules::{Policies, Policy};
 use crate::uses::text::long;
 
 pub(super) fn write(policies: &Policies, policy: &Policy, home: Option<&str>) -> String {
-    let words = Words::new(policies);
-    let rules = Rules { policy, words };
+    let sentences = Sentences::new(policies);
+    let rules = Rules { policy, sentences };
     let lists = Lists::of(policies, policy);
     let band = |html: &mut Html| {
-        html.put("h1", &[], policy.title);
-        html.put("p", &[("class", "lead")], &format!("{}, {}", policy.issuer, with_days(policy.edition)));
+        html.put("h1", &[], &policy.title);
+        html.put("p", &[("class", "lead")], &format!("{}, {}", policy.issuer, with_days(&policy.edition)));
         html.tag("p", &[("class", "small")], |html| html.link("index.html", "All documents"));
     };
-    frame(policy.title, home, band, |html| {
+    frame(&policy.title, home, band, |html| {
         write_contents(html, policy, &lists);
         html.tag("div", &[("class", "text")], |html| {
             html.tag("section", &[("id", "document"), ("class", "card")], |html| {
@@ -35,27 +36,19 @@ pub(super) fn write(policies: &Policies, policy: &Policy, home: Option<&str>) ->
                 html.put("p", &[("class", "hint")], "What the document asks somebody to do, and when.");
                 policy.actions.iter().for_each(|action| rules.write_action(html, action));
             });
-            lists.write(html, words);
+            lists.write(html, sentences);
             part(html, "statements", "Statement by statement", |html| write_register(html, policies, policy));
         });
     })
 }
 
-/// A part of the page under its heading.
-pub(super) fn part(html: &mut Html, id: &str, title: &str, inside: impl FnOnce(&mut Html)) {
-    html.tag("section", &[("id", id)], |html| {
-        html.put("h2", &[], title);
-        inside(html);
-    });
-}
-
 /// The facts of the title page.
 pub(super) fn write_title_page(html: &mut Html, policy: &Policy) {
-    let state = policy.state.position().and_then(|at| State::CHOICES.get(at)).map_or("", |state| state.label);
+    let state = policy.state.position().and_then(|at| State::CHOICES.get(at)).map_or("", |state| state.label.as_str());
     let criteria: usize = policy.findings.iter().map(|finding| finding.criteria.len()).sum();
     html.tag("dl", &[("class", "facts")], |html| {
-        html.row("Issuer", policy.issuer);
-        html.row("Edition", &capital(&with_days(policy.edition)));
+        html.row("Issuer", &policy.issuer);
+        html.row("Edition", &capital(&with_days(&policy.edition)));
         html.row("State", state);
         html.row("In force", &capital(&days(policy)));
         html.row(
@@ -76,13 +69,14 @@ fn write_contents(html: &mut Html, policy: &Policy, lists: &Lists<'_>) {
         html.put("p", &[("class", "contents-title")], "On this page");
         html.tag("ul", &[], |html| {
             entry(html, "document", "The document", &[]);
-            let findings: Vec<_> = policy.findings.iter().map(|finding| (anchor(finding.id), finding.title)).collect();
+            let findings: Vec<_> = policy.findings.iter().map(|finding| (anchor(finding.id), finding.title.as_str())).collect();
             entry(html, "findings", "Findings", &findings);
-            let actions: Vec<_> = policy.actions.iter().map(|action| (anchor(action.id), action.title)).collect();
+            let actions: Vec<_> = policy.actions.iter().map(|action| (anchor(action.id), action.title.as_str())).collect();
             entry(html, "actions", "Actions", &actions);
             for (id, title) in lists.titles() {
-                let listings: Vec<_> = policy.listings.iter().map(|listing| (anchor(listing.id), listing.title)).collect();
-                entry(html, id, title, if id == super::lists::LISTINGS { &listings } else { &[] });
+                let listings: Vec<_> =
+                    policy.listings.iter().map(|listing| (anchor(listing.id), listing.title.as_str())).collect();
+                entry(html, id, title, if id == LISTINGS { &listings } else { &[] });
             }
             entry(html, "statements", "Statement by statement", &[]);
         });

@@ -1,18 +1,25 @@
 //! The register of statements: what a document says, statement by statement, and what carries each.
 
+use super::address::{address, fact_anchor, notice_anchor};
+use super::citation::write_evidence;
+use super::general_notices::GENERAL_NOTICES;
 use super::html::{Html, capital};
-use super::index::GENERAL_NOTICES;
-use super::lists::{is_below, name, notice_anchor};
-use super::rules::fact_anchor;
-use super::words::Words;
-use super::{address, write_evidence};
+use super::sentences::Sentences;
 use crate::facts::FactId;
-use crate::rules::{Evidence, Policies, Policy, reading};
+use crate::policies::reading;
+use crate::rules::{Evidence, Policies, Policy};
 use crate::statements::{STATEMENTS, Statement, StatementModality};
 
 /// The statements of one policy, in the order of their documents.
 pub(super) fn statements(policy: &str) -> impl Iterator<Item = &'static Statement> {
     STATEMENTS.iter().filter(move |statement| statement.policy == policy)
+}
+
+/// The fact of this path, or those of a group of facts.
+pub(super) fn facts_at(path: &str) -> impl Iterator<Item = FactId> {
+    let is_below =
+        move |fact: &FactId| fact.entry().path.strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
+    FactId::all().filter(is_below)
 }
 
 /// How many statements are carried by what.
@@ -62,14 +69,14 @@ pub(super) fn write_register(html: &mut Html, policies: &Policies, policy: &Poli
     html.put("p", &[("class", "hint")], "What the document says, in our own words, and what carries it; or why nothing does.");
     html.put("p", &[("class", "hint")], &format!("{}.", Tally::of(policy.id).in_words()));
     let rows: Vec<_> = statements(policy.id).collect();
-    let links = Links { policy, words: Words::new(policies) };
+    let links = Links { policy, sentences: Sentences::new(policies) };
     let heads = ["Section", "It says", "Carried by"];
     html.table(&format!("Statements of {}", policy.title), &heads, &rows, |html, statement, at| match at {
         0 => {
             html.put(
                 "span",
                 &[("class", "section"), ("id", &format!("statement-{}", statement.id))],
-                &capital(statement.section),
+                &capital(&statement.section),
             );
             html.code(&[("class", "small")], statement.id);
         }
@@ -77,7 +84,7 @@ pub(super) fn write_register(html: &mut Html, policies: &Policies, policy: &Poli
             html.tag("p", &[], |html| {
                 html.put("span", &[("class", "modality")], modality(statement.modality));
                 html.text(" ");
-                html.text(statement.says);
+                html.text(&statement.says);
             });
             // The document itself is where statements come from, unless something else is said.
             if statement.evidence != Evidence::Document {
@@ -101,7 +108,7 @@ fn modality(modality: StatementModality) -> &'static str {
 
 struct Links<'p> {
     policy: &'p Policy,
-    words: Words<'p>,
+    sentences: Sentences<'p>,
 }
 
 impl Links<'_> {
@@ -109,7 +116,9 @@ impl Links<'_> {
         if !statement.rules.is_empty() {
             html.tag("ul", &[("class", "plain")], |html| {
                 for rule in statement.rules {
-                    html.tag("li", &[], |html| html.link(&address(rule, self.policy.id), &name(self.policy, rule, self.words)));
+                    html.tag("li", &[], |html| {
+                        html.link(&address(rule, self.policy.id), &self.sentences.name(self.policy, rule))
+                    });
                 }
             });
         }
@@ -126,7 +135,7 @@ impl Links<'_> {
                 let whole = statement.rules.is_empty() && statement.data.is_empty();
                 html.put("strong", &[], if whole { "Not modelled:" } else { "Partly not modelled:" });
                 html.text(" ");
-                html.text(reason);
+                html.text(&reason);
             });
         }
     }
@@ -137,8 +146,8 @@ impl Links<'_> {
             html.link(&format!("#{id}"), id);
         } else if id.contains('/') {
             let listing = self.policy.listings.iter().find(|listing| listing.id == id);
-            html.link(&address(id, self.policy.id), listing.map_or(id, |listing| listing.title));
-        } else if let Some(fact) = FactId::all().find(|fact| is_below(fact.entry(), id)) {
+            html.link(&address(id, self.policy.id), listing.map_or(id, |listing| listing.title.as_str()));
+        } else if let Some(fact) = facts_at(id).next() {
             html.tag("a", &[("href", &format!("#{}", fact_anchor(fact.entry().path)))], |html| html.code(&[], id));
         } else {
             let general = GENERAL_NOTICES.iter().any(|(code, _)| *code == id);

@@ -1,36 +1,38 @@
 //! The rules of a page: findings with their criteria, and actions.
 
+use super::address::{address, anchor, fact_anchor};
+use super::citation::{known, write_citation};
 use super::html::{Html, capital};
 use super::needs::Needs;
+use super::sentences::{Named, Sentences};
 use super::tree::Tree;
 use super::when::{days, due, shown};
-use super::words::{Named, Words};
-use super::{address, anchor, known, write_citation};
 use crate::facts::FactId;
-use crate::rules::{ActionRule, Condition, Criterion, Finding, FindingKind, Modality, Policy, Reading, Subject, reading};
+use crate::policies::reading;
+use crate::rules::{ActionRule, Condition, Criterion, Finding, FindingKind, Modality, Policy, Reading, Subject};
 use crate::uses::text::long;
 
 /// Writes the rules of one policy.
 #[derive(Clone, Copy)]
 pub(super) struct Rules<'p> {
     pub(super) policy: &'p Policy,
-    pub(super) words: Words<'p>,
+    pub(super) sentences: Sentences<'p>,
 }
 
 impl<'p> Rules<'p> {
     pub(super) fn write_finding(&self, html: &mut Html, finding: &'p Finding) {
         html.tag("section", &[("class", "rule"), ("id", anchor(finding.id))], |html| {
             html.put("p", &[("class", "kind")], &format!("{}, {}", kind(finding.kind), about(finding.subject)));
-            html.put("h3", &[], finding.title);
+            html.put("h3", &[], &finding.title);
             write_citation(html, &finding.citation, finding.id);
             html.tag("dl", &[("class", "facts")], |html| {
                 html.row(
                     "It applies",
                     if finding.criteria.len() == 1 { "If this holds" } else { "If at least one of these holds" },
                 );
-                self.write_in_force(html, finding.in_force.as_ref());
+                self.write_in_force(html, finding.in_force);
             });
-            for criterion in &finding.criteria {
+            for criterion in finding.criteria {
                 self.write_criterion(html, finding, criterion);
             }
         });
@@ -38,17 +40,17 @@ impl<'p> Rules<'p> {
 
     fn write_criterion(&self, html: &mut Html, finding: &'p Finding, criterion: &'p Criterion) {
         html.tag("section", &[("class", "criterion"), ("id", anchor(criterion.id))], |html| {
-            html.put("h4", &[], &capital(criterion.statement));
+            html.put("h4", &[], &capital(&criterion.statement));
             write_citation(html, &criterion.citation, criterion.id);
             html.tag("dl", &[("class", "facts")], |html| {
                 self.write_when(html, "It holds when", &criterion.condition);
                 if criterion.in_force.is_some() && criterion.in_force != finding.in_force {
-                    self.write_in_force(html, criterion.in_force.as_ref());
+                    self.write_in_force(html, criterion.in_force);
                 }
             });
-            let mut needs = Needs::of(&criterion.condition, self.words);
-            [&criterion.in_force, &finding.in_force].into_iter().flatten().for_each(|when| needs.add(when, self.words));
-            self.write_condition(html, (criterion.id, criterion.statement), &criterion.condition, criterion.readings, &needs);
+            let mut needs = Needs::of(&criterion.condition, self.sentences);
+            [criterion.in_force, finding.in_force].into_iter().flatten().for_each(|when| needs.add(when, self.sentences));
+            self.write_condition(html, (criterion.id, &criterion.statement), &criterion.condition, criterion.readings, &needs);
         });
     }
 
@@ -59,17 +61,17 @@ impl<'p> Rules<'p> {
                 Modality::Optional => "Optional",
             };
             html.put("p", &[("class", "kind")], &format!("{kind} action, {}", about(action.subject)));
-            html.put("h3", &[], action.title);
+            html.put("h3", &[], &action.title);
             write_citation(html, &action.citation, action.id);
             html.tag("dl", &[("class", "facts")], |html| {
-                html.row("Who", &capital(action.actor));
-                html.row("To or for whom", &capital(action.recipient));
-                html.row("By what way", &capital(action.channel));
+                html.row("Who", &capital(&action.actor));
+                html.row("To or for whom", &capital(&action.recipient));
+                html.row("By what way", &capital(&action.channel));
                 html.row("By when", &format!("{}.", capital(&due(action, self.policy))));
                 self.write_when(html, "When it applies", &action.trigger);
             });
-            let needs = Needs::of_action(action, self.words);
-            self.write_condition(html, (action.id, action.title), &action.trigger, action.readings, &needs);
+            let needs = Needs::of_action(action, self.sentences);
+            self.write_condition(html, (action.id, &action.title), &action.trigger, action.readings, &needs);
         });
     }
 
@@ -92,14 +94,14 @@ impl<'p> Rules<'p> {
     }
 
     fn tree(&self, condition: &'p Condition) -> Tree {
-        Tree::of(condition, self.words, self.policy.id)
+        Tree::of(condition, self.sentences, self.policy.id)
     }
 
     /// A condition as a whole sentence.
     fn sentence(&self, condition: &'p Condition) -> String {
         match condition {
-            Condition::All(parts) if parts.is_empty() => "On every day on which the document is in force.".to_owned(),
-            condition => format!("{}.", capital(&self.words.sentence(condition))),
+            Condition::All([]) => "On every day on which the document is in force.".to_owned(),
+            condition => format!("{}.", capital(&self.sentences.sentence(condition))),
         }
     }
 
@@ -158,14 +160,14 @@ impl<'p> Rules<'p> {
                 html.tag("li", &[], |html| {
                     write_fact(html, *fact);
                     if !details.is_empty() {
-                        let asks: Vec<_> = details.iter().map(|detail| detail.entry().ask).collect();
+                        let asks: Vec<_> = details.iter().map(|detail| detail.entry().ask.as_str()).collect();
                         html.put("p", &[("class", "small")], &format!("Of each: {}", asks.join(" ")));
                     }
                 });
             }
             for rule in &needs.rules {
                 html.tag("li", &[], |html| {
-                    let Named::Rule(name) = self.words.named(rule) else { return };
+                    let Named::Rule(name) = self.sentences.named(rule) else { return };
                     html.text("whatever is needed for ");
                     html.link(&address(rule, self.policy.id), &format!("“{name}”"));
                 });
@@ -182,13 +184,9 @@ fn is_maze(tree: &Tree) -> bool {
 /// The question of a fact, and its place in a case, which links to its place on the page.
 fn write_fact(html: &mut Html, fact: FactId) {
     let entry = fact.entry();
-    html.put("span", &[], entry.ask);
+    html.put("span", &[], &entry.ask);
     html.text(" ");
     html.tag("a", &[("href", &format!("#{}", fact_anchor(entry.path)))], |html| html.code(&[], entry.path));
-}
-
-pub(super) fn fact_anchor(path: &str) -> String {
-    format!("fact-{path}")
 }
 
 fn write_readings(html: &mut Html, ids: &[&str]) {
@@ -214,7 +212,7 @@ fn write_readings(html: &mut Html, ids: &[&str]) {
 }
 
 /// A title with how many there are.
-pub(super) fn count(count: usize, title: &str) -> String {
+fn count(count: usize, title: &str) -> String {
     if count == 0 { title.to_owned() } else { format!("{title} ({count})") }
 }
 

@@ -2,8 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Page, known, pages};
-use crate::rules::{Evidence, Policy, READINGS};
+use super::address;
+use super::citation::known;
+use super::frame::ICON;
+use super::{Page, pages};
+use crate::policies::READINGS;
+use crate::rules::{Evidence, Policy};
 
 /// What a page is made of, tag by tag, with the text between them.
 #[derive(Debug, PartialEq)]
@@ -59,7 +63,7 @@ fn page(id: &str) -> Page {
 /// Every rule and list of a policy, by its id.
 fn ids(policy: &Policy) -> Vec<&'static str> {
     let findings = policy.findings.iter().map(|finding| finding.id);
-    let criteria = policy.findings.iter().flat_map(|finding| &finding.criteria).map(|criterion| criterion.id);
+    let criteria = policy.findings.iter().flat_map(|finding| finding.criteria).map(|criterion| criterion.id);
     let actions = policy.actions.iter().map(|action| action.id);
     findings.chain(criteria).chain(actions).chain(policy.listings.iter().map(|listing| listing.id)).collect()
 }
@@ -132,7 +136,7 @@ fn every_link_leads_somewhere() {
         let pieces = pieces(html);
         for link in values(&pieces, "href") {
             let (page, anchor) = link.split_once('#').map_or((link, None), |(page, anchor)| (page, Some(anchor)));
-            if page == super::STYLESHEET_NAME || page == super::ICON {
+            if page == super::STYLESHEET_NAME || page == ICON {
                 continue;
             }
             let on_page =
@@ -149,11 +153,11 @@ fn every_link_leads_somewhere() {
 fn every_criterion_and_action_has_a_picture_its_citation_and_its_readings() {
     for policy in crate::policies().as_slice() {
         let page = page(policy.id);
-        let criteria = policy.findings.iter().flat_map(|finding| &finding.criteria);
+        let criteria = policy.findings.iter().flat_map(|finding| finding.criteria);
         let criteria = criteria.map(|criterion| (criterion.id, criterion.citation, criterion.readings));
         let actions = policy.actions.iter().map(|action| (action.id, action.citation, action.readings));
         for (id, citation, readings) in criteria.chain(actions) {
-            let anchor = super::anchor(id);
+            let anchor = address::anchor(id);
             let (_, from) = page.html.split_once(&format!("id=\"{anchor}\"")).unwrap();
             let section = from.split_once(if anchor.contains('/') {
                 "</section>\n<section class=\"criterion"
@@ -166,7 +170,7 @@ fn every_criterion_and_action_has_a_picture_its_citation_and_its_readings() {
             for reading in READINGS.iter().filter(|reading| readings.contains(&reading.id)) {
                 let in_html = |text: &str| text.replace('&', "&amp;").replace('"', "&quot;");
                 for text in [reading.question, reading.reading, reading.alternative] {
-                    assert!(section.contains(&in_html(text)), "{id}: {text}");
+                    assert!(section.contains(&in_html(&text)), "{id}: {text}");
                 }
             }
         }
@@ -181,12 +185,12 @@ fn what_is_not_verified_is_nowhere_called_verified() {
     for policy in crate::policies().as_slice() {
         let page = page(policy.id);
         let findings = policy.findings.iter().map(|finding| (finding.id, finding.citation));
-        let criteria = policy.findings.iter().flat_map(|finding| &finding.criteria);
+        let criteria = policy.findings.iter().flat_map(|finding| finding.criteria);
         let criteria = criteria.map(|criterion| (criterion.id, criterion.citation));
         let listings = policy.listings.iter().map(|listing| (listing.id, listing.citation));
         let actions = policy.actions.iter().map(|action| (action.id, action.citation));
         for (id, citation) in findings.chain(criteria).chain(listings).chain(actions) {
-            let section = section(&page.html, super::anchor(id));
+            let section = section(&page.html, address::anchor(id));
             let cite = section.split_once("<p class=\"cite\">").and_then(|(_, from)| from.split_once("</p>")).unwrap().0;
             assert!(cite.contains(known(citation.evidence)), "{id}: {cite}");
             if citation.evidence.is_unverified() {

@@ -1,8 +1,8 @@
 //! A condition as a tree: written as a list within a list, and drawn (see `picture.rs`).
 
-use super::address;
+use super::address::address;
 use super::html::Html;
-use super::words::{Named, Words};
+use super::sentences::{Named, Sentences};
 use crate::rules::Condition;
 
 /// A condition, ready to be drawn. Shared conditions stand in full, other rules by their names.
@@ -17,29 +17,29 @@ pub(super) enum Tree {
 
 impl Tree {
     /// The tree of a condition, drawn on the page of this policy.
-    pub(super) fn of<'p>(condition: &'p Condition, words: Words<'p>, page: &str) -> Self {
+    pub(super) fn of<'p>(condition: &'p Condition, sentences: Sentences<'p>, page: &str) -> Self {
         match condition {
-            Condition::All(parts) => Self::group(parts, true, words, page),
-            Condition::Any(parts) => Self::group(parts, false, words, page),
-            Condition::Not(part) => match part.as_ref() {
-                Condition::Not(inside) => Self::of(inside, words, page),
+            Condition::All(parts) => Self::group(parts, true, sentences, page),
+            Condition::Any(parts) => Self::group(parts, false, sentences, page),
+            Condition::Not(part) => match part {
+                Condition::Not(inside) => Self::of(inside, sentences, page),
                 // "Under 21" has an opposite that everybody says.
-                Condition::UnderAge(_) => Self::Leaf(words.atom(part, false), None),
-                _ => Self::Not(Box::new(Self::of(part, words, page))),
+                Condition::UnderAge(_) => Self::Leaf(sentences.atom(part, false), None),
+                _ => Self::Not(Box::new(Self::of(part, sentences, page))),
             },
-            Condition::Rule(id) => match words.named(id) {
-                Named::Definition(condition) => Self::of(condition, words, page),
-                Named::Rule(_) => Self::Leaf(words.atom(condition, true), Some(address(id, page))),
+            Condition::Rule(id) => match sentences.named(id) {
+                Named::Definition(condition) => Self::of(condition, sentences, page),
+                Named::Rule(_) => Self::Leaf(sentences.atom(condition, true), Some(address(id, page))),
             },
-            atom => Self::Leaf(words.atom(atom, true), None),
+            atom => Self::Leaf(sentences.atom(atom, true), None),
         }
     }
 
-    fn group<'p>(parts: &'p [Condition], all: bool, words: Words<'p>, page: &str) -> Self {
+    fn group<'p>(parts: &'p [Condition], all: bool, sentences: Sentences<'p>, page: &str) -> Self {
         let mut trees = Vec::new();
         for part in parts {
             // A group of the same kind inside is the same group.
-            match (Self::of(part, words, page), all) {
+            match (Self::of(part, sentences, page), all) {
                 (Self::All(inside), true) | (Self::Any(inside), false) => trees.extend(inside),
                 (tree, _) => trees.push(tree),
             }
@@ -131,10 +131,10 @@ mod tests {
     use crate::facts::{HOMELESS, SHELTER};
     use crate::rules::Condition;
     use crate::uses::guide::html::Html;
-    use crate::uses::guide::words::Words;
+    use crate::uses::guide::sentences::Sentences;
 
     fn tree(condition: &Condition) -> String {
-        let tree = Tree::of(condition, Words::new(crate::policies()), "ca-phc-mcbp8015");
+        let tree = Tree::of(condition, Sentences::new(crate::policies()), "ca-phc-mcbp8015");
         let mut html = Html::default();
         tree.write_list(&mut html);
         html.into_text().replace('\n', "")
@@ -142,13 +142,13 @@ mod tests {
 
     #[test]
     fn a_tree_is_a_list_within_a_list() {
-        let condition = Condition::all([
+        const CONDITION: Condition = Condition::All(&[
             Condition::UnderAge(21).not(),
-            Condition::any([Condition::holds(SHELTER), Condition::holds(HOMELESS).not()]),
+            Condition::Any(&[Condition::holds(SHELTER), Condition::holds(HOMELESS).not()]),
             Condition::rule("ca-phc-mcbp8015/high-risk"),
         ]);
         assert_eq!(
-            tree(&condition),
+            tree(&CONDITION),
             "<ul class=\"branch\"><li><strong>all of these:</strong><ul><li>the member is 21 or older</li>\
              <li><strong>at least one of these:</strong><ul><li>the member lives in an emergency or transitional shelter</li>\
              <li><strong>not:</strong> the member is, or is about to be, without a regular place to sleep</li></ul></li>\
@@ -158,7 +158,7 @@ mod tests {
 
     #[test]
     fn groups_of_one_kind_are_one_group_and_a_group_of_one_is_none() {
-        let one = Condition::all([Condition::all([Condition::any([Condition::UnderAge(5)])])]);
-        assert!(!Tree::of(&one, Words::new(crate::policies()), "").branches(), "{one:?}");
+        let one = Condition::All(&[Condition::All(&[Condition::Any(&[Condition::UnderAge(5)])])]);
+        assert!(!Tree::of(&one, Sentences::new(crate::policies()), "").branches(), "{one:?}");
     }
 }

@@ -1,8 +1,8 @@
 //! Since when a rule is in force, and by when an action is to be done, in plain English.
 
-use super::entries::{detail_says, labels, test};
-use super::words::{noun, statement};
-use crate::facts::{HOLIDAYS, State};
+use super::entries::test;
+use super::names::{detail_says, label, noun, statement};
+use crate::facts::{DetailId, HOLIDAYS, State};
 use crate::rules::{ActionRule, Condition, Due, FulfilledBy, Period, Policy, Start, Test, TextsIn, Within};
 use crate::uses::text::long;
 
@@ -41,8 +41,8 @@ pub(super) fn due(action: &ActionRule, policy: &Policy) -> String {
 
 fn after(all: &[(Within, Start)], action: &ActionRule, policy: &Policy) -> String {
     let one = |(within, start): &(Within, Start)| match start {
-        Start::Deed(deed) => format!("within {within} of the day on which {}", statement(*deed, true)),
-        Start::Undone => format!("within {within} of the {}; of several, the first", undone_event(action)),
+        Start::Deed(deed) => format!("within {} of the day on which {}", length(*within), statement(*deed, true)),
+        Start::Undone => format!("within {} of the {}; of several, the first", length(*within), undone_event(action)),
     };
     let mut text = all.iter().map(one).collect::<Vec<_>>().join(", or ");
     if all.len() > 1 {
@@ -56,6 +56,15 @@ fn after(all: &[(Within, Start)], action: &ActionRule, policy: &Policy) -> Strin
         ));
     }
     text
+}
+
+/// How long a deadline is.
+fn length(within: Within) -> String {
+    match within {
+        Within::WorkingDays(days) => format!("{days} working days"),
+        Within::Hours(hours) => format!("{hours} hours"),
+        Within::Days(days) => format!("{days} days"),
+    }
 }
 
 /// The event whose deed is not done, which the trigger looks for.
@@ -90,9 +99,9 @@ fn each(period: Period, kept: &FulfilledBy) -> String {
 }
 
 /// What a piece of evidence shows of an entry: each detail with the place of its choice, `None` where that is unknown.
-pub(super) fn shown(details: &[(crate::facts::DetailId, Option<u8>)]) -> String {
-    let says = |(detail, place): &(crate::facts::DetailId, Option<u8>)| match place {
-        Some(place) => format!("{} {}", detail_says(*detail, true), labels(detail.entry().shape, &[*place]).join("")),
+pub(super) fn shown(details: &[(DetailId, Option<u8>)]) -> String {
+    let says = |(detail, place): &(DetailId, Option<u8>)| match place {
+        Some(place) => format!("{} {}", detail_says(*detail, true), label(detail.entry().shape, *place).unwrap_or_default()),
         None => format!("{} another one, not known which", detail_says(*detail, true)),
     };
     details.iter().map(says).collect::<Vec<_>>().join("; ")

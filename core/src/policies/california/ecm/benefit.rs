@@ -2,46 +2,53 @@
 //! Care Management Continuum", "What Are the ECM Core Services?" and "Multiple Providers Caring for Child
 //! Welfare Population".
 
-use super::slide;
-use crate::facts::{Delivery, ENROLLMENTS, State, detail};
-use crate::rules::{Condition, Criterion, Finding, FindingKind, Listing, spans};
+use super::terms::slide;
+use crate::facts::{Delivery, ENROLLMENTS, MaybeDelivery, State, detail};
+use crate::rules::{Condition, Criterion, Finding, FindingKind, Listing, Section, Test, spans_that};
 
-pub(super) const MANAGED_CARE_MEMBER: &str = "ca-dhcs-ecm/managed-care-member";
+pub(super) const MANAGED_CARE_MEMBER_ID: &str = "ca-dhcs-ecm/managed-care-member";
+
+const WHAT_IS_ECM: Section = slide("What Is Enhanced Care Management (ECM)?");
 
 /// "What Is Enhanced Care Management (ECM)?" A benefit of Medi-Cal managed care plans, for their members.
 ///
 /// A member whose care is paid for without a plan gets none, whatever the needs.
-pub(super) fn managed_care_member() -> Finding {
-    let place = slide("What Is Enhanced Care Management (ECM)?");
-    let by_a_plan = detail::STATE.is([State::CA]).and(detail::DELIVERY.is([Delivery::ManagedCare]));
-    let enrolled = Criterion::new(
+pub(super) const MANAGED_CARE_MEMBER: Finding = Finding::new(
+    MANAGED_CARE_MEMBER_ID,
+    FindingKind::Status,
+    "Member of a Medi-Cal managed care plan",
+    WHAT_IS_ECM,
+    &[Criterion::new(
         "ca-dhcs-ecm/managed-care-member/enrolled",
         "enrolled in a Medi-Cal managed care plan",
-        place,
-        Condition::Runs(spans(ENROLLMENTS).that(by_a_plan)),
-    );
-    Finding::new(MANAGED_CARE_MEMBER, FindingKind::Status, "Member of a Medi-Cal managed care plan", place, vec![enrolled])
-}
+        WHAT_IS_ECM,
+        Condition::Runs(spans_that(ENROLLMENTS, BY_A_PLAN)),
+    )],
+);
+
+/// In California, and paid for by a plan.
+const BY_A_PLAN: Test =
+    Test::All(&[detail::STATE.is(State::set([State::CA])), detail::DELIVERY.is(MaybeDelivery::set([Delivery::ManagedCare]))]);
 
 /// "Medi-Cal MCP Care Management Continuum", the highest tier first.
-pub(super) const CARE_MANAGEMENT_CONTINUUM: Listing = Listing {
-    id: "ca-dhcs-ecm/care-management-continuum",
-    title: "Care management in a Medi-Cal managed care plan",
-    citation: slide("Medi-Cal MCP Care Management Continuum"),
-    items: &[
+pub(super) const CARE_MANAGEMENT_CONTINUUM: Listing = Listing::new(
+    "ca-dhcs-ecm/care-management-continuum",
+    "Care management in a Medi-Cal managed care plan",
+    slide("Medi-Cal MCP Care Management Continuum"),
+    &[
         "Enhanced Care Management: the highest tier, mostly in person, for members with complex needs in a Population of Focus",
         "Complex Care Management: for members with higher or rising risk",
         "Basic Population Health Management: for every member",
         "Transitional Care Services: for every member who moves from one care setting to another",
     ],
-};
+);
 
 /// "What Are the ECM Core Services?" Seven of them, as the member needs them.
-pub(super) const CORE_SERVICES: Listing = Listing {
-    id: "ca-dhcs-ecm/core-services",
-    title: "The seven core services of Enhanced Care Management",
-    citation: slide("What Are the ECM Core Services?"),
-    items: &[
+pub(super) const CORE_SERVICES: Listing = Listing::new(
+    "ca-dhcs-ecm/core-services",
+    "The seven core services of Enhanced Care Management",
+    slide("What Are the ECM Core Services?"),
+    &[
         "Outreach and engagement: finding the member and winning trust",
         "Comprehensive assessment and care management plan: what the member needs and wants, written down",
         "Enhanced coordination of care: everybody who treats the member works to one plan",
@@ -50,15 +57,15 @@ pub(super) const CORE_SERVICES: Listing = Listing {
         "Health promotion: help to stay well",
         "Comprehensive transitional care: no gap when the member moves from one setting to another",
     ],
-};
+);
 
 /// "Multiple Providers Caring for Child Welfare Population": who may already be there. ECM is to bring
 /// them together, not to do their work again.
-pub(super) const CARE_TEAMS: Listing = Listing {
-    id: "ca-dhcs-ecm/care-teams",
-    title: "Who may already care for a child or youth in child welfare",
-    citation: slide("Multiple Providers Caring for Child Welfare Population"),
-    items: &[
+pub(super) const CARE_TEAMS: Listing = Listing::new(
+    "ca-dhcs-ecm/care-teams",
+    "Who may already care for a child or youth in child welfare",
+    slide("Multiple Providers Caring for Child Welfare Population"),
+    &[
         "Child welfare services of the county, one of 58",
         "Resource (foster) parents",
         "Foster family agencies",
@@ -72,4 +79,4 @@ pub(super) const CARE_TEAMS: Listing = Listing {
         "Enhanced Care Management",
         "Others",
     ],
-};
+);

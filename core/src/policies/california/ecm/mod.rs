@@ -23,95 +23,54 @@ mod eligibility;
 mod overlaps;
 mod populations_1_to_4;
 mod populations_5_to_9;
+mod terms;
 
-use crate::facts::{AStatus, Fact, State};
-use crate::rules::{Citation, Condition, Criterion, Evidence, Finding, FindingKind, Policy};
-use crate::time::Day;
+use crate::facts::State;
+use crate::rules::Policy;
+use crate::words::English;
 
-/// A slide of the roundtable.
-const fn slide(title: &'static str) -> Citation {
-    Citation::document("DHCS Enhanced Care Management", title)
-}
-
-/// A place in the state's guide, known second-hand.
-const fn guide(place: &'static str) -> Citation {
-    Citation::document("ECM Policy Guide", place).known_as(Evidence::SecondHand)
-}
-
-pub(in crate::policies) fn policy() -> Policy {
-    Policy {
-        id: "ca-dhcs-ecm",
-        title: "Enhanced Care Management",
-        issuer: "California Department of Health Care Services",
-        edition: "September 2024",
-        state: State::CA,
-        in_force_from: Some(LAUNCH),
-        in_force_until: None,
-        next_review: None,
-        findings: vec![
-            benefit::managed_care_member(),
-            populations_1_to_4::homelessness(),
-            populations_1_to_4::avoidable_utilization(),
-            populations_1_to_4::mental_health_and_substance_use(),
-            populations_1_to_4::incarceration(),
-            populations_5_to_9::long_term_care_risk(),
-            populations_5_to_9::nursing_facility_transition(),
-            populations_5_to_9::california_childrens_services(),
-            populations_5_to_9::child_welfare(),
-            populations_5_to_9::birth_equity(),
-            eligibility::excluded(),
-            eligibility::eligible(),
-        ],
-        actions: vec![
-            authorization::refer(),
-            authorization::decide_request(),
-            authorization::complete_streamlined_referral(),
-            authorization::notify_ecm_provider(),
-            authorization::notify_primary_care_provider(),
-            authorization::reauthorize(),
-            authorization::apply_graduation_criteria(),
-            authorization::discontinue(),
-            overlaps::offer_program_choice(),
-            overlaps::check_duplication(),
-            overlaps::prefer_present_care_manager(),
-        ],
-        notices: vec![eligibility::pregnancy_is_no_population()],
-        listings: vec![
-            benefit::CARE_MANAGEMENT_CONTINUUM,
-            benefit::CORE_SERVICES,
-            benefit::CARE_TEAMS,
-            authorization::CLOCKS,
-            overlaps::PROGRAMS,
-        ],
-    }
-}
-
-/// "It launched in 2022", says the spotlight slide. The day is known second-hand: adults came first, in some
-/// counties.
-const LAUNCH: Day = Day::of_document(2022, 1, 1);
-
-/// "From July 1, 2023, forward", says the same slide of children and youth.
-const CHILDREN_LIVE: Day = Day::of_document(2023, 7, 1);
-
-/// "New in January 2024", says the slide of populations in rows 4 and 9.
-const NEW_IN_2024: Day = Day::of_document(2024, 1, 1);
-
-/// 21 or older (AMB-30).
-fn adult() -> Condition {
-    child().not()
-}
-
-/// Under 21 (AMB-30).
-fn child() -> Condition {
-    Condition::UnderAge(21)
-}
-
-/// At least one of these statuses is true.
-fn any_of(statuses: impl IntoIterator<Item = Fact<AStatus>>) -> Condition {
-    Condition::any(statuses.into_iter().map(Condition::holds))
-}
-
-/// One row of the slide "ECM Populations of Focus (POF)".
-fn population(id: &'static str, title: &'static str, row: &'static str, criteria: Vec<Criterion>) -> Finding {
-    Finding::new(id, FindingKind::Population, title, slide(row), criteria)
-}
+pub(in crate::policies) const POLICY: Policy = Policy {
+    id: "ca-dhcs-ecm",
+    title: English::new("Enhanced Care Management"),
+    issuer: English::new("California Department of Health Care Services"),
+    edition: English::new("September 2024"),
+    state: State::CA,
+    in_force_from: Some(terms::LAUNCH),
+    in_force_until: None,
+    next_review: None,
+    findings: &[
+        benefit::MANAGED_CARE_MEMBER,
+        populations_1_to_4::HOMELESSNESS,
+        populations_1_to_4::AVOIDABLE_UTILIZATION,
+        populations_1_to_4::MENTAL_HEALTH_AND_SUBSTANCE_USE,
+        populations_1_to_4::INCARCERATION,
+        populations_5_to_9::LONG_TERM_CARE_RISK,
+        populations_5_to_9::NURSING_FACILITY_TRANSITION,
+        populations_5_to_9::CALIFORNIA_CHILDRENS_SERVICES,
+        populations_5_to_9::CHILD_WELFARE,
+        populations_5_to_9::BIRTH_EQUITY,
+        eligibility::EXCLUDED,
+        eligibility::ELIGIBLE,
+    ],
+    actions: &[
+        authorization::REFER,
+        authorization::DECIDE_REQUEST,
+        authorization::COMPLETE_STREAMLINED_REFERRAL,
+        authorization::NOTIFY_ECM_PROVIDER,
+        authorization::NOTIFY_PRIMARY_CARE_PROVIDER,
+        authorization::REAUTHORIZE,
+        authorization::APPLY_GRADUATION_CRITERIA,
+        authorization::DISCONTINUE,
+        overlaps::OFFER_PROGRAM_CHOICE,
+        overlaps::CHECK_DUPLICATION,
+        overlaps::PREFER_PRESENT_CARE_MANAGER,
+    ],
+    notices: &[eligibility::PREGNANCY_IS_NO_POPULATION],
+    listings: &[
+        benefit::CARE_MANAGEMENT_CONTINUUM,
+        benefit::CORE_SERVICES,
+        benefit::CARE_TEAMS,
+        authorization::CLOCKS,
+        overlaps::PROGRAMS,
+    ],
+};

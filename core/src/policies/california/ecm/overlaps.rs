@@ -1,9 +1,9 @@
 //! ECM beside other programs. Three kinds: those that exclude it (see `eligibility.rs`), those from which the
 //! member chooses one, and those that go on beside it without anything being done twice. Known second-hand.
 
-use super::eligibility::{ELIGIBLE, in_program};
+use super::eligibility::{ELIGIBLE_ID, in_program};
 use super::populations_5_to_9::POF_8;
-use super::{any_of, guide};
+use super::terms::guide;
 use crate::facts::OverlappingProgram::{
     self, CaliforniaWraparound, Cbas, CommunityTransitions, ComplexCareManagement, CountyTargetedCaseManagement, Cpsp,
     DrugMediCal, Dsnp, FullServicePartnership, Ghpp, Hcpcfc, IntensiveCareCoordination, Pace, RegionalCenter, Waiver1915c,
@@ -22,73 +22,75 @@ const PLAN: &str = "the managed care plan";
 /// NOT MODELLED: members of a D-SNP who kept ECM for a time in 2024; Targeted Case Management for a
 /// communicable disease or home visits, which could go on beside ECM until 30 June 2025. No fact says which
 /// of these it is.
-pub(super) fn offer_program_choice() -> ActionRule {
-    let since = |year, month, program: OverlappingProgram| {
-        Condition::all([Condition::From(Day::of_document(year, month, 1)), in_program([program])])
-    };
-    let either_or = Condition::any([
-        in_program([Waiver1915c, CommunityTransitions, ComplexCareManagement, Pace]),
-        since(2024, 1, Dsnp),
-        since(2024, 7, CountyTargetedCaseManagement),
-    ]);
-    ActionRule::required(
-        "ca-dhcs-ecm/offer-program-choice",
-        "Explain both programs and let the member choose one",
-        guide("pages 65 to 83"),
-        Condition::all([Condition::rule(ELIGIBLE), either_or]),
-    )
-    .by(PLAN)
-    .to("the member")
-}
+pub(super) const OFFER_PROGRAM_CHOICE: ActionRule = ActionRule::required(
+    "ca-dhcs-ecm/offer-program-choice",
+    "Explain both programs and let the member choose one",
+    guide("pages 65 to 83"),
+    Condition::All(&[Condition::rule(ELIGIBLE_ID), EITHER_OR]),
+)
+.by(PLAN)
+.to("the member");
+
+/// In a program from which the member chooses, from the day on which it became such a choice.
+const EITHER_OR: Condition = Condition::Any(&[
+    in_program(OverlappingProgram::set([Waiver1915c, CommunityTransitions, ComplexCareManagement, Pace])),
+    Condition::All(&[Condition::From(Day::of_document(2024, 1, 1)), in_program(OverlappingProgram::set([Dsnp]))]),
+    Condition::All(&[
+        Condition::From(Day::of_document(2024, 7, 1)),
+        in_program(OverlappingProgram::set([CountyTargetedCaseManagement])),
+    ]),
+]);
 
 /// Side by side: both go on, nothing is done twice, and neither is dropped because of the other.
-pub(super) fn check_duplication() -> ActionRule {
-    let beside = Condition::any([
-        in_program([
-            Hcpcfc,
-            CaliforniaWraparound,
-            Ghpp,
-            IntensiveCareCoordination,
-            DrugMediCal,
-            FullServicePartnership,
-            Cbas,
-            RegionalCenter,
-            Cpsp,
-        ]),
-        any_of([CCS_ELIGIBLE, WHOLE_CHILD_MODEL]),
-    ]);
-    ActionRule::required(
-        "ca-dhcs-ecm/check-duplication",
-        "Agree with the other program who does what, so that nothing is done twice",
-        guide("pages 48, 49 and 65 to 86"),
-        Condition::all([Condition::rule(ELIGIBLE), beside]),
-    )
-    .by(PLAN)
-    .to("the other program")
-}
+pub(super) const CHECK_DUPLICATION: ActionRule = ActionRule::required(
+    "ca-dhcs-ecm/check-duplication",
+    "Agree with the other program who does what, so that nothing is done twice",
+    guide("pages 48, 49 and 65 to 86"),
+    Condition::All(&[Condition::rule(ELIGIBLE_ID), BESIDE]),
+)
+.by(PLAN)
+.to("the other program");
+
+/// In a program that goes on beside ECM.
+const BESIDE: Condition = Condition::Any(&[
+    in_program(OverlappingProgram::set([
+        Hcpcfc,
+        CaliforniaWraparound,
+        Ghpp,
+        IntensiveCareCoordination,
+        DrugMediCal,
+        FullServicePartnership,
+        Cbas,
+        RegionalCenter,
+        Cpsp,
+    ])),
+    Condition::Any(&[Condition::holds(CCS_ELIGIBLE), Condition::holds(WHOLE_CHILD_MODEL)]),
+]);
 
 /// Population of Focus 8: whoever already manages the child's care in the foster care health program or in
 /// Wraparound should be the ECM care manager as well.
 ///
 /// INTERPRETATION: only where that person works for a provider under contract and the member wants nobody
 /// else. No fact says either, so this is an option.
-pub(super) fn prefer_present_care_manager() -> ActionRule {
-    ActionRule::optional(
-        "ca-dhcs-ecm/prefer-present-care-manager",
-        "Choose the present care manager for Enhanced Care Management, unless the member prefers somebody else",
-        guide("pages 48, 49, 73 and 74"),
-        Condition::all([Condition::rule(POF_8), Condition::rule(ELIGIBLE), in_program([Hcpcfc, CaliforniaWraparound])]),
-    )
-    .by(PLAN)
-    .to("the member")
-}
+pub(super) const PREFER_PRESENT_CARE_MANAGER: ActionRule = ActionRule::optional(
+    "ca-dhcs-ecm/prefer-present-care-manager",
+    "Choose the present care manager for Enhanced Care Management, unless the member prefers somebody else",
+    guide("pages 48, 49, 73 and 74"),
+    Condition::All(&[
+        Condition::rule(POF_8),
+        Condition::rule(ELIGIBLE_ID),
+        in_program(OverlappingProgram::set([Hcpcfc, CaliforniaWraparound])),
+    ]),
+)
+.by(PLAN)
+.to("the member");
 
 /// What each program means for ECM.
-pub(super) const PROGRAMS: Listing = Listing {
-    id: "ca-dhcs-ecm/program-overlaps",
-    title: "Enhanced Care Management beside other programs",
-    citation: guide("pages 48, 49 and 65 to 86"),
-    items: &[
+pub(super) const PROGRAMS: Listing = Listing::new(
+    "ca-dhcs-ecm/program-overlaps",
+    "Enhanced Care Management beside other programs",
+    guide("pages 48, 49 and 65 to 86"),
+    &[
         "Excluded: hospice (page 83)",
         "Excluded: Family Mosaic Project (page 83)",
         "One or the other: 1915(c) home and community waivers; the member is told of both and chooses (pages 65 and 66)",
@@ -108,4 +110,4 @@ pub(super) const PROGRAMS: Listing = Listing {
         "Side by side: Health Care Program for Children in Foster Care; its care manager is preferred as ECM care manager (pages 48, 49, 73, 74)",
         "Side by side: California Wraparound; its care manager is preferred as ECM care manager (pages 48, 49, 73, 74)",
     ],
-};
+);

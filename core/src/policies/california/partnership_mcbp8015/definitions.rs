@@ -1,21 +1,21 @@
 //! MCBP8015 III, Definitions: who is child welfare-involved (III.C), who is in foster care (III.E), what
 //! Direct Member status rests on (III.F), and the terms that the other sections use.
 
-use super::section;
+use super::section::section;
 use crate::facts::{AID_CODES, DIRECT_MEMBER, detail};
 use crate::policies::california::{aid_codes, child_welfare};
-use crate::rules::{ActionRule, Condition, Criterion, Finding, FindingKind, Listing, NoticeRule, Test, TextsIn, spans};
+use crate::rules::{ActionRule, Condition, Criterion, Finding, FindingKind, Listing, NoticeRule, Test, spans_that};
 
 pub(super) const INVOLVED: &str = "ca-phc-mcbp8015/child-welfare-involved";
 pub(super) const FOSTER_CARE_MEMBER: &str = "ca-phc-mcbp8015/foster-care-member";
 const ADOPTION_ASSISTANCE: &str = "ca-phc-mcbp8015/child-welfare-involved/adoption-assistance";
 
 /// III.A, B, D and F to K: terms, of which none decides anything by itself.
-pub(super) const TERMS: Listing = Listing {
-    id: "ca-phc-mcbp8015/terms",
-    title: "Terms of this policy",
-    citation: section("III"),
-    items: &[
+pub(super) const TERMS: Listing = Listing::new(
+    "ca-phc-mcbp8015/terms",
+    "Terms of this policy",
+    section("III"),
+    &[
         "Assembly Bill 2083 (III.A): since 2018, each county agrees in writing with the bodies that serve foster children with severe trauma who does what, and how they work together in time. A team of state agencies helps the counties.",
         "California Children's Services, CCS (III.B): a state program for children under 21 with certain serious health conditions.",
         "Child Welfare Liaison (III.D): the plan's contact for child welfare agencies, there so that children in foster care get the right care, in time and coordinated.",
@@ -26,11 +26,15 @@ pub(super) const TERMS: Listing = Listing {
         "Resource family (III.J): an approved caregiver for a child in foster care, for a time or for good. Once called foster parents, approved relatives, or approved non-relative extended family.",
         "Whole Child Model (III.K): one program for all the care of Partnership's children with a CCS condition.",
     ],
-};
+);
 
 /// III.C Child welfare-involved youth: "one or more of the following conditions".
-pub(super) fn child_welfare_involved() -> Finding {
-    let criteria = vec![
+pub(super) const CHILD_WELFARE_INVOLVED: Finding = Finding::new(
+    INVOLVED,
+    FindingKind::Status,
+    "Child welfare-involved",
+    section("III.C"),
+    &[
         Criterion::new(
             "ca-phc-mcbp8015/child-welfare-involved/in-foster-care",
             "under 21 and in foster care in California",
@@ -66,49 +70,45 @@ pub(super) fn child_welfare_involved() -> Finding {
             Condition::rule(child_welfare::HAS_FAMILY_MAINTENANCE),
         )
         .read_by(&["AMB-01", "AMB-02", "AMB-15"]),
-    ];
-    Finding::new(INVOLVED, FindingKind::Status, "Child welfare-involved", section("III.C"), criteria)
-}
+    ],
+);
 
 /// III.C.4 names California's program: an aid code of another state's does not count (AMB-14).
-pub(super) fn other_states_assistance() -> NoticeRule {
-    let other_state = Test::TextIn {
-        detail: detail::CODE.0,
-        texts: TextsIn::These(aid_codes::OTHER_STATES_ADOPTION_ASSISTANCE),
-        absent: false,
-    };
-    NoticeRule::new(
-        "notCaliforniaAdoptionAssistance",
-        "An aid code shows adoption assistance of another state, which is not counted.",
-        ADOPTION_ASSISTANCE,
-        Condition::all([Condition::UnderAge(18), Condition::Runs(spans(AID_CODES).that(other_state))]),
-    )
-}
+pub(super) const OTHER_STATES_ASSISTANCE: NoticeRule = NoticeRule::new(
+    "notCaliforniaAdoptionAssistance",
+    "An aid code shows adoption assistance of another state, which is not counted.",
+    ADOPTION_ASSISTANCE,
+    Condition::All(&[
+        Condition::UnderAge(18),
+        Condition::Runs(spans_that(AID_CODES, Test::text_in(detail::CODE, aid_codes::OTHER_STATES_ADOPTION_ASSISTANCE))),
+    ]),
+);
 
 /// III.E Children in foster care, "county welfare and probation departments" read as either of the
 /// two; for VI.B.1 these are the members in care now (AMB-18).
-pub(super) fn foster_care_member() -> Finding {
-    let criterion = Criterion::new(
+pub(super) const IN_FOSTER_CARE: Finding = Finding::new(
+    FOSTER_CARE_MEMBER,
+    FindingKind::Status,
+    "Foster care member",
+    section("III.E"),
+    &[Criterion::new(
         "ca-phc-mcbp8015/foster-care-member/in-foster-care",
         "under 21 and in foster care in California",
         section("III.E"),
         Condition::rule(child_welfare::IN_FOSTER_CARE),
     )
-    .read_by(&["AMB-01", "AMB-04", "AMB-05", "AMB-08", "AMB-18"]);
-    Finding::new(FOSTER_CARE_MEMBER, FindingKind::Status, "Foster care member", section("III.E"), vec![criterion])
-}
+    .read_by(&["AMB-01", "AMB-04", "AMB-05", "AMB-08", "AMB-18"])],
+);
 
 /// III.F Direct Member status rests on a basis; for somebody who left foster care it may be gone.
 ///
 /// INTERPRETATION: the document sets no duty to end the status, so this is an option.
-pub(super) fn recheck_direct_member() -> ActionRule {
-    ActionRule::optional(
-        "ca-phc-mcbp8015/recheck-direct-member",
-        "Check whether Direct Member status still has a basis",
-        section("III.F"),
-        Condition::all([Condition::known_to_hold(DIRECT_MEMBER), Condition::rule(FOSTER_CARE_MEMBER).not()]),
-    )
-    .by("Partnership HealthPlan")
-    .to("the member's record")
-    .read_by(&["AMB-18"])
-}
+pub(super) const RECHECK_DIRECT_MEMBER: ActionRule = ActionRule::optional(
+    "ca-phc-mcbp8015/recheck-direct-member",
+    "Check whether Direct Member status still has a basis",
+    section("III.F"),
+    Condition::All(&[Condition::known_to_hold(DIRECT_MEMBER), Condition::rule(FOSTER_CARE_MEMBER).not()]),
+)
+.by("Partnership HealthPlan")
+.to("the member's record")
+.read_by(&["AMB-18"]);

@@ -14,65 +14,62 @@
 mod definitions;
 mod liaison;
 mod members;
+mod section;
 
+use self::section::section;
 use crate::facts::State;
-use crate::policies::standing;
-use crate::rules::{ActionRule, Citation, Due, Listing, Policy, Subject};
+use crate::policies::standing::standing;
+use crate::rules::{ActionRule, Due, Listing, Policy, Subject};
 use crate::time::Day;
+use crate::words::English;
 
-const fn section(section: &'static str) -> Citation {
-    Citation::document("MCBP8015", section)
-}
-
-pub(in crate::policies) fn policy() -> Policy {
-    Policy {
-        id: "ca-phc-mcbp8015",
-        title: "MCBP8015 Coordination of Care for Child Welfare-Involved Members",
-        issuer: "Partnership HealthPlan of California",
-        edition: "approved 2025-11-12",
-        state: State::CA,
-        in_force_from: Some(APPROVED),
-        in_force_until: None,
-        next_review: Some(NEXT_REVIEW),
-        findings: vec![
-            definitions::child_welfare_involved(),
-            definitions::foster_care_member(),
-            members::high_risk(),
-            members::placed_outside_service_area(),
-        ],
-        actions: vec![
-            members::contact_foster_agency(),
-            members::review_prior_authorizations(),
-            members::assign_direct_member(),
-            definitions::recheck_direct_member(),
-            members::authorize_any_network(),
-            members::refer_to_case_management(),
-            members::assign_medical_home(),
-            members::offer_respite(),
-            liaison::designate(),
-            liaison::reassess_staffing(),
-            liaison::escalate(),
-            liaison::help_county_change(),
-            liaison::attend_county_meeting(),
-            liaison::educate_staff(),
-            liaison::join_committees(),
-            liaison::align_with_interagency_teams(),
-            liaison::share_best_practice(),
-            liaison::check_qualifications(),
-            liaison::notify_county(),
-            liaison::notify_dhcs(),
-            liaison::submit_directory(),
-            liaison::submit_subcontractor_directory(),
-            liaison::oversee_subcontractor(),
-            liaison::conduct_quality_improvement(),
-            members::contact_social_worker(),
-            members::connect_to_ombudsman(),
-            review_policy(),
-        ],
-        notices: vec![definitions::other_states_assistance(), members::policy_tension(), members::county_not_given()],
-        listings: vec![RELATED_DOCUMENTS, definitions::TERMS, liaison::ROLES],
-    }
-}
+pub(in crate::policies) const POLICY: Policy = Policy {
+    id: "ca-phc-mcbp8015",
+    title: English::new("MCBP8015 Coordination of Care for Child Welfare-Involved Members"),
+    issuer: English::new("Partnership HealthPlan of California"),
+    edition: English::new("approved 2025-11-12"),
+    state: State::CA,
+    in_force_from: Some(APPROVED),
+    in_force_until: None,
+    next_review: Some(NEXT_REVIEW),
+    findings: &[
+        definitions::CHILD_WELFARE_INVOLVED,
+        definitions::IN_FOSTER_CARE,
+        members::HIGH_RISK,
+        members::PLACED_OUTSIDE_SERVICE_AREA,
+    ],
+    actions: &[
+        members::CONTACT_FOSTER_AGENCY,
+        members::REVIEW_PRIOR_AUTHORIZATIONS,
+        members::ASSIGN_DIRECT_MEMBER,
+        definitions::RECHECK_DIRECT_MEMBER,
+        members::AUTHORIZE_ANY_NETWORK,
+        members::REFER_TO_CASE_MANAGEMENT,
+        members::ASSIGN_MEDICAL_HOME,
+        members::OFFER_RESPITE,
+        liaison::DESIGNATE,
+        liaison::REASSESS_STAFFING,
+        liaison::ESCALATE,
+        liaison::HELP_COUNTY_CHANGE,
+        liaison::ATTEND_COUNTY_MEETING,
+        liaison::EDUCATE_STAFF,
+        liaison::JOIN_COMMITTEES,
+        liaison::ALIGN_WITH_INTERAGENCY_TEAMS,
+        liaison::SHARE_BEST_PRACTICE,
+        liaison::CHECK_QUALIFICATIONS,
+        liaison::NOTIFY_COUNTY,
+        liaison::NOTIFY_DHCS,
+        liaison::SUBMIT_DIRECTORY,
+        liaison::SUBMIT_SUBCONTRACTOR_DIRECTORY,
+        liaison::OVERSEE_SUBCONTRACTOR,
+        liaison::CONDUCT_QUALITY_IMPROVEMENT,
+        members::CONTACT_SOCIAL_WORKER,
+        members::CONNECT_TO_OMBUDSMAN,
+        REVIEW_POLICY,
+    ],
+    notices: &[definitions::OTHER_STATES_ASSISTANCE, members::POLICY_TENSION, members::COUNTY_NOT_GIVEN],
+    listings: &[RELATED_DOCUMENTS, definitions::TERMS, liaison::ROLES],
+};
 
 /// Header, "Approval Date".
 const APPROVED: Day = Day::of_document(2025, 11, 12);
@@ -84,19 +81,17 @@ const NEXT_REVIEW: Day = Day::of_document(2026, 11, 12);
 ///
 /// INTERPRETATION: the duty stands from the first day of this edition. It goes with the edition: the
 /// next one brings its own day.
-fn review_policy() -> ActionRule {
-    standing("ca-phc-mcbp8015/review-policy", "Review this policy", section("header"))
-        .by("Partnership HealthPlan, Health Services")
-        .about(Subject::Plan)
-        .due(Due::By(NEXT_REVIEW))
-}
+const REVIEW_POLICY: ActionRule = standing("ca-phc-mcbp8015/review-policy", "Review this policy", section("header"))
+    .by("Partnership HealthPlan, Health Services")
+    .about(Subject::Plan)
+    .due(&Due::By(NEXT_REVIEW));
 
 /// I Related policies, and VII References: what this policy builds on.
-const RELATED_DOCUMENTS: Listing = Listing {
-    id: "ca-phc-mcbp8015/related-documents",
-    title: "Related policies and references",
-    citation: section("I and VII"),
-    items: &[
+const RELATED_DOCUMENTS: Listing = Listing::new(
+    "ca-phc-mcbp8015/related-documents",
+    "Related policies and references",
+    section("I and VII"),
+    &[
         "Partnership MPUP3039: Direct Members (I.A)",
         "Partnership MCCP2024: Whole Child Model for California Children's Services (I.B)",
         "Partnership MPAP7003: Community Supports (I.C)",
@@ -110,4 +105,4 @@ const RELATED_DOCUMENTS: Listing = Listing {
         "APL 24-013 of 18 September 2024: the plan's Child Welfare Liaison (VII.F)",
         "California Foster Youth Bill of Rights (VII.G)",
     ],
-};
+);

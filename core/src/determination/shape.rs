@@ -1,65 +1,31 @@
-//! The answer: what holds, since when, until when, why, and what must be done.
+//! The determination: the answer in the shapes and under the names that other systems read.
 //!
-//! These are the wire types: what serializes is the determination in JSON, key for key.
+//! What serializes is the determination in JSON, key for key.
 
 use std::borrow::Cow;
 
 use serde::Serialize;
-use smallvec::SmallVec;
 
+use crate::answer::{ActionOutcome, AnswerOption, Change, Few, Outcome};
 use crate::facts::FactRef;
-use crate::logic::DueDay;
-use crate::rules::{Citation, FindingKind, Standing};
+use crate::rules::{Evidence, FindingKind, Standing};
 use crate::time::Day;
+use crate::words::Words;
 
 /// The name of this shape of answer.
 pub const FORMAT: &str = "kinfocus.determination/1";
 
-/// What a rule is on one day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
-pub enum Outcome {
-    /// It holds in every world that fits what is known.
-    Met,
-    /// It holds in no such world.
-    NotMet,
-    /// It holds in some and not in others.
-    Undetermined,
-    /// The policy, or this part of it, is not in force.
-    NotInForce,
-}
-
-/// What an action is on one day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
-pub enum ActionOutcome {
-    /// It must be taken.
-    Required,
-    /// It may be taken.
-    Optional,
-    /// It depends on what is not known.
-    Undetermined,
-    /// It need not be taken.
-    NotRequired,
-    /// The policy is not in force.
-    NotInForce,
-}
-
-/// From this day on the outcome is another.
+/// A place in a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-pub struct Change {
-    /// The first day of the new outcome.
-    #[cfg_attr(feature = "typescript", ts(type = "string"))]
-    pub on: Day,
-    /// The new outcome.
-    pub outcome: Outcome,
+pub struct Citation {
+    /// The document, by the name its readers use.
+    pub document: &'static str,
+    /// The section, by its number or title.
+    pub section: &'static str,
+    /// How well it is known.
+    pub evidence: Evidence,
 }
-
-/// A short list, without a place of its own in memory where it has up to two items.
-pub type Few<T> = SmallVec<[T; 2]>;
 
 /// One policy that the case was evaluated under.
 #[derive(Clone, Debug, Serialize)]
@@ -161,6 +127,20 @@ pub struct CriterionResult {
     pub readings: &'static [&'static str],
 }
 
+/// The day by which an action must be done.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[non_exhaustive]
+pub struct DueDay {
+    /// The day.
+    #[cfg_attr(feature = "typescript", ts(type = "string"))]
+    pub on: Day,
+    /// How it comes about, such as `5 working days after 2026-11-23`.
+    pub rule: String,
+    /// Whether it is past on the as-of day.
+    pub overdue: bool,
+}
+
 /// One action.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(optional_fields))]
@@ -220,51 +200,6 @@ pub struct Question {
     pub options: Vec<AnswerOption>,
 }
 
-/// One answer to a question, and what it would settle.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-#[non_exhaustive]
-pub struct AnswerOption {
-    /// The answer, as the case would give it; for a rough day, days that are alike.
-    #[cfg_attr(feature = "typescript", ts(type = "boolean | string | never[] | { earliest: string; latest: string }"))]
-    pub answer: Given,
-    /// What each goal that it settles would be.
-    pub means: Vec<Meaning>,
-}
-
-/// An answer as a case would give it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(untagged)]
-#[non_exhaustive]
-pub enum Given {
-    /// Yes or no; no: not done so far.
-    Flag(bool),
-    /// One of the choices.
-    Choice(&'static str),
-    /// No entries.
-    None([(); 0]),
-    /// Some day of these.
-    Days {
-        /// The first of them.
-        earliest: Day,
-        /// The last of them.
-        latest: Day,
-    },
-}
-
-/// What a goal would be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-#[non_exhaustive]
-pub struct Meaning {
-    /// The goal.
-    #[cfg_attr(feature = "typescript", ts(type = "string"))]
-    pub id: &'static str,
-    /// An outcome of a finding or criterion, or of an action.
-    #[cfg_attr(feature = "typescript", ts(type = "Outcome | ActionOutcome"))]
-    pub outcome: &'static str,
-}
-
 /// What an answer looks like.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(optional_fields))]
@@ -319,6 +254,10 @@ pub struct Determination {
     pub questions: Vec<Question>,
     /// What a reader should know besides.
     pub notices: Vec<Notice>,
+    /// The language it is said in.
+    #[serde(skip)]
+    #[cfg_attr(feature = "typescript", ts(skip))]
+    pub(crate) words: &'static Words,
 }
 
 impl Determination {
@@ -338,33 +277,6 @@ impl Determination {
     #[must_use]
     pub fn action(&self, id: &str) -> Option<&ActionResult> {
         self.actions.iter().find(|action| action.id == id)
-    }
-}
-
-impl Outcome {
-    /// Its name in JSON.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Met => "met",
-            Self::NotMet => "notMet",
-            Self::Undetermined => "undetermined",
-            Self::NotInForce => "notInForce",
-        }
-    }
-}
-
-impl ActionOutcome {
-    /// Its name in JSON.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Required => "required",
-            Self::Optional => "optional",
-            Self::Undetermined => "undetermined",
-            Self::NotRequired => "notRequired",
-            Self::NotInForce => "notInForce",
-        }
     }
 }
 

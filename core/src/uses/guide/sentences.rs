@@ -3,16 +3,17 @@
 //! A sentence is exact: whatever stands in a condition is said, a `not` as the other half of a statement ("is 21
 //! or older"), and what is not given where that decides. Only long lists are left to the page around it.
 
-use super::entries::{detail_name, labels, those};
+use super::entries::those;
 use super::grammar::{a, joined, listed, quoted};
+use super::html::capital;
+use super::names::{detail_name, labels, noun, plural, statement};
 use super::phrases::{self, Phrase, said};
-use crate::facts::FactId;
-use crate::rules::{Condition, Count, EntriesOf, Move, Policies, Undone};
+use crate::rules::{Condition, Count, EntriesOf, Move, Policies, Policy, Undone};
 use crate::uses::text::long;
 
 /// Says conditions in words.
 #[derive(Clone, Copy)]
-pub(super) struct Words<'p> {
+pub(super) struct Sentences<'p> {
     policies: &'p Policies,
 }
 
@@ -24,7 +25,7 @@ pub(super) enum Named<'p> {
     Rule(&'static str),
 }
 
-impl<'p> Words<'p> {
+impl<'p> Sentences<'p> {
     pub(super) fn new(policies: &'p Policies) -> Self {
         Self { policies }
     }
@@ -34,12 +35,21 @@ impl<'p> Words<'p> {
         if let Some(definition) = self.policies.definitions.iter().find(|definition| definition.id == id) {
             return Named::Definition(&definition.condition);
         }
-        let findings = self.policies.list.iter().flat_map(|policy| &policy.findings);
+        let findings = self.policies.as_slice().iter().flat_map(|policy| policy.findings);
         let mut names = findings.flat_map(|finding| {
-            let criteria = finding.criteria.iter().map(|criterion| (criterion.id, criterion.statement));
-            criteria.chain([(finding.id, finding.title)])
+            let criteria = finding.criteria.iter().map(|criterion| (criterion.id, criterion.statement.as_str()));
+            criteria.chain([(finding.id, finding.title.as_str())])
         });
         Named::Rule(names.find(|(of, _)| *of == id).map_or(id, |(_, name)| name))
+    }
+
+    /// What a finding, a criterion or an action of a policy is called where it stands by itself.
+    pub(super) fn name(&self, policy: &Policy, id: &'static str) -> String {
+        match (policy.actions.iter().find(|action| action.id == id), self.named(id)) {
+            (Some(action), _) => action.title.as_str().to_owned(),
+            (None, Named::Rule(name)) => capital(name),
+            (None, Named::Definition(_)) => id.to_owned(),
+        }
     }
 
     /// A condition as one sentence, without a capital and a stop.
@@ -108,11 +118,11 @@ impl<'p> Words<'p> {
             Condition::Holds(fact) | Condition::Done(fact) => statement(*fact, yes),
             Condition::KnownToHold(fact) | Condition::KnownDone(fact) => format!("{}{NOT_GIVEN_IS_NO}", statement(*fact, yes)),
             Condition::Chosen(fact, places) => {
-                let quoted = quoted(&labels(fact.entry().shape, places));
+                let quoted = quoted(&labels(fact.entry().shape, *places));
                 format!("{} {}", statement(*fact, yes), listed(&quoted, "or"))
             }
             Condition::Includes(fact, places) => {
-                format!("{} {}", statement(*fact, yes), listed(&labels(fact.entry().shape, places), "and"))
+                format!("{} {}", statement(*fact, yes), listed(&labels(fact.entry().shape, *places), "and"))
             }
             Condition::Runs(of) => format!("{}{}", runs(of, yes), those(of)),
             Condition::EndedWithin(months, of) => {
@@ -135,8 +145,8 @@ impl<'p> Words<'p> {
                 let counted = match (*at_least, yes) {
                     (0 | 1, true) => format!("there was {}", a(name(of))),
                     (0 | 1, false) => format!("there was no {}", name(of)),
-                    (_, true) => format!("there were at least {at_least} {}", many(of)),
-                    (_, false) => format!("there were fewer than {at_least} {}", many(of)),
+                    (_, true) => format!("there were at least {at_least} {}", plural(of.fact)),
+                    (_, false) => format!("there were fewer than {at_least} {}", plural(of.fact)),
                 };
                 format!("{counted} within {}{}", last(*months), those(of))
             }
@@ -153,31 +163,8 @@ impl<'p> Words<'p> {
 /// After a statement for which silence is an answer.
 const NOT_GIVEN_IS_NO: &str = " (not given counts as no)";
 
-/// A status or a deed, or its opposite; the beginning of a sentence that choices complete.
-pub(super) fn statement(fact: FactId, yes: bool) -> String {
-    match phrases::of_fact(fact) {
-        Some(Phrase::Says(says) | Phrase::Is(_, says) | Phrase::Spans(says, _)) => said(says, yes),
-        Some(Phrase::Events(..)) | None => format!("the answer is {} to “{}”", if yes { "yes" } else { "no" }, fact.entry().ask),
-    }
-}
-
-/// What a history, a list or a date is called.
-pub(super) fn noun(fact: FactId) -> &'static str {
-    match phrases::of_fact(fact) {
-        Some(Phrase::Is(name, _) | Phrase::Spans(_, name) | Phrase::Events(name, _)) => name,
-        Some(Phrase::Says(_)) | None => fact.entry().ask,
-    }
-}
-
 fn name(of: &EntriesOf) -> &'static str {
     noun(of.fact)
-}
-
-fn many(of: &EntriesOf) -> &'static str {
-    match phrases::of_fact(of.fact) {
-        Some(Phrase::Events(_, many)) => many,
-        _ => name(of),
-    }
 }
 
 fn runs(of: &EntriesOf, yes: bool) -> String {

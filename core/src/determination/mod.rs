@@ -1,0 +1,9 @@
+//! Determinations: conclusions in the shapes of the JSON that other systems read, with the words put in.
+
+mod say;
+mod shape;
+
+pub use self::shape::{
+    ActionResult, Answer, Citation, CriterionResult, Determination, DueDay, FORMAT, FindingResult, Notice, PolicyStanding,
+    Question,
+};

@@ -1,0 +1,13 @@
+//! Words: the texts that people read, by language.
+//!
+//! Knows nothing of facts, rules or answers: a text is found by the id of what it is about.
+
+mod english;
+mod message;
+mod table;
+mod wording;
+
+pub use self::english::{English, EnglishLines};
+pub(crate) use self::message::{Filler, Message};
+pub use self::table::{NotWords, Words};
+pub(crate) use self::wording::{Wording, wordings};
