@@ -59,7 +59,7 @@ impl Policies {
             member_id: case.text(MEMBER_ID.0).map(ToOwned::to_owned),
             policies: selected.iter().map(|of| &of.policy).collect(),
             findings: Vec::with_capacity(findings.len()),
-            actions: Vec::with_capacity(selected.iter().map(|of| of.actions.len()).sum()),
+            actions: Vec::new(),
             questions: Vec::new(),
             notices: Vec::new(),
         };
@@ -207,6 +207,11 @@ impl Builder<'_, '_, '_> {
     /// An action, unless it need not be taken and nobody asked for it.
     fn action(&mut self, of: &Assembled<ActionRule>, policy: &Policy) -> Option<ActionConclusion> {
         let Assembled { rule, condition, when } = of;
+        let asked = is_asked(self.explainer.evaluation.valuation.case, rule.id);
+        // Most need not be taken.
+        if !asked && self.explainer.truth(when.holds) == Truth::False {
+            return None;
+        }
         let interval = self.interval(*when, InForce::of(policy), false);
         let taken = match rule.modality {
             Modality::Required => ActionOutcome::Required,
@@ -218,7 +223,6 @@ impl Builder<'_, '_, '_> {
             Outcome::NotMet => ActionOutcome::NotRequired,
             Outcome::NotInForce => ActionOutcome::NotInForce,
         };
-        let asked = is_asked(self.explainer.evaluation.valuation.case, rule.id);
         if matches!(outcome, ActionOutcome::NotRequired | ActionOutcome::NotInForce) && !asked {
             return None;
         }

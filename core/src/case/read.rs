@@ -128,7 +128,7 @@ impl<'a> Decoder<'a> {
             case.sections.push(section);
         }
         self.object(json, problem::AN_OBJECT, |decoder, key, value| {
-            let path = format!("{at}.{key}");
+            let path = [at, ".", key].concat();
             match facts::path_node(&path) {
                 Some(PathNode::Group) => decoder.section(&path, value, case),
                 Some(PathNode::Fact(id)) => {

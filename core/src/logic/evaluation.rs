@@ -84,7 +84,9 @@ impl<'c, L: Line> Evaluation<'c, L> {
 
     /// What a formula is.
     pub(crate) fn what_is(&mut self, id: FormulaId) -> L {
-        self.work_out(id);
+        if self.formula(id).is_none() {
+            self.work_out(id);
+        }
         self.formula(id).cloned().unwrap_or_else(|| self.constant(Truth::Unknown))
     }
 
@@ -152,12 +154,14 @@ impl<'c, L: Line> Evaluation<'c, L> {
 
     /// Joins the parts, as far as they can still make a difference.
     fn join(&mut self, parts: &'c [Expr], neutral: Truth, join: fn(L, L) -> L) -> L {
-        let mut line = self.constant(neutral);
+        let mut parts = parts.iter();
+        let Some(first) = parts.next() else { return self.constant(neutral) };
+        let mut line = self.expr(first);
         for part in parts {
-            line = join(line, self.expr(part));
             if line.only() == Some(neutral.not()) {
                 break;
             }
+            line = join(line, self.expr(part));
         }
         line
     }

@@ -133,6 +133,8 @@ pub(crate) struct Formulas {
     pub(crate) places: Vec<(usize, usize)>,
     /// The groups that look at moves, one bit each.
     pub(crate) moving: u128,
+    /// Whether a state has room for every group, and a snapshot for all of them.
+    pub(crate) fit: bool,
 }
 
 impl Formulas {
@@ -247,6 +249,7 @@ impl Formulas {
                 self.moving |= bit(group);
             }
         }
+        self.fit = self.groups.len() <= 128 && self.groups.iter().all(Group::fits);
         for Formula { depends, .. } in &mut self.list {
             let groups = depends.atoms.iter().filter_map(|at| self.places.get(*at));
             depends.groups = groups.fold(0, |groups, (group, _)| groups | bit(*group));
@@ -273,10 +276,6 @@ impl Formulas {
         }
     }
 
-    /// Whether a state has room for every group, and a snapshot for all of them.
-    pub(crate) fn fit(&self) -> bool {
-        self.groups.len() <= 128 && self.groups.iter().all(Group::fits)
-    }
 }
 
 /// The bit of a group.

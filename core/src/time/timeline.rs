@@ -196,9 +196,16 @@ pub(crate) struct Step {
 /// gap and no overlap.
 ///
 /// INVARIANT: the first step begins with the window, days ascend, neighbours differ.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Timeline {
     steps: SmallVec<[Step; 6]>,
+}
+
+impl Clone for Timeline {
+    fn clone(&self) -> Self {
+        // All at once: a derived clone goes step by step.
+        Self { steps: SmallVec::from_slice(&self.steps) }
+    }
 }
 
 impl Line for Timeline {
