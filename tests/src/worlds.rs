@@ -47,9 +47,9 @@ struct Tried {
     outcomes: Vec<Vec<Outcome>>,
 }
 
-/// How a case is looked at.
+/// On which day the worlds of a case are tried, and how many of them.
 #[derive(Clone, Copy, Debug)]
-pub struct Look {
+pub struct WorldTrial {
     /// The day asked about.
     pub date: NaiveDate,
     /// The most worlds to try.
@@ -58,7 +58,7 @@ pub struct Look {
     pub every_day: bool,
 }
 
-impl Look {
+impl WorldTrial {
     /// What the worlds say of a finding and of its criteria, each with its id: the finding first.
     ///
     /// # Errors

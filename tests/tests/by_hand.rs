@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use conformance::answer::Outcome::{self, Met, NotInForce, NotMet, Undetermined};
 use conformance::day;
 use conformance::reference::{Action, DOCUMENTS, Finding, Known, state_holidays, week, working_days_after};
-use conformance::worlds::{Expected, Look};
+use conformance::worlds::{Expected, WorldTrial};
 use serde_json::{Value, json};
 
 fn date(text: &str) -> NaiveDate {
@@ -282,9 +282,9 @@ fn a_transition_of_care_runs_from_the_change_of_plan_through_its_completion() {
 
 /// What the worlds say of a rule on the as-of day.
 fn worlds(case: &Value, id: &str) -> (Outcome, Vec<String>) {
-    let look = Look { date: date(case["asOf"].as_str().expect("a day")), most: 100_000, every_day: false };
+    let trial = WorldTrial { date: date(case["asOf"].as_str().expect("a day")), most: 100_000, every_day: false };
     let said =
-        look.finding(case, finding(&id.split('/').take(2).collect::<Vec<_>>().join("/"))).expect("worlds that can be tried");
+        trial.finding(case, finding(&id.split('/').take(2).collect::<Vec<_>>().join("/"))).expect("worlds that can be tried");
     let (_, Expected { outcome, missing }) = said.into_iter().find(|(one, _)| one == id).expect("the rule");
     (outcome, missing.into_iter().collect())
 }

@@ -8,7 +8,7 @@ use std::path::Path;
 use conformance::ask;
 use conformance::reference::DOCUMENTS;
 use conformance::vectors::{Vector, folder, read_all};
-use conformance::worlds::{Expected, Look};
+use conformance::worlds::{Expected, WorldTrial};
 use kinfocus::rules::{ActionRule, Condition, Criterion, Due, Modality};
 use kinfocus::{Case, Outcome};
 
@@ -48,10 +48,10 @@ fn the_worlds_agree_with_every_vector_whose_worlds_can_be_tried() {
     for (_, vector) in vectors().into_iter().filter(|(_, vector)| vector.problems.is_none()) {
         let Some(case) = &vector.case else { continue };
         let date = case["asOf"].as_str().and_then(|text| text.parse().ok()).expect("an as-of day");
-        let look = Look { date, most: 100_000, every_day: false };
+        let trial = WorldTrial { date, most: 100_000, every_day: false };
         for finding in DOCUMENTS.iter().flat_map(|document| document.findings) {
             let Some(expected) = vector.findings.get(finding.id) else { continue };
-            let Ok(worlds) = look.finding(case, finding) else {
+            let Ok(worlds) = trial.finding(case, finding) else {
                 skipped += 1;
                 continue;
             };
@@ -67,7 +67,7 @@ fn the_worlds_agree_with_every_vector_whose_worlds_can_be_tried() {
         for action in DOCUMENTS.iter().flat_map(|document| document.actions) {
             let is_asked = action.section.is_none_or(|section| case[section].is_object());
             let Some(expected) = vector.actions.get(action.id).filter(|_| is_asked) else { continue };
-            let Ok(worlds) = look.action(case, action) else {
+            let Ok(worlds) = trial.action(case, action) else {
                 skipped += 1;
                 continue;
             };
@@ -78,7 +78,7 @@ fn the_worlds_agree_with_every_vector_whose_worlds_can_be_tried() {
                 other => other,
             };
             compare(&format!("{} {}", vector.id, action.id), outcome, expected.missing.as_ref(), &worlds, &mut lines);
-            let (Some(due), Ok(dues)) = (&expected.due, look.due(case, action)) else { continue };
+            let (Some(due), Ok(dues)) = (&expected.due, trial.due(case, action)) else { continue };
             compared += 1;
             let agree = dues.first().copied().flatten().filter(|_| dues.len() == 1).map(|on| (on.to_string(), on < date));
             if due.as_ref().map(|due| (due.on.clone(), due.overdue)) != agree {

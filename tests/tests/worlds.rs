@@ -12,7 +12,7 @@ use conformance::generate::known_case;
 use conformance::random::Random;
 use conformance::reference::{Action, Document, Finding, Known, Uses};
 use conformance::tally::{Tally, over_seeds};
-use conformance::worlds::{Expected, Look, Refusal};
+use conformance::worlds::{Expected, Refusal, WorldTrial};
 use serde_json::Value;
 
 /// Incomplete cases in one run.
@@ -34,8 +34,8 @@ impl Asked {
         format!("seed {}\n  expected {expected:?}\n  found    {found:?}\n  {}", self.seed, only(&self.case, uses))
     }
 
-    fn look(&self, date: NaiveDate) -> Look {
-        Look { date, most: MOST_WORLDS, every_day: false }
+    fn trial(&self, date: NaiveDate) -> WorldTrial {
+        WorldTrial { date, most: MOST_WORLDS, every_day: false }
     }
 }
 
@@ -91,7 +91,7 @@ fn compare(seed: u64, tally: &mut Tally) {
 }
 
 fn compare_finding(asked: &Asked, finding: &Finding, tally: &mut Tally) {
-    let said = asked.look(asked.as_of).finding(&asked.case, finding);
+    let said = asked.trial(asked.as_of).finding(&asked.case, finding);
     for (id, expected) in tried(asked, finding.id, finding.uses, said, tally).into_iter().flatten() {
         tally.expect(&id, expected.outcome);
         match asked.found.rules.get(&id) {
@@ -106,7 +106,7 @@ fn compare_finding(asked: &Asked, finding: &Finding, tally: &mut Tally) {
 
 /// Past and later days: the outcome alone. Before the run that the as-of day belongs to an answer says nothing.
 fn compare_on_another_day(asked: &Asked, finding: &Finding, date: NaiveDate, tally: &mut Tally) {
-    let said = asked.look(date).finding(&asked.case, finding);
+    let said = asked.trial(date).finding(&asked.case, finding);
     for (id, expected) in tried(asked, finding.id, finding.uses, said, tally).into_iter().flatten() {
         let Some(found) = asked.found.rules.get(&id).and_then(|rule| rule.answer.on(date)) else { continue };
         tally.count("outcomes on other days", 1);
@@ -135,8 +135,8 @@ fn judge(asked: &Asked, (id, uses): (&str, Uses), expected: &Expected, found: &E
 }
 
 fn compare_action(asked: &Asked, action: &Action, tally: &mut Tally) {
-    let look = asked.look(asked.as_of);
-    let Some(expected) = tried(asked, action.id, action.uses, look.action(&asked.case, action), tally) else { return };
+    let trial = asked.trial(asked.as_of);
+    let Some(expected) = tried(asked, action.id, action.uses, trial.action(&asked.case, action), tally) else { return };
     tally.expect(action.id, expected.outcome);
     let found = asked.found.actions.get(action.id);
     let outcome = match found.map(|found| found.outcome.as_str()) {
@@ -155,7 +155,7 @@ fn compare_action(asked: &Asked, action: &Action, tally: &mut Tally) {
 /// A day by which is given only if it is the same in every world. Where the deadline begins on a rough day it may be left out all
 /// the same.
 fn compare_due(asked: &Asked, action: &Action, found: &FoundAction, tally: &mut Tally) {
-    let Some(dues) = tried(asked, action.id, action.uses, asked.look(asked.as_of).due(&asked.case, action), tally) else {
+    let Some(dues) = tried(asked, action.id, action.uses, asked.trial(asked.as_of).due(&asked.case, action), tally) else {
         return;
     };
     let due = dues.first().copied().flatten().filter(|_| dues.len() == 1).map(|on| (on, on < asked.as_of));
@@ -186,8 +186,8 @@ fn the_days_tried_tell_what_all_days_tell() {
         let case = blurred(&known, &some_blurs(&known, 2, focus(&known, random), random));
         let known = Known::read(&known);
         let date = if random.chance(50) { known.as_of } else { *random.pick(&known.days_of_interest()) };
-        let some = Look { date, most: MOST_WORLDS, every_day: false };
-        let all = Look { every_day: true, ..some };
+        let some = WorldTrial { date, most: MOST_WORLDS, every_day: false };
+        let all = WorldTrial { every_day: true, ..some };
         for document in known.documents() {
             for finding in document.findings {
                 let (Ok(some), Ok(all)) = (some.finding(&case, finding), all.finding(&case, finding)) else { continue };

@@ -275,7 +275,6 @@ impl Formulas {
             }),
         }
     }
-
 }
 
 /// The bit of a group.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chrono::{Days, NaiveDate};
 use serde_json::Value;
 
-use super::Look;
+use super::WorldTrial;
 use super::hidden::{HiddenDays, hidden};
 use super::turns::{Bounds, Part, RoughDay, days_to_try};
 use crate::answer::first_day;
@@ -122,7 +122,7 @@ fn written(value: &Value) -> Bounds {
 struct Reading<'c> {
     case: &'c Value,
     as_of: NaiveDate,
-    look: Look,
+    trial: WorldTrial,
     /// The case with an exact day for each rough one, and nothing but what is asked about.
     exact: Value,
     /// Every day of the facts asked about.
@@ -135,14 +135,14 @@ struct Reading<'c> {
 
 impl Case {
     /// Reads what a case says of the facts at these paths, to be asked about on a day.
-    pub(super) fn read(case: &Value, paths: &BTreeSet<&str>, absent_deeds_are_open: bool, look: Look) -> Self {
+    pub(super) fn read(case: &Value, paths: &BTreeSet<&str>, absent_deeds_are_open: bool, trial: WorldTrial) -> Self {
         let as_of = written(&case["asOf"]).0;
         let birth = match given(case, "member.birthDate") {
             Value::Null => (first_day(), as_of),
             birth => bounds(birth, false, as_of),
         };
         let (days, facts, hiding) = Default::default();
-        let mut reading = Reading { case, as_of, look, exact: case.clone(), days, facts, hiding, birth };
+        let mut reading = Reading { case, as_of, trial, exact: case.clone(), days, facts, hiding, birth };
         for (path, kind) in FACTS.iter().filter(|(path, _)| *path != "member.birthDate") {
             if paths.contains(path) || *kind == Kind::List {
                 reading.read(path, *kind, absent_deeds_are_open);
@@ -284,20 +284,20 @@ impl Reading<'_> {
         }
         let given = self.days.len();
         for (path, _) in self.hiding.iter().filter(|(path, _)| matches!(kind(path), Kind::Spans(_))) {
-            let latest = self.as_of.min(self.look.date);
+            let latest = self.as_of.min(self.trial.date);
             let hidden = |part, bounds, index| RoughDay::new(path, index, part, bounds);
             // A start and an end of two different entries.
             self.days.push(hidden(Part::Start, (first_day(), latest), usize::MAX));
             self.days.push(hidden(Part::End, (first_day(), self.as_of - Days::new(1)), usize::MAX - 1));
         }
-        let to_try = days_to_try(&self.days, self.look);
+        let to_try = days_to_try(&self.days, self.trial);
         let rough = self.days[..given].iter().zip(&to_try).filter(|(one, _)| one.is_rough);
         let mut facts = self.facts;
         facts.extend(rough.map(|(one, days)| rough_day(one, days)));
         for (path, index) in &self.hiding {
             let of = |part| self.days[given..].iter().position(|one| one.path == *path && one.part == part);
             let days = |part| of(part).map_or(&[][..], |at| &to_try[given + at]);
-            let days = HiddenDays { as_of: self.as_of, date: self.look.date, starts: days(Part::Start), ends: days(Part::End) };
+            let days = HiddenDays { as_of: self.as_of, date: self.trial.date, starts: days(Part::Start), ends: days(Part::End) };
             let values = hidden(path, &days).into_iter().map(Given::Hidden).collect();
             facts.push(OpenFact { name: (*path).to_owned(), values, path, index: *index, part: OpenPart::Whole });
         }

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 
-use super::Look;
+use super::WorldTrial;
 use crate::facts::{Kind, kind};
 use crate::reference::{AGES, birthday, months_after, quarter, week};
 
@@ -132,15 +132,15 @@ fn concerns(one: &RoughDay, other: &RoughDay) -> bool {
 }
 
 /// For each day of a case the days to try.
-pub(super) fn days_to_try(days: &[RoughDay], look: Look) -> Vec<Vec<NaiveDate>> {
-    if look.every_day {
+pub(super) fn days_to_try(days: &[RoughDay], trial: WorldTrial) -> Vec<Vec<NaiveDate>> {
+    if trial.every_day {
         let all = |one: &RoughDay| {
             let (first, last) = one.bounds;
-            first.iter_days().take_while(|date| *date <= last).take(look.most + 1).collect()
+            first.iter_days().take_while(|date| *date <= last).take(trial.most + 1).collect()
         };
         return days.iter().map(all).collect();
     }
-    let date = look.date;
+    let date = trial.date;
     let first: Vec<_> = days.iter().map(|one| both_sides(one.bounds, &against_the_day(one, date))).collect();
     let with_others = |(at, one): (usize, &RoughDay)| {
         if one.bounds.0 == one.bounds.1 {
