@@ -31,8 +31,12 @@ const FILES = [
   "guide/la-csoc.html",
   "guide/la-dcfs-mco-manual.html",
   "guide/nc-cfii.html",
+  "pkg/face.js",
+  "pkg/index.js",
   "pkg/kinfocus_wasm.js",
   "pkg/kinfocus_wasm_bg.wasm",
+  "pkg/tables.js",
+  "pkg/words.en.js",
 ];
 
 self.addEventListener("install", (event) => {

@@ -33,7 +33,9 @@ pub use crate::time::{Day, NotADay, RoughDay, Truth};
 pub use crate::uses::guide;
 #[cfg(feature = "typescript")]
 pub use crate::uses::typescript;
-pub use crate::uses::{DoubleCheck, Interview, MissingEntry, Reader, Stated, english_table, roster, untranslated};
+pub use crate::uses::{
+    DoubleCheck, Interview, MissingEntry, Reader, Stated, compact, english_table, mistranslated, roster, untranslated,
+};
 pub use crate::words::{English, EnglishLines, NotWords, Words};
 
 /// The version of this crate.

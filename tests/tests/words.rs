@@ -10,7 +10,7 @@ use conformance::generate;
 use conformance::random::Random;
 use conformance::vectors::read_all;
 use kinfocus::roster::{Asked, Roster};
-use kinfocus::{Interview, Reader, Words, english_table, evaluate, evaluate_in, policies, untranslated};
+use kinfocus::{Interview, Reader, Words, english_table, evaluate, evaluate_in, mistranslated, policies, untranslated};
 use serde_json::Value;
 
 const OPEN: char = '⟦';
@@ -82,6 +82,7 @@ fn parsed(json: &str) -> Value {
 #[test]
 fn the_invented_language_says_everything() {
     assert_eq!(untranslated(&INVENTED), Vec::<String>::new());
+    assert_eq!(mistranslated(&INVENTED), Vec::<String>::new());
     assert_eq!(INVENTED.language(), "x-invented");
 }
 

@@ -61,6 +61,14 @@ pub fn evaluate_json(#[wasm_bindgen(unchecked_param_type = "string")] text: &JsV
     }
 }
 
+/// Answers one case in numbers, which the package makes into the objects of `evaluate` and the text of `evaluateJson`.
+///
+/// Where `asOf` is left out, today's local date is used.
+#[wasm_bindgen(js_name = evaluateNumbers, skip_typescript)]
+pub fn evaluate_numbers(text: &str) -> Vec<u32> {
+    kinfocus::compact::evaluate(&reader(), text.as_bytes())
+}
+
 /// What to check once more before somebody is turned away: for a finding that is not met, the smallest change of
 /// each single fact that would make it met, the smallest of all first.
 ///
@@ -124,11 +132,7 @@ fn read(text: &[u8]) -> Result<Case, Problems> {
 
 /// Reads cases, and fills in today.
 fn reader() -> Reader {
-    let reader = Reader::new();
-    match today() {
-        Some(today) => reader.default_as_of(today),
-        None => reader,
-    }
+    Reader::new().default_as_of_from(today)
 }
 
 /// Today where the user is. `None` if their clock stands outside the years a case can speak of: the

@@ -59,6 +59,24 @@ test("an object and its text get the same answer", () => {
   assert.equal(evaluateJson(text), JSON.stringify(evaluate(AGED_SIXTEEN)));
 });
 
+test("what all answers share is frozen, and a copy is one's own", () => {
+  const [first, second] = [evaluate(AGED_SIXTEEN), evaluate({ ...AGED_SIXTEEN, asOf: "2026-11-24" })];
+  const [{ citation }] = first.findings;
+  assert.equal(citation, second.findings[0].citation);
+  assert.ok(Object.isFrozen(citation) && Object.isFrozen(first.policies[0]));
+  assert.notEqual(first.findings[0].missing, second.findings[0].missing);
+  const copy = structuredClone(first);
+  copy.findings[0].citation.section = "elsewhere";
+  assert.equal(first.findings[0].citation.section, "III.C");
+});
+
+test("an answer is not changed by the next one", () => {
+  const answer = evaluate(AGED_SIXTEEN);
+  const before = JSON.stringify(answer);
+  evaluate({ asOf: "2026-11-23" });
+  assert.equal(JSON.stringify(answer), before);
+});
+
 test("the answer is plain: objects, lists, texts, truths and numbers", () => {
   const plain = (value) => {
     if (value === null || ["string", "boolean", "number"].includes(typeof value)) return;
@@ -255,7 +273,7 @@ test("policies and version tell what is inside", () => {
 });
 
 test("import and require give the same functions, ready at once", async () => {
-  const required = createRequire(import.meta.url)("../dist/node/kinfocus_wasm.js");
+  const required = createRequire(import.meta.url)("../dist/node/index.js");
   assert.deepEqual(required.evaluate(AGED_SIXTEEN), evaluate(AGED_SIXTEEN));
   await init();
   const names = ["Interview", "evaluate", "evaluateJson", "policies", "version"];

@@ -8,10 +8,13 @@ import { withToday } from "./compare.mjs";
 import { pathOf, vectors } from "./files.mjs";
 
 const SITE = "http://kinfocus.test";
+const OF_THE_PACKAGE = ["face.js", "index.js", "kinfocus_wasm.js", "tables.js", "words.en.js"];
 const FILES = {
+  ...Object.fromEntries(
+    OF_THE_PACKAGE.map((name) => [`/${name}`, { path: pathOf(`wasm/dist/web/${name}`), contentType: "text/javascript" }]),
+  ),
   "/": { body: "<!doctype html><html lang=en><title>Vectors</title>", contentType: "text/html" },
   "/compare.mjs": { path: pathOf("wasm/test/compare.mjs"), contentType: "text/javascript" },
-  "/kinfocus_wasm.js": { path: pathOf("wasm/dist/web/kinfocus_wasm.js"), contentType: "text/javascript" },
   "/kinfocus_wasm_bg.wasm": { path: pathOf("wasm/dist/web/kinfocus_wasm_bg.wasm"), contentType: "application/wasm" },
 };
 
@@ -35,7 +38,7 @@ before(async () => {
   });
   await page.goto(`${SITE}/`);
   await page.evaluate(async () => {
-    const [{ default: init, ...kinfocus }, { differences }] = await Promise.all([import("/kinfocus_wasm.js"), import("/compare.mjs")]);
+    const [{ default: init, ...kinfocus }, { differences }] = await Promise.all([import("/index.js"), import("/compare.mjs")]);
     await init();
     Object.assign(globalThis, { kinfocus, differences });
   });
@@ -52,6 +55,8 @@ test("every vector gives the expected answer, as an object and as text", async (
       const answers = [JSON.parse(kinfocus.evaluateJson(vector.text ?? JSON.stringify(vector.case)))];
       if ("case" in vector) answers.push(kinfocus.evaluate(vector.case));
       const found = answers.flatMap((answer) => differences(vector, answer));
+      const [text, object = text] = answers.map((answer) => JSON.stringify(answer));
+      if (text !== object) found.push("the object is another than the text");
       if (found.length) failed.push({ id: vector.id, found });
     }
     return { run: vectors.length, failed };

@@ -36,7 +36,7 @@ impl Policies {
         // One of a plan or county is looked at where the case describes one, or asks for it.
         let goes_on = |action: &ActionRule| described.has(action.subject) || is_asked(case, action.id);
         for of in &selected {
-            of.findings.iter().for_each(|finding| evaluation.find(finding));
+            of.findings.iter().for_each(|finding| evaluation.work_out_finding(finding));
             let actions = of.actions.iter().filter(|action| goes_on(action.rule));
             actions.for_each(|action| evaluation.work_out(action.when.holds));
         }
@@ -179,7 +179,7 @@ impl Builder<'_, '_, '_> {
     }
 
     fn finding(&mut self, of: &AssembledFinding, policy: &Policy) -> FindingConclusion {
-        let AssembledFinding { rule, when, criteria } = of;
+        let AssembledFinding { rule, number, when, criteria } = of;
         let in_force = InForce::of(policy);
         let OutcomeInterval { outcome, since, until, changes } = self.interval(*when, in_force, true);
         let missing = self.missing(rule.id, *when, outcome);
@@ -188,7 +188,7 @@ impl Builder<'_, '_, '_> {
             self.open(rule.id, *when, &missing, outcomes, self.described.has(rule.subject));
         }
         let mut concluded = Vec::with_capacity(criteria.len());
-        for Assembled { rule, condition, when } in criteria {
+        for Assembled { rule, condition, when, .. } in criteria {
             let OutcomeInterval { outcome, since, until, changes } = self.interval(*when, in_force, true);
             let missing = self.missing(rule.id, *when, outcome);
             if outcome == Outcome::Undetermined {
@@ -201,12 +201,12 @@ impl Builder<'_, '_, '_> {
             concluded.push(CriterionConclusion { rule, outcome, since, until, changes, facts, missing });
         }
         let determining = determining(outcome, &concluded);
-        FindingConclusion { rule, outcome, since, until, changes, determining, missing, criteria: concluded }
+        FindingConclusion { rule, number: *number, outcome, since, until, changes, determining, missing, criteria: concluded }
     }
 
     /// An action, unless it need not be taken and nobody asked for it.
     fn action(&mut self, of: &Assembled<ActionRule>, policy: &Policy) -> Option<ActionConclusion> {
-        let Assembled { rule, condition, when } = of;
+        let Assembled { rule, number, condition, when } = of;
         let asked = is_asked(self.explainer.evaluation.valuation.case, rule.id);
         // Most need not be taken.
         if !asked && self.explainer.truth(when.holds) == Truth::False {
@@ -242,7 +242,7 @@ impl Builder<'_, '_, '_> {
                 DueBy::NotKnown => self.no_due.push(rule.id),
             }
         }
-        Some(ActionConclusion { rule, outcome, since: interval.since, due, because, missing })
+        Some(ActionConclusion { rule, number: *number, outcome, since: interval.since, due, because, missing })
     }
 }
 

@@ -28,6 +28,8 @@ pub(crate) struct Conclusions<'p> {
 #[derive(Debug)]
 pub(crate) struct FindingConclusion {
     pub(crate) rule: &'static Finding,
+    /// The number of its id.
+    pub(crate) number: u16,
     pub(crate) outcome: Outcome,
     pub(crate) since: Option<Day>,
     pub(crate) until: Option<Day>,
@@ -55,6 +57,8 @@ pub(crate) struct CriterionConclusion {
 #[derive(Debug)]
 pub(crate) struct ActionConclusion {
     pub(crate) rule: &'static ActionRule,
+    /// The number of its id.
+    pub(crate) number: u16,
     pub(crate) outcome: ActionOutcome,
     pub(crate) since: Option<Day>,
     pub(crate) due: Option<DueDate>,

@@ -8,7 +8,7 @@ use crate::answer::outcome::Outcome;
 use crate::answer::reasons::Explainer;
 use crate::facts::{AID_CODES, Value};
 use crate::logic::{Evaluation, EvidenceUse, Interpretation, Valuation, row_shown};
-use crate::rules::{Condition, Dependencies, Exclusion, Finding, FormulaId, NoticeRule, Test, TextsIn};
+use crate::rules::{AssembledFinding, Condition, Dependencies, Exclusion, FormulaId, NoticeRule, Test, TextsIn};
 use crate::time::{LeapBirthday, Truth, Window};
 use crate::words::{Filler, Message, Wording, wordings};
 use crate::worlds::Worlds;
@@ -94,8 +94,10 @@ impl Notices<'_, '_, '_, '_> {
         let case = self.explainer.evaluation.valuation.case;
         if case.birth.earliest.is_leap_day() || case.birth.latest.is_leap_day() {
             let interpretation = Interpretation { leap: LeapBirthday::February28, ..Interpretation::USED };
-            for (finding, _) in
-                self.turned_by(interpretation, |depends| depends.birth_uses > 0).into_iter().filter(|(_, is_finding)| *is_finding)
+            for (finding, _) in self
+                .turned_by(interpretation, |dependencies| dependencies.birth_uses > 0)
+                .into_iter()
+                .filter(|(_, is_finding)| *is_finding)
             {
                 push(notices, "leapDaySensitive", LEAP_DAY_SENSITIVE, finding);
             }
@@ -106,9 +108,11 @@ impl Notices<'_, '_, '_, '_> {
                 .into_iter()
                 .any(|entry| self.explainer.evaluation.valuation.passes(&excluding.test, entry) == Truth::False);
             if any_left_out {
-                let interpretation = Interpretation { let_pass: Some(excluding.exclusion.code), ..Interpretation::USED };
-                let looks =
-                    |depends: &Dependencies| self.looks_at(depends, |condition| has_test(condition, excluding.exclusion.code));
+                let interpretation =
+                    Interpretation { admitted_exclusion: Some(excluding.exclusion.code), ..Interpretation::USED };
+                let looks = |dependencies: &Dependencies| {
+                    self.looks_at(dependencies, |condition| has_test(condition, excluding.exclusion.code))
+                };
                 for (rule, _) in self.turned_by(interpretation, looks) {
                     let Exclusion { code, text } = *excluding.exclusion;
                     push(notices, code, Wording::of(code, "text", text), rule);
@@ -120,7 +124,7 @@ impl Notices<'_, '_, '_, '_> {
     /// Where an answer rests on evidence, on something not verified, or where evidence speaks against it.
     fn of_evidence(&self, notices: &mut Vec<RaisedNotice>) {
         if self.explainer.valuation.case.entries(AID_CODES.0).next().is_some() {
-            let looks = |depends: &Dependencies| self.looks_at(depends, is_shown);
+            let looks = |dependencies: &Dependencies| self.looks_at(dependencies, is_shown);
             for (rule, _) in self.turned_by(Interpretation { evidence: EvidenceUse::Never, ..Interpretation::USED }, looks) {
                 push(notices, "aidCodeEvidence", AID_CODE_EVIDENCE, rule);
                 if self.shows_what_is_not_verified() {
@@ -131,14 +135,15 @@ impl Notices<'_, '_, '_, '_> {
                 push(notices, "aidCodeContradicts", AID_CODE_CONTRADICTS, rule);
             }
         }
-        for FindingConclusion { rule, outcome, determining, criteria, .. } in &self.conclusions.findings {
+        let findings = self.conclusions.findings.iter().zip(self.explainer.findings);
+        for (FindingConclusion { rule, outcome, determining, criteria, .. }, finding) in findings {
             if !matches!(outcome, Outcome::Met | Outcome::NotMet) {
                 continue;
             }
             let mut determining = criteria.iter().filter(|criterion| determining.contains(&criterion.rule.id));
             let unverified = rule.citation.evidence.is_unverified()
                 || determining.any(|criterion| criterion.rule.citation.evidence.is_unverified());
-            if unverified || self.compares_with_a_stand_in(rule) {
+            if unverified || self.compares_with_a_stand_in(finding) {
                 push(notices, "evidenceNotVerified", EVIDENCE_NOT_VERIFIED, rule.id);
             }
         }
@@ -160,10 +165,10 @@ impl Notices<'_, '_, '_, '_> {
     }
 
     /// Whether a test of this finding compared an entry with a list of ours, because the case gives none.
-    fn compares_with_a_stand_in(&self, finding: &Finding) -> bool {
+    fn compares_with_a_stand_in(&self, finding: &AssembledFinding) -> bool {
         let case = self.explainer.evaluation.valuation.case;
         let mut found = false;
-        for criterion in finding.criteria {
+        for criterion in &finding.criteria {
             criterion.condition.visit(&mut |condition: &Condition| {
                 let Some(of) = condition.entries() else { return };
                 of.test.visit(&mut |test| {
@@ -188,10 +193,10 @@ impl Notices<'_, '_, '_, '_> {
         let mut turned = Vec::new();
         for finding in self.explainer.findings {
             let mut formulas = finding.when.each().filter_map(|id| used.policies.formulas.get(id));
-            if !formulas.any(|formula| looks(&formula.depends)) {
+            if !formulas.any(|formula| looks(&formula.dependencies)) {
                 continue;
             }
-            other.find(finding);
+            other.work_out_finding(finding);
             let id = finding.rule.id;
             let in_force = self.conclusions.finding(id).is_some_and(|found| found.outcome != Outcome::NotInForce);
             let differs = |formula: FormulaId| {
@@ -208,7 +213,7 @@ impl Notices<'_, '_, '_, '_> {
     }
 
     /// Whether a formula looks at such a condition.
-    fn looks_at(&self, depends: &Dependencies, what: impl Fn(&Condition) -> bool) -> bool {
-        self.explainer.evaluation.policies.formulas.conditions(depends).any(what)
+    fn looks_at(&self, dependencies: &Dependencies, what: impl Fn(&Condition) -> bool) -> bool {
+        self.explainer.evaluation.policies.formulas.conditions(dependencies).any(what)
     }
 }

@@ -6,7 +6,7 @@ use crate::case::problem::Problems;
 use crate::facts::{Fact, Kind};
 use crate::time::{Day, RoughDay};
 
-/// A case in the making.
+/// Builds a case.
 ///
 /// ```
 /// use kinfocus::{Case, Day, Span, State, facts};

@@ -72,6 +72,10 @@ impl Problem {
         Self { path: path.into(), code, message: sentence.say(Words::english()).into_owned(), sentence }
     }
 
+    pub(crate) fn sentence(&self) -> &Message {
+        &self.sentence
+    }
+
     /// The same problem in these words.
     #[must_use]
     pub fn in_words(&self, words: &'static Words) -> Self {
@@ -152,20 +156,9 @@ wordings! { PROBLEMS, "problem":
     TOO_LARGE = "tooLarge": "more than the 8 MiB that one case may have";
     TOO_DEEP = "tooDeep": "nested deeper than any case is";
     NOT_JSON = "notJson": "not a JSON text: it breaks off or goes wrong at line {line}, column {column}";
-    NOT_JSON_VALUE = "notJsonValue": "not a JSON text";
-    NOT_WRITTEN = "notWritten": "cannot be written as JSON";
     NOT_UTF_8 = "notUtf8": "not a JSON text: it is not written in UTF-8";
-    UNKNOWN_POLICY = "unknownPolicy": "there is no such policy; there are {known}";
-    NO_POLICY = "noPolicy": "there is no policy `{id}`";
-    UNKNOWN_GOAL = "unknownGoal": "no finding, criterion or action has this id";
-    GOAL_OF_ANOTHER_POLICY = "goalOfAnotherPolicy": "it belongs to `{policy}`, which is not among the policies asked for";
-    RULE_OF_ANOTHER_POLICY = "ruleOfAnotherPolicy": "`{id}` belongs to `{policy}`, which is not among the policies asked for";
-    NO_FINDING = "noFinding": "there is no finding or criterion `{id}`";
-    NO_ACTION = "noAction": "there is no action `{id}`";
-    NOT_EVALUATED = "notEvaluated": "no finding of the policies that the case is evaluated under has this id";
     REFUSED = "refused": "Refused";
     THE_CASE = "theCase": "the case";
-    NOTHING_ASKED = "nothingAsked": "nothing was asked: no question is left";
 }
 
 wordings! { JSON_KINDS, "json":

@@ -6,9 +6,11 @@ use std::fmt::Write;
 
 use crate::case::check;
 use crate::case::checked::Case;
-use crate::case::json::Json;
+use crate::case::json::{self, Broken, Json};
 use crate::case::problem::{self, Problem, ProblemCode, Problems};
-use crate::facts::{self, Choices, Deed, Detail, DetailId, Entries, Entry, FactId, PathNode, Shape, Span, Status, Value};
+use crate::facts::{
+    self, Choices, Deed, Detail, DetailId, Entries, Entry, FactId, PathNode, SECTIONS, Shape, Span, Status, Value,
+};
 use crate::time::{Day, NotADay, RoughDay};
 use crate::words::{Filler, Message, Wording};
 
@@ -20,10 +22,18 @@ pub(crate) const MOST_BYTES: usize = 8 * 1024 * 1024;
 pub(crate) struct Overrides {
     /// The as-of day of a case that gives none.
     pub(crate) default_as_of: Option<Day>,
+    /// Where that is asked for, only once it is needed.
+    pub(crate) default_as_of_from: Option<fn() -> Option<Day>>,
     /// In place of each case's own.
     pub(crate) as_of: Option<Day>,
     pub(crate) policies: Option<Vec<String>>,
     pub(crate) goals: Option<Vec<String>>,
+}
+
+impl Overrides {
+    fn default_as_of(&self) -> Option<Day> {
+        self.default_as_of.or_else(|| self.default_as_of_from.and_then(|ask| ask()))
+    }
 }
 
 /// Reads one case, with every problem that can be told without knowing the rules.
@@ -32,11 +42,11 @@ pub(crate) fn read(text: &str, overrides: &Overrides) -> Result<(Case, Vec<Probl
         return Err(too_large());
     }
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let json: Json<'_> = serde_json::from_str(text).map_err(|error| {
-        if error.to_string().starts_with("recursion limit") {
-            Problems::one("", ProblemCode::TooLarge, problem::TOO_DEEP)
-        } else {
-            let place = [("line", Filler::given(error.line())), ("column", Filler::given(error.column()))];
+    let json = Json::read(text).map_err(|broken| match broken {
+        Broken::TooDeep => Problems::one("", ProblemCode::TooLarge, problem::TOO_DEEP),
+        Broken::After(bytes) => {
+            let (line, column) = json::place(text, bytes);
+            let place = [("line", Filler::given(line)), ("column", Filler::given(column))];
             Problems::one("", ProblemCode::NotJson, problem::NOT_JSON.with(place))
         }
     })?;
@@ -67,7 +77,7 @@ enum Key<'a> {
     Index(usize),
 }
 
-/// A walk through the text that collects problems.
+/// Decodes the text into a case, and collects problems.
 struct Decoder<'a> {
     path: Vec<Key<'a>>,
     problems: Vec<Problem>,
@@ -110,7 +120,7 @@ impl<'a> Decoder<'a> {
         if overrides.goals.is_some() {
             case.goals.clone_from(&overrides.goals);
         }
-        match overrides.as_of.or(as_of).or(if as_of_given { None } else { overrides.default_as_of }) {
+        match overrides.as_of.or(as_of).or_else(|| if as_of_given { None } else { overrides.default_as_of() }) {
             Some(day) => case.as_of = day,
             None if is_object && !as_of_given => {
                 self.problems.push(Problem::new("/asOf", ProblemCode::MissingAsOf, problem::MISSING_AS_OF));
@@ -122,9 +132,7 @@ impl<'a> Decoder<'a> {
 
     /// The facts below a place of the catalogue.
     fn section(&mut self, at: &str, json: Json<'a>, case: &mut Case) {
-        if let Some(section) =
-            ["member.louisiana", "member.northCarolina", "plan", "county", "region"].into_iter().find(|s| *s == at)
-        {
+        if let Some((section, _)) = SECTIONS.iter().find(|(section, _)| *section == at) {
             case.sections.push(section);
         }
         self.object(json, problem::AN_OBJECT, |decoder, key, value| {
@@ -402,7 +410,7 @@ impl<'a> Decoder<'a> {
         None
     }
 
-    /// The JSON Pointer to where the walk is.
+    /// The JSON Pointer to where the decoder is.
     fn pointer(&self) -> String {
         let mut pointer = String::new();
         for key in &self.path {

@@ -80,7 +80,7 @@ impl Speaker {
     }
 
     fn finding(&self, finding: FindingConclusion) -> FindingResult {
-        let FindingConclusion { rule, outcome, since, until, changes, determining, missing, criteria } = finding;
+        let FindingConclusion { rule, outcome, since, until, changes, determining, missing, criteria, .. } = finding;
         FindingResult {
             id: rule.id,
             kind: rule.kind,
@@ -113,7 +113,7 @@ impl Speaker {
     }
 
     fn action(&self, action: ActionConclusion) -> ActionResult {
-        let ActionConclusion { rule, outcome, since, due, because, missing } = action;
+        let ActionConclusion { rule, outcome, since, due, because, missing, .. } = action;
         let due = due.map(|due| DueDay { on: due.on, rule: due.rule.say(self.words).into_owned(), overdue: due.overdue });
         ActionResult {
             id: rule.id,

@@ -30,6 +30,7 @@ macro_rules! details {
         const DETAILS: &[DetailEntry] = &[$(DetailEntry {
             id: concat!("detail.", stringify!($name)),
             name: $key,
+            called: English::new($key),
             shape: <$kind as DetailKind>::SHAPE,
             required: [$(stringify!($required),)? ""].len() > 1,
             ask: English::new($ask),
@@ -193,6 +194,15 @@ facts! {
     WAIVER_GRANTED: AStatus = "region.waiverGranted", "Was a waiver granted?", "";
 }
 
+/// The sections of a case that say something by being given at all, even empty, and the state that one is about.
+pub(crate) const SECTIONS: &[(&str, Option<State>)] = &[
+    ("member.louisiana", Some(State::LA)),
+    ("member.northCarolina", Some(State::NC)),
+    ("plan", None),
+    ("county", None),
+    ("region", Some(State::LA)),
+];
+
 impl FactId {
     /// Its entry in the catalogue.
     #[must_use]
@@ -232,7 +242,8 @@ impl DetailId {
 }
 
 const NO_FACT: FactEntry = FactEntry { path: "", shape: Shape::Text, details: &[], ask: English::NONE, help: English::NONE };
-const NO_DETAIL: DetailEntry = DetailEntry { id: "", name: "", shape: Shape::Text, required: false, ask: English::NONE };
+const NO_DETAIL: DetailEntry =
+    DetailEntry { id: "", name: "", called: English::NONE, shape: Shape::Text, required: false, ask: English::NONE };
 
 /// What stands at a path of a case.
 #[derive(Clone, Copy, Debug)]

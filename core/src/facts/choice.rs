@@ -377,7 +377,14 @@ impl Chosen for MaybeDelivery {
 
 #[cfg(test)]
 mod tests {
-    use super::{Chosen, State};
+    use super::{Chosen, OverlappingProgram, PlacementType, State};
+
+    #[test]
+    fn a_set_has_room_for_every_list() {
+        for choices in [State::CHOICES, PlacementType::CHOICES, OverlappingProgram::CHOICES] {
+            assert!(choices.all.len() <= 64, "{}", choices.name);
+        }
+    }
 
     #[test]
     fn states_are_fifty_with_the_district_and_five_territories() {

@@ -32,6 +32,14 @@ pub enum Shape {
 }
 
 impl Shape {
+    /// The place of a choice in the list.
+    pub(crate) fn place_of(&self, name: &str) -> Option<u8> {
+        match self {
+            Self::Choice(choices) | Self::ChoiceList(choices) => choices.position(name),
+            _ => None,
+        }
+    }
+
     /// The name that a question gives to this shape of answer.
     #[must_use]
     pub fn name(&self) -> &'static str {
@@ -87,6 +95,8 @@ pub struct DetailEntry {
     pub id: &'static str,
     /// Its key in an entry.
     pub name: &'static str,
+    /// What it is called.
+    pub called: English,
     /// What it looks like.
     pub shape: Shape,
     /// Whether every entry must give it (it may still be `unknown`).

@@ -29,6 +29,18 @@ impl FactRef {
         Self { fact, entry: None, part: None }
     }
 
+    /// It as one number: the fact, the part and the entry.
+    pub(crate) fn number(&self) -> u32 {
+        let part = match self.part {
+            None => 0,
+            Some(Part::Start) => 1,
+            Some(Part::End) => 2,
+            Some(Part::Detail(detail)) => 3 + u32::from(detail.0),
+        };
+        let entry = self.entry.map_or(0, |entry| entry + 1);
+        u32::from(self.fact.0) | part << 8 | entry << 16
+    }
+
     /// The fact of the catalogue that this is, or is a part of.
     #[must_use]
     pub fn fact(&self) -> &'static FactEntry {

@@ -58,7 +58,7 @@ pub(crate) fn by_when(action: &ActionRule, policy: &Policy, valuation: Valuation
             Ok(None) => DueBy::NoDay,
             Err(NotExact) => DueBy::NotKnown,
         },
-        Due::Each(period, kept) => deadline.each(*period, kept),
+        Due::Each(period, fulfilled_by) => deadline.each(*period, fulfilled_by),
     }
 }
 
@@ -188,14 +188,14 @@ impl Deadline<'_, '_> {
     }
 
     /// Of the last whole period and the running one, the first in which the duty was not kept; else the next.
-    fn each(&self, period: Period, kept: &FulfilledBy) -> DueBy {
+    fn each(&self, period: Period, fulfilled_by: &FulfilledBy) -> DueBy {
         let (kind, rule): (fn(Day) -> Stretch, _) = match period {
             Period::Week => (Day::week, EACH_WEEK),
             Period::Quarter => (Day::quarter, EACH_QUARTER),
         };
         let running = kind(self.as_of);
         for stretch in [running.previous(kind), running] {
-            match self.was_kept(kept, stretch) {
+            match self.was_fulfilled(fulfilled_by, stretch) {
                 Truth::True => {}
                 Truth::False => return self.by(stretch.last, rule),
                 Truth::Unknown => return DueBy::NotKnown,
@@ -205,19 +205,19 @@ impl Deadline<'_, '_> {
     }
 
     /// Whether a duty was kept in a period: once, or once for each of several.
-    fn was_kept(&self, kept: &FulfilledBy, stretch: Stretch) -> Truth {
-        let Some((detail, names)) = &kept.for_each else { return self.some_event(kept, stretch, |_| true) };
+    fn was_fulfilled(&self, fulfilled_by: &FulfilledBy, stretch: Stretch) -> Truth {
+        let Some((detail, names)) = &fulfilled_by.for_each else { return self.some_event(fulfilled_by, stretch, |_| true) };
         let names = self.valuation.listed(names);
         names.iter().fold(Truth::True, |all, name| {
             let for_this = |event: &Entry| event.text(*detail).is_none_or(|given| given.trim().eq_ignore_ascii_case(name.trim()));
-            all.and(self.some_event(kept, stretch, for_this))
+            all.and(self.some_event(fulfilled_by, stretch, for_this))
         })
     }
 
-    fn some_event(&self, kept: &FulfilledBy, stretch: Stretch, counts: impl Fn(&Entry) -> bool) -> Truth {
+    fn some_event(&self, fulfilled_by: &FulfilledBy, stretch: Stretch, counts: impl Fn(&Entry) -> bool) -> Truth {
         let mut any = Truth::False;
         let last = stretch.last.min(self.as_of);
-        self.valuation.each(&kept.events, |_, _, event| {
+        self.valuation.each(&fulfilled_by.events, |_, _, event| {
             let RoughDay { earliest, latest } = event.start;
             let inside = if stretch.first <= earliest && latest <= last {
                 Truth::True
@@ -227,10 +227,10 @@ impl Deadline<'_, '_> {
                 Truth::False
             };
             if counts(event) {
-                any = any.or(inside.and(self.valuation.passes(&kept.events.test, event)));
+                any = any.or(inside.and(self.valuation.passes(&fulfilled_by.events.test, event)));
             }
         });
-        if self.valuation.may_hide(&kept.events) { any.or(Truth::Unknown) } else { any }
+        if self.valuation.may_hide(&fulfilled_by.events) { any.or(Truth::Unknown) } else { any }
     }
 }
 

@@ -7,9 +7,9 @@ use crate::time::{Day, Line, RoughDay, Timeline, Truth};
 /// Settles further what three-valued logic leaves open.
 pub(crate) trait Settle<L: Line> {
     /// The line of a formula, which is open on some day; every atom of the formula was worked out.
-    fn settle(&self, line: L, id: FormulaId, depends: &Dependencies, evaluation: &Evaluation<'_, L>) -> L;
+    fn settle(&self, line: L, id: FormulaId, dependencies: &Dependencies, evaluation: &Evaluation<'_, L>) -> L;
     /// The same on one day, on which it is open.
-    fn settle_on(&self, day: Day, id: FormulaId, depends: &Dependencies, evaluation: &Evaluation<'_, L>) -> Truth;
+    fn settle_on(&self, day: Day, id: FormulaId, dependencies: &Dependencies, evaluation: &Evaluation<'_, L>) -> Truth;
 }
 
 /// One evaluation of a case: what formulas are, on every day or on one.
@@ -76,8 +76,8 @@ impl<'c, L: Line> Evaluation<'c, L> {
         if let Some(settle) = self.settle
             && line.is_open()
         {
-            self.look_at_every_atom(&formula.depends);
-            line = settle.settle(line, id, &formula.depends, self);
+            self.look_at_every_atom(&formula.dependencies);
+            line = settle.settle(line, id, &formula.dependencies, self);
         }
         self.known.put(self.place(id), line);
     }
@@ -99,20 +99,20 @@ impl<'c, L: Line> Evaluation<'c, L> {
         let truth = self.expr(&formula.expr).at(day);
         match self.settle {
             Some(settle) if truth == Truth::Unknown => {
-                self.look_at_every_atom(&formula.depends);
-                settle.settle_on(day, id, &formula.depends, self)
+                self.look_at_every_atom(&formula.dependencies);
+                settle.settle_on(day, id, &formula.dependencies, self)
             }
             _ => truth,
         }
     }
 
-    /// As whatever settles formulas further does.
-    fn look_at_every_atom(&mut self, depends: &Dependencies) {
-        depends.atoms.iter().for_each(|at| drop(self.atom(*at)));
+    /// Works out every atom of a formula, on which whatever settles it relies.
+    fn look_at_every_atom(&mut self, dependencies: &Dependencies) {
+        dependencies.atoms.iter().for_each(|at| drop(self.atom(*at)));
     }
 
     /// Works out a finding and its criteria.
-    pub(crate) fn find(&mut self, finding: &AssembledFinding) {
+    pub(crate) fn work_out_finding(&mut self, finding: &AssembledFinding) {
         for criterion in &finding.criteria {
             criterion.when.each().for_each(|id| self.work_out(id));
         }

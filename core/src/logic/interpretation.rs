@@ -2,13 +2,13 @@
 
 use crate::time::LeapBirthday;
 
-/// Ways of reading that an evaluation can be run under. All but the first are looked at only to
+/// Ways of reading that an evaluation can be run under. All but `USED` are looked at only to
 /// say, in a notice, that the reading decides the outcome.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Interpretation {
     pub(crate) leap: LeapBirthday,
     /// Let entries pass whose test carries this notice.
-    pub(crate) let_pass: Option<&'static str>,
+    pub(crate) admitted_exclusion: Option<&'static str>,
     /// When evidence stands for what it shows.
     pub(crate) evidence: EvidenceUse,
 }
@@ -24,5 +24,6 @@ pub(crate) enum EvidenceUse {
 }
 
 impl Interpretation {
-    pub(crate) const USED: Self = Self { leap: LeapBirthday::March1, let_pass: None, evidence: EvidenceUse::WhereNotKnown };
+    pub(crate) const USED: Self =
+        Self { leap: LeapBirthday::March1, admitted_exclusion: None, evidence: EvidenceUse::WhereNotKnown };
 }

@@ -13,5 +13,5 @@ mod valuation;
 pub(crate) use self::due::{DUE_RULES, DueBy, DueDate, by_when};
 pub(crate) use self::evaluation::{Evaluation, Settle};
 pub(crate) use self::interpretation::{EvidenceUse, Interpretation};
-pub(crate) use self::scope::Described;
+pub(crate) use self::scope::{Described, NAMES};
 pub(crate) use self::valuation::{Valuation, row_shown};

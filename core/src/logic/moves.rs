@@ -38,7 +38,7 @@ const MOST_COMPARED: usize = 50_000;
 
 /// The spans that another holder's may lead to, each with whether one surely does. `None` where there are too many
 /// to compare.
-pub(crate) fn followers<'c>(of: &Move, case: &'c Case) -> Option<Vec<(&'c Entry, Truth)>> {
+pub(super) fn followers<'c>(of: &Move, case: &'c Case) -> Option<Vec<(&'c Entry, Truth)>> {
     let within = i64::from(of.within_days);
     let holder = |entry: &'c Entry| entry.text(of.who).unwrap_or_default().trim();
     let mut ended: Vec<(RoughDay, &str, &Entry)> =

@@ -1,12 +1,19 @@
-//! Which states a case names, and so which policies it is about.
+//! What a case is about: the states it names, and so its policies; the subjects it describes; whether the rules
+//! that it names exist.
 
-use crate::case::{Case, Problem, ProblemCode, problem};
-use crate::facts::{self, COUNTY_STATE, Chosen, Detail, ENROLLMENTS, FactId, PLAN_STATE, State, Value};
+use crate::case::{Case, Problem, ProblemCode};
+use crate::facts::{self, COUNTY_STATE, Chosen, Detail, ENROLLMENTS, FactId, PLAN_STATE, SECTIONS, State, Value};
 use crate::rules::{AssembledPolicy, Finding, Policies, Policy, Subject};
-use crate::words::{Filler, Message};
+use crate::words::{Filler, Message, wordings};
+
+wordings! { NAMES, "problem":
+    UNKNOWN_POLICY = "unknownPolicy": "there is no such policy; there are {known}";
+    UNKNOWN_GOAL = "unknownGoal": "no finding, criterion or action has this id";
+    GOAL_OF_ANOTHER_POLICY = "goalOfAnotherPolicy": "it belongs to `{policy}`, which is not among the policies asked for";
+}
 
 /// The states in which an enrollment runs on the as-of day, or whose own section is given.
-pub(crate) fn states(case: &Case) -> Vec<State> {
+fn states(case: &Case) -> Vec<State> {
     let mut states = Vec::new();
     for entry in case.history(ENROLLMENTS.0).into_iter().flat_map(|history| &history.list) {
         let may_run = entry.start.earliest <= case.as_of && case.as_of <= entry.end_bounds().1;
@@ -21,11 +28,8 @@ pub(crate) fn states(case: &Case) -> Vec<State> {
             states.extend(named(*at));
         }
     }
-    if has_section(case, "member.louisiana") || has_section(case, "region") {
-        states.push(State::LA);
-    }
-    if has_section(case, "member.northCarolina") {
-        states.push(State::NC);
+    for (section, state) in SECTIONS {
+        states.extend(state.filter(|_| has_section(case, section)));
     }
     states
 }
@@ -36,16 +40,16 @@ impl Policies {
         for (at, id) in case.policies.iter().flatten().enumerate() {
             if !self.as_slice().iter().any(|policy| policy.id == id) {
                 let known: Vec<_> = self.as_slice().iter().map(|policy| policy.id).collect();
-                let sentence = problem::UNKNOWN_POLICY.with([("known", Filler::given(known.join(", ")))]);
+                let sentence = UNKNOWN_POLICY.with([("known", Filler::given(known.join(", ")))]);
                 problems.push(Problem::new(format!("/policies/{at}"), ProblemCode::UnknownPolicy, sentence));
             }
         }
         for (at, goal) in case.goals.iter().flatten().enumerate() {
             let sentence: Message = match self.policy_of(goal) {
-                None => problem::UNKNOWN_GOAL.into(),
+                None => UNKNOWN_GOAL.into(),
                 Some(policy) => match &case.policies {
                     Some(asked) if !asked.iter().any(|id| id == policy.id) => {
-                        problem::GOAL_OF_ANOTHER_POLICY.with([("policy", Filler::given(policy.id))])
+                        GOAL_OF_ANOTHER_POLICY.with([("policy", Filler::given(policy.id))])
                     }
                     _ => continue,
                 },

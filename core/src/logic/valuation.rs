@@ -20,7 +20,7 @@ pub(crate) struct Valuation<'c> {
     pub(crate) window: Window,
     pub(crate) interpretation: Interpretation,
     /// The births looked at: all that can be, or some of them.
-    pub(crate) births: RoughDay,
+    pub(super) births: RoughDay,
 }
 
 impl<'c> Valuation<'c> {
@@ -254,7 +254,9 @@ impl<'c> Valuation<'c> {
             Test::All(tests) => tests.iter().fold(Truth::True, |all, test| all.and(self.passes(test, entry))),
             Test::Any(tests) => tests.iter().fold(Truth::False, |any, test| any.or(self.passes(test, entry))),
             Test::Not(test) => self.passes(test, entry).not(),
-            Test::OneOf { exclusion: Some(exclusion), .. } if self.interpretation.let_pass == Some(exclusion.code) => Truth::True,
+            Test::OneOf { exclusion: Some(exclusion), .. } if self.interpretation.admitted_exclusion == Some(exclusion.code) => {
+                Truth::True
+            }
             Test::OneOf { detail, places, absent, .. } => match entry.detail(*detail) {
                 Some(Detail::Choice(at)) => places.contains(*at).into(),
                 Some(Detail::Choices(given)) => given.iter().any(|at| places.contains(*at)).into(),

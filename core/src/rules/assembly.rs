@@ -47,6 +47,8 @@ pub struct Policies {
     pub(crate) formulas: Formulas,
     /// The tests that leave out entries which a reader may expect to count.
     pub(crate) excluding: Vec<ExcludingTest>,
+    /// Every id, in the order of ids: the place of one is its number.
+    pub(crate) ids: Vec<&'static str>,
 }
 
 /// A policy with the formulas of its rules.
@@ -62,6 +64,8 @@ pub(crate) struct AssembledPolicy {
 #[derive(Debug)]
 pub(crate) struct AssembledFinding {
     pub(crate) rule: &'static Finding,
+    /// The number of its id.
+    pub(crate) number: u16,
     pub(crate) when: When,
     pub(crate) criteria: Vec<Assembled<Criterion>>,
 }
@@ -70,8 +74,22 @@ pub(crate) struct AssembledFinding {
 #[derive(Debug)]
 pub(crate) struct Assembled<R: 'static> {
     pub(crate) rule: &'static R,
+    /// The number of its id.
+    pub(crate) number: u16,
     pub(crate) condition: Condition,
     pub(crate) when: When,
+}
+
+impl AssembledPolicy {
+    /// Numbers its findings, criteria and actions.
+    fn number(&mut self, ids: &[&'static str]) {
+        let number = |id: &str| ids.binary_search(&id).ok().and_then(|at| u16::try_from(at).ok()).unwrap_or(u16::MAX);
+        for finding in &mut self.findings {
+            finding.number = number(finding.rule.id);
+            finding.criteria.iter_mut().for_each(|criterion| criterion.number = number(criterion.rule.id));
+        }
+        self.actions.iter_mut().for_each(|action| action.number = number(action.rule.id));
+    }
 }
 
 /// A test that leaves out entries of a history, and the notice to give where that decides.
@@ -116,6 +134,11 @@ impl Policies {
         Self::assemble(self.definitions, &self.list, Some(rule)).unwrap_or_default()
     }
 
+    /// The number of a policy, finding, criterion, action, listing or shared condition.
+    pub(crate) fn number_of(&self, id: &str) -> Option<usize> {
+        self.ids.binary_search(&id).ok()
+    }
+
     /// The policies, in their order.
     #[must_use]
     pub fn as_slice(&self) -> &[Policy] {
@@ -128,11 +151,16 @@ impl Policies {
             let formula = known.formula(definition.id, &definition.condition)?;
             known.add(definition.id, formula)?;
         }
-        let assembled = list.iter().map(|policy| known.policy(policy, off)).collect::<Result<_, _>>()?;
+        let mut assembled = list.iter().map(|policy| known.policy(policy, off)).collect::<Result<Vec<_>, _>>()?;
+        for policy in list {
+            known.enter(policy.id, None)?;
+        }
+        let ids: Vec<_> = known.rules.iter().map(|(id, _)| *id).collect();
+        assembled.iter_mut().for_each(|of| of.number(&ids));
         let excluding = excluding(definitions);
         let mut formulas = known.formulas;
         formulas.group();
-        Ok(Self { definitions, list: list.to_vec(), assembled, formulas, excluding })
+        Ok(Self { definitions, list: list.to_vec(), assembled, formulas, excluding, ids })
     }
 }
 
@@ -182,7 +210,7 @@ impl Known {
         let any = formula::any(criteria.iter().map(|criterion| Expr::Formula(criterion.when.holds)).collect());
         let when = self.when(rule.id, any, rule.in_force, false)?;
         self.add(rule.id, when.holds)?;
-        Ok(AssembledFinding { rule, when, criteria })
+        Ok(AssembledFinding { rule, number: 0, when, criteria })
     }
 
     fn criterion(&mut self, rule: &'static Criterion, off: Option<&str>) -> Result<Assembled<Criterion>, PolicyError> {
@@ -191,7 +219,7 @@ impl Known {
         let holds = self.expr(rule.id, &condition)?;
         let when = self.when(rule.id, holds, rule.in_force, true)?;
         self.add(rule.id, when.holds)?;
-        Ok(Assembled { rule, condition, when })
+        Ok(Assembled { rule, number: 0, condition, when })
     }
 
     fn action(&mut self, rule: &'static ActionRule, off: Option<&str>) -> Result<Assembled<ActionRule>, PolicyError> {
@@ -199,12 +227,12 @@ impl Known {
         let condition = if off == Some(rule.id) { NEVER } else { rule.trigger };
         let holds = self.formula(rule.id, &condition)?;
         self.enter(rule.id, None)?;
-        Ok(Assembled { rule, condition, when: When { holds, fails: None } })
+        Ok(Assembled { rule, number: 0, condition, when: When { holds, fails: None } })
     }
 
     fn notice(&mut self, rule: &'static NoticeRule) -> Result<Assembled<NoticeRule>, PolicyError> {
         let holds = self.formula(rule.about, &rule.when)?;
-        Ok(Assembled { rule, condition: rule.when, when: When { holds, fails: None } })
+        Ok(Assembled { rule, number: 0, condition: rule.when, when: When { holds, fails: None } })
     }
 
     fn place(&self, id: &str) -> Result<usize, usize> {

@@ -25,17 +25,6 @@ impl Evidence {
     pub fn is_unverified(self) -> bool {
         matches!(self, Self::SecondHand | Self::General)
     }
-
-    /// The mark in words.
-    #[must_use]
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Document => "stated in the document",
-            Self::Verified => "verified in the official text",
-            Self::SecondHand => "second-hand",
-            Self::General => "general knowledge, not verified",
-        }
-    }
 }
 
 /// A place in a document.

@@ -1,7 +1,7 @@
 //! The language of conditions: data that can be evaluated, explained and searched for missing facts.
 
 use crate::facts::{
-    ADeed, AStatus, ChoiceSet, Chosen, DetailId, DetailOf, Events, Fact, FactId, Flag, Many, One, Places, Spans, Text,
+    ADeed, AStatus, ChoiceSet, Chosen, DetailId, DetailOf, Events, Fact, FactId, Flag, Many, One, Places, Spans, Text, Texts,
 };
 use crate::rules::citation::Evidence;
 use crate::time::Day;
@@ -185,6 +185,14 @@ pub enum TextsIn {
     Fact(FactId, &'static [&'static str]),
 }
 
+impl TextsIn {
+    /// Those of a fact, or these where it is not given.
+    #[must_use]
+    pub const fn fact(fact: Fact<Texts>, these: &'static [&'static str]) -> Self {
+        Self::Fact(fact.0, these)
+    }
+}
+
 impl Condition {
     /// Not this.
     #[must_use]
@@ -320,7 +328,7 @@ impl EntriesOf {
         Self { shown_by: Some(evidence), ..self }
     }
 
-    /// These entries count only where that history is not known whole; not knowing these is no gap.
+    /// These entries count only where that history is not known whole; not knowing these is no missing fact.
     #[must_use]
     pub const fn unless_known(self, history: Fact<Spans>) -> Self {
         Self { unless_known: Some(history.0), ..self }

@@ -50,7 +50,7 @@ pub(crate) enum Expr {
 #[derive(Debug)]
 pub(crate) struct Formula {
     pub(crate) expr: Expr,
-    pub(crate) depends: Dependencies,
+    pub(crate) dependencies: Dependencies,
 }
 
 /// What a formula looks at, itself and through the formulas it names.
@@ -134,24 +134,24 @@ pub(crate) struct Formulas {
     /// The groups that look at moves, one bit each.
     pub(crate) moving: u128,
     /// Whether a state has room for every group, and a snapshot for all of them.
-    pub(crate) fit: bool,
+    pub(crate) fits_in_states: bool,
 }
 
 impl Formulas {
-    /// The formula of a node, entered where it is new.
+    /// The formula of an expression, entered where it is new.
     pub(crate) fn enter(&mut self, expr: Expr) -> FormulaId {
         if let Expr::Formula(known) = expr {
             return known;
         }
         let at = self.list.iter().position(|known| known.expr == expr);
         FormulaId(at.unwrap_or_else(|| {
-            let depends = self.depends(&expr);
-            self.list.push(Formula { expr, depends });
+            let dependencies = self.dependencies_of(&expr);
+            self.list.push(Formula { expr, dependencies });
             self.list.len() - 1
         }))
     }
 
-    /// The node of a condition; `rule` gives the formula of a rule that it names.
+    /// The expression of a condition; `rule` gives the formula of a rule that it names.
     pub(crate) fn expr(&mut self, condition: &Condition, rule: &impl Fn(&str) -> Option<FormulaId>) -> Expr {
         match condition {
             Condition::All(parts) => all(parts.iter().map(|part| self.expr(part, rule)).collect()),
@@ -171,8 +171,8 @@ impl Formulas {
     }
 
     /// The conditions that these dependencies name.
-    pub(crate) fn conditions(&self, depends: &Dependencies) -> impl Iterator<Item = &Condition> {
-        depends.atoms.iter().filter_map(|at| self.atoms.get(*at))
+    pub(crate) fn conditions(&self, dependencies: &Dependencies) -> impl Iterator<Item = &Condition> {
+        dependencies.atoms.iter().filter_map(|at| self.atoms.get(*at))
     }
 
     pub(crate) fn get(&self, id: FormulaId) -> Option<&Formula> {
@@ -180,46 +180,46 @@ impl Formulas {
     }
 
     /// What an expression looks at.
-    fn depends(&self, expr: &Expr) -> Dependencies {
-        let mut depends = Dependencies::default();
-        self.learn(expr, &mut depends);
-        depends
+    fn dependencies_of(&self, expr: &Expr) -> Dependencies {
+        let mut dependencies = Dependencies::default();
+        self.learn(expr, &mut dependencies);
+        dependencies
     }
 
-    fn learn(&self, expr: &Expr, depends: &mut Dependencies) {
+    fn learn(&self, expr: &Expr, dependencies: &mut Dependencies) {
         match expr {
-            Expr::From(day) => add(&mut depends.from, *day),
+            Expr::From(day) => add(&mut dependencies.from, *day),
             Expr::UnderAge(age) => {
-                depends.birth_uses += 1;
-                add(&mut depends.ages, *age);
+                dependencies.birth_uses += 1;
+                add(&mut dependencies.ages, *age);
             }
             Expr::Formula(id) => {
-                if let Some(Formula { depends: of, .. }) = self.get(*id) {
-                    depends.atoms.extend(&of.atoms);
-                    depends.birth_uses += of.birth_uses;
-                    of.ages.iter().for_each(|age| add(&mut depends.ages, *age));
-                    of.since.iter().for_each(|age| add(&mut depends.since, *age));
-                    of.from.iter().for_each(|day| add(&mut depends.from, *day));
-                    of.months.iter().for_each(|months| add(&mut depends.months, *months));
+                if let Some(Formula { dependencies: of, .. }) = self.get(*id) {
+                    dependencies.atoms.extend(&of.atoms);
+                    dependencies.birth_uses += of.birth_uses;
+                    of.ages.iter().for_each(|age| add(&mut dependencies.ages, *age));
+                    of.since.iter().for_each(|age| add(&mut dependencies.since, *age));
+                    of.from.iter().for_each(|day| add(&mut dependencies.from, *day));
+                    of.months.iter().for_each(|months| add(&mut dependencies.months, *months));
                 }
             }
             Expr::Atom(at) => {
-                depends.atoms.push(*at);
+                dependencies.atoms.push(*at);
                 match self.atoms.get(*at) {
                     Some(Condition::RanSinceBirthday(age, _)) => {
-                        depends.birth_uses += 1;
-                        add(&mut depends.ages, *age);
-                        add(&mut depends.since, *age);
+                        dependencies.birth_uses += 1;
+                        add(&mut dependencies.ages, *age);
+                        add(&mut dependencies.since, *age);
                     }
                     Some(Condition::EndedWithin(months, _) | Condition::RunsOrEndedWithin(months, _)) => {
-                        add(&mut depends.months, *months);
+                        add(&mut dependencies.months, *months);
                     }
-                    Some(Condition::Counted(count, _)) => add(&mut depends.months, count.months),
+                    Some(Condition::Counted(count, _)) => add(&mut dependencies.months, count.months),
                     _ => {}
                 }
             }
-            Expr::All(parts) | Expr::Any(parts) => parts.iter().for_each(|part| self.learn(part, depends)),
-            Expr::Not(part) => self.learn(part, depends),
+            Expr::All(parts) | Expr::Any(parts) => parts.iter().for_each(|part| self.learn(part, dependencies)),
+            Expr::Not(part) => self.learn(part, dependencies),
         }
     }
 
@@ -249,15 +249,15 @@ impl Formulas {
                 self.moving |= bit(group);
             }
         }
-        self.fit = self.groups.len() <= 128 && self.groups.iter().all(Group::fits);
-        for Formula { depends, .. } in &mut self.list {
-            let groups = depends.atoms.iter().filter_map(|at| self.places.get(*at));
-            depends.groups = groups.fold(0, |groups, (group, _)| groups | bit(*group));
+        self.fits_in_states = self.groups.len() <= 128 && self.groups.iter().all(Group::fits);
+        for Formula { dependencies, .. } in &mut self.list {
+            let groups = dependencies.atoms.iter().filter_map(|at| self.places.get(*at));
+            dependencies.groups = groups.fold(0, |groups, (group, _)| groups | bit(*group));
         }
         for at in 0..self.list.len() {
             let composed = self.list.get(at).is_some_and(|formula| self.composed(&formula.expr).is_some());
             if let Some(formula) = self.list.get_mut(at) {
-                formula.depends.is_composed = composed;
+                formula.dependencies.is_composed = composed;
             }
         }
     }
@@ -267,7 +267,7 @@ impl Formulas {
         match expr {
             Expr::From(_) | Expr::UnderAge(_) => Some(0),
             Expr::Atom(at) => self.places.get(*at).map(|(group, _)| bit(*group)).filter(|bit| self.moving & bit == 0),
-            Expr::Formula(id) => self.get(*id).map(|formula| formula.depends.groups),
+            Expr::Formula(id) => self.get(*id).map(|formula| formula.dependencies.groups),
             Expr::Not(part) => self.composed(part),
             Expr::All(parts) | Expr::Any(parts) => parts.iter().try_fold(0, |groups, part| {
                 let more = self.composed(part)?;
@@ -306,17 +306,17 @@ fn join(mut parts: Vec<Expr>, join: fn(Vec<Expr>) -> Expr) -> Expr {
 impl Dependencies {
     /// What some formulas look at together, but for atoms and days.
     pub(crate) fn of_all(formulas: &Formulas, which: impl Fn(FormulaId) -> bool) -> Self {
-        let mut depends = Self::default();
-        for (at, Formula { depends: of, .. }) in formulas.list.iter().enumerate() {
+        let mut dependencies = Self::default();
+        for (at, Formula { dependencies: of, .. }) in formulas.list.iter().enumerate() {
             if which(FormulaId(at)) {
-                of.since.iter().for_each(|age| add(&mut depends.since, *age));
-                of.ages.iter().for_each(|age| add(&mut depends.ages, *age));
-                of.months.iter().for_each(|months| add(&mut depends.months, *months));
-                depends.birth_uses += of.birth_uses;
-                depends.groups |= of.groups;
+                of.since.iter().for_each(|age| add(&mut dependencies.since, *age));
+                of.ages.iter().for_each(|age| add(&mut dependencies.ages, *age));
+                of.months.iter().for_each(|months| add(&mut dependencies.months, *months));
+                dependencies.birth_uses += of.birth_uses;
+                dependencies.groups |= of.groups;
             }
         }
-        depends
+        dependencies
     }
 }
 

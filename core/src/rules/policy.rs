@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::facts::{Choice, Chosen, DetailId, FactId, State};
+use crate::facts::{ADeed, AStatus, Choice, Chosen, DetailId, DetailOf, Fact, FactId, State, Text};
 use crate::rules::citation::Section;
 use crate::rules::condition::{Condition, EntriesOf, TextsIn};
 use crate::time::Day;
@@ -356,6 +356,42 @@ impl ActionRule {
     #[must_use]
     pub const fn due(self, due: &'static Due) -> Self {
         Self { due: Some(due), ..self }
+    }
+}
+
+impl Due {
+    /// By a day so many months after a deed, and then again every so many months.
+    #[must_use]
+    pub const fn months_then_every(first: u32, every: u32, deed: Fact<ADeed>) -> Self {
+        Self::MonthsThenEvery(first, every, deed.0)
+    }
+
+    /// Every so many days from the start of the span in which a status holds.
+    #[must_use]
+    pub const fn every_days(days: u32, status: Fact<AStatus>) -> Self {
+        Self::EveryDays(days, status.0)
+    }
+}
+
+impl Start {
+    /// The day of a deed.
+    #[must_use]
+    pub const fn deed(deed: Fact<ADeed>) -> Self {
+        Self::Deed(deed.0)
+    }
+}
+
+impl FulfilledBy {
+    /// One of these events in the period.
+    #[must_use]
+    pub const fn any(events: EntriesOf) -> Self {
+        Self { events, for_each: None }
+    }
+
+    /// One of these events in the period for each of these texts; one that does not give the detail is for all.
+    #[must_use]
+    pub const fn for_each(events: EntriesOf, detail: DetailOf<Text>, texts: TextsIn) -> Self {
+        Self { events, for_each: Some((detail.0, texts)) }
     }
 }
 

@@ -3,12 +3,12 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::case::{ProblemCode, Problems, problem};
+use crate::case::{ProblemCode, Problems};
 use crate::determination::{Determination, Question};
 use crate::facts::FactRef;
 use crate::policies;
 use crate::uses::reader::Reader;
-use crate::words::{Wording, Words};
+use crate::words::{Wording, Words, wordings};
 
 /// An interview in progress: what is known so far, what follows from it, and what to ask next.
 ///
@@ -85,7 +85,7 @@ impl Interview {
         let words = reader.chosen_words();
         let case = reader.read(case_json)?;
         let determination = policies::all().evaluate_in(&case, words)?;
-        let mut begun = document(case_json.strip_prefix('\u{feff}').unwrap_or(case_json))?;
+        let mut begun = document(case_json.strip_prefix('\u{feff}').unwrap_or(case_json), words)?;
         if let Value::Object(members) = &mut begun {
             // What the reader filled in belongs to the case from here on.
             members.insert("asOf".to_owned(), case.as_of.to_string().into());
@@ -141,7 +141,7 @@ impl Interview {
     pub fn answer(&mut self, answer: impl Serialize) -> Result<(), Problems> {
         match serde_json::to_string(&answer) {
             Ok(json) => self.answer_json(&json),
-            Err(_) => Err(self.refusal(&self.place(), ProblemCode::NotJson, problem::NOT_WRITTEN)),
+            Err(_) => Err(self.refusal(&self.place(), ProblemCode::NotJson, NOT_WRITTEN)),
         }
     }
 
@@ -151,15 +151,15 @@ impl Interview {
     /// As [`Interview::answer`]; `notJson` at the question's place for what is no JSON text.
     pub fn answer_json(&mut self, answer: &str) -> Result<(), Problems> {
         let Some(fact) = self.question().map(|question| question.fact) else {
-            return Err(self.refusal("", ProblemCode::UnknownField, problem::NOTHING_ASKED));
+            return Err(self.refusal("", ProblemCode::UnknownField, NOTHING_ASKED));
         };
         // One whole value: a text that is more or less than that must not be written into the case.
         if serde_json::from_str::<Value>(answer).is_err() {
-            return Err(self.refusal(&self.place(), ProblemCode::NotJson, problem::NOT_JSON_VALUE));
+            return Err(self.refusal(&self.place(), ProblemCode::NotJson, NOT_JSON_VALUE));
         }
         let text = with(&self.known, &fact, answer);
         let determination = evaluate(&text, self.words)?;
-        self.known = document(&text)?;
+        self.known = document(&text, self.words)?;
         self.determination = determination;
         self.steps.push(Step { fact, answer: Some(answer.to_owned()) });
         Ok(())
@@ -220,6 +220,12 @@ impl Interview {
         let replaces = |step: &&Step| fact.entry.is_some() && step.answer.is_some() && step.fact == FactRef::whole(fact.fact);
         self.steps.iter().rev().take_while(|step| !replaces(step)).any(|step| step.fact == *fact)
     }
+}
+
+wordings! { INTERVIEW_PROBLEMS, "problem":
+    NOTHING_ASKED = "nothingAsked": "nothing was asked: no question is left";
+    NOT_WRITTEN = "notWritten": "cannot be written as JSON";
+    NOT_JSON_VALUE = "notJsonValue": "not a JSON text";
 }
 
 /// A step of the way to a place in a case.
@@ -299,7 +305,7 @@ fn said_so_far(begun: &Value, steps: &[Step], words: &'static Words) -> Result<(
     let mut known = begun.clone();
     for Step { fact, answer } in steps {
         if let Some(answer) = answer {
-            known = document(&with(&known, fact, answer))?;
+            known = document(&with(&known, fact, answer), words)?;
         }
     }
     let determination = evaluate(&to_json(&known), words)?;
@@ -312,8 +318,8 @@ fn to_json(value: &(impl Serialize + ?Sized)) -> String {
 }
 
 /// A text that was read as a case before: no key in it is given twice.
-fn document(text: &str) -> Result<Value, Problems> {
-    serde_json::from_str(text).map_err(|_| Problems::one("", ProblemCode::NotJson, problem::NOT_JSON_VALUE))
+fn document(text: &str, words: &'static Words) -> Result<Value, Problems> {
+    serde_json::from_str(text).map_err(|_| Problems::one("", ProblemCode::NotJson, NOT_JSON_VALUE).in_words(words))
 }
 
 #[cfg(test)]

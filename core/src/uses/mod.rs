@@ -1,5 +1,6 @@
 //! What is done with answers: read and ask, in bulk or one by one, check once more, show.
 
+pub mod compact;
 mod double_check;
 #[cfg(feature = "guide")]
 pub mod guide;
@@ -16,4 +17,4 @@ pub use self::interview::Interview;
 pub use self::reader::Reader;
 #[cfg(feature = "typescript")]
 pub use self::typescript::typescript;
-pub use self::vocabulary::{english_table, untranslated};
+pub use self::vocabulary::{english_table, mistranslated, untranslated};

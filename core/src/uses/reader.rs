@@ -40,6 +40,14 @@ impl Reader {
         self
     }
 
+    /// The as-of day of a case that gives none, asked for only once there is such a case: to ask a clock takes its time.
+    /// Where nothing is told, the case is refused.
+    #[must_use]
+    pub fn default_as_of_from(mut self, ask: fn() -> Option<Day>) -> Self {
+        self.overrides.default_as_of_from = Some(ask);
+        self
+    }
+
     /// The as-of day of every case, in place of its own.
     #[must_use]
     pub fn as_of(mut self, day: Day) -> Self {

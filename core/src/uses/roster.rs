@@ -27,13 +27,13 @@
 use serde::Serialize;
 
 use crate::answer::{ActionOutcome, Outcome};
-use crate::case::{Case, Problem, ProblemCode, Problems, problem};
+use crate::case::{Case, Problem, ProblemCode, Problems};
 use crate::determination::{ActionResult, Determination, DueDay};
 use crate::policies;
 use crate::rules::{FindingKind, Policies, Policy};
 use crate::time::Day;
 use crate::uses::reader::Reader;
-use crate::words::{Filler, Message};
+use crate::words::{Filler, Message, wordings};
 
 /// What is asked about every member of a roster. Each list holds ids.
 #[derive(Clone, Debug, Default)]
@@ -53,7 +53,7 @@ pub struct Asked {
     pub only_due: bool,
 }
 
-/// A roster in the making: it turns cases into rows, and counts them. It keeps no row.
+/// Turns cases into rows, and counts them. It keeps no row.
 #[derive(Clone, Debug)]
 pub struct Roster {
     reader: Reader,
@@ -371,7 +371,14 @@ fn action_of(policy: &Policy, id: &str) -> Option<&'static str> {
     policy.actions.iter().map(|action| action.id).find(|known| *known == id)
 }
 
-/// A look at the ids that somebody named.
+wordings! { ROSTER_PROBLEMS, "problem":
+    NO_POLICY = "noPolicy": "there is no policy `{id}`";
+    RULE_OF_ANOTHER_POLICY = "ruleOfAnotherPolicy": "`{id}` belongs to `{policy}`, which is not among the policies asked for";
+    NO_FINDING = "noFinding": "there is no finding or criterion `{id}`";
+    NO_ACTION = "noAction": "there is no action `{id}`";
+}
+
+/// Checks the ids that somebody named.
 struct Naming<'n> {
     known: &'n Policies,
     asked: &'n Asked,
@@ -382,11 +389,7 @@ impl Naming<'_> {
     fn check_policies(&mut self) {
         for (at, id) in self.asked.policies.iter().enumerate() {
             if !self.known.as_slice().iter().any(|policy| policy.id == id) {
-                self.problem(
-                    format!("/policies/{at}"),
-                    ProblemCode::UnknownPolicy,
-                    problem::NO_POLICY.with([("id", Filler::given(id))]),
-                );
+                self.problem(format!("/policies/{at}"), ProblemCode::UnknownPolicy, NO_POLICY.with([("id", Filler::given(id))]));
             }
         }
     }
@@ -398,14 +401,14 @@ impl Naming<'_> {
             let rule = self.known.as_slice().iter().find_map(|policy| Some((policy.id, find(policy, id)?)));
             let sentence = match rule {
                 Some((policy, _)) if !self.evaluates(policy) => {
-                    problem::RULE_OF_ANOTHER_POLICY.with([("id", Filler::given(id)), ("policy", Filler::given(policy))])
+                    RULE_OF_ANOTHER_POLICY.with([("id", Filler::given(id)), ("policy", Filler::given(policy))])
                 }
                 Some((_, id)) => {
                     add_new(&mut found, &[id]);
                     continue;
                 }
-                None if matches!(list, "findings" | "met") => problem::NO_FINDING.with([("id", Filler::given(id))]),
-                None => problem::NO_ACTION.with([("id", Filler::given(id))]),
+                None if matches!(list, "findings" | "met") => NO_FINDING.with([("id", Filler::given(id))]),
+                None => NO_ACTION.with([("id", Filler::given(id))]),
             };
             self.problem(format!("/{list}/{at}"), ProblemCode::UnknownGoal, sentence);
         }

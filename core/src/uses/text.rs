@@ -41,8 +41,6 @@ wordings! { HEADINGS, "text":
     PLEASE_NOTE = "pleaseNote": "Please note";
     SECOND_HAND = "secondHand": "second-hand";
     GENERAL = "general": "general knowledge, not verified";
-    IN_THE_DOCUMENT = "document": "stated in the document";
-    VERIFIED = "verified": "verified in the official text";
     WORTH_CHECKING = "worthChecking": "worth checking: {ask} Given: {given}. Yes with: {instead}.";
     STILL_OPEN = "stillOpen": "still open";
     NOTHING = "nothing": "nothing";
@@ -226,10 +224,11 @@ impl TextWriter {
 
     fn cited(self, f: &mut fmt::Formatter<'_>, mark: &str, statement: &str, citation: &Citation) -> fmt::Result {
         write!(f, "  {mark} {statement:STATEMENT$}  {}, {}", citation.document, citation.section)?;
-        if citation.evidence.is_unverified() {
-            write!(f, " [{}]", self.say(known(citation.evidence)))?;
+        match citation.evidence {
+            Evidence::Document | Evidence::Verified => writeln!(f),
+            Evidence::SecondHand => writeln!(f, " [{}]", self.say(SECOND_HAND)),
+            Evidence::General => writeln!(f, " [{}]", self.say(GENERAL)),
         }
-        writeln!(f)
     }
 
     fn check(self, f: &mut fmt::Formatter<'_>, check: &DoubleCheck) -> fmt::Result {
@@ -279,13 +278,15 @@ impl TextWriter {
     fn entry(self, entry: &MissingEntry, fact: &FactEntry, alike: &[&str]) -> String {
         let mut parts: Vec<String> = Vec::new();
         for (key, stated) in &entry.details {
-            let shape =
-                fact.details.iter().map(|detail| detail.entry()).find(|detail| detail.name == *key).map(|detail| detail.shape);
-            let words = self.stated(stated, &shape.unwrap_or(Shape::Text));
+            let Some(detail) = fact.details.iter().map(|detail| detail.entry()).find(|detail| detail.name == *key) else {
+                continue;
+            };
+            let name = self.words.text_of(detail.id, "name", detail.called);
+            let words = self.stated(stated, &detail.shape);
             parts.push(match stated {
-                Stated::Choice("unknown") => self.fill(ANY, [("what", (*key).to_owned())]),
+                Stated::Choice("unknown") => self.fill(ANY, [("what", name.to_owned())]),
                 Stated::Choice(_) => format!("{words}{}", self.or_others(alike)),
-                _ => format!("{key}: {words}"),
+                _ => format!("{name}: {words}"),
             });
         }
         let on = |days: RoughDay| match days.exact() {
@@ -323,16 +324,6 @@ impl TextWriter {
         let month = usize::try_from(month).ok().and_then(|month| MONTHS.get(month.saturating_sub(1)));
         let month = month.map_or("", |month| self.say(*month)).to_owned();
         self.fill(LONG_DAY, [("day", day.to_string()), ("month", month), ("year", year.to_string())])
-    }
-}
-
-/// How well something is known, in words.
-fn known(evidence: Evidence) -> Wording {
-    match evidence {
-        Evidence::Document => IN_THE_DOCUMENT,
-        Evidence::Verified => VERIFIED,
-        Evidence::SecondHand => SECOND_HAND,
-        Evidence::General => GENERAL,
     }
 }
 

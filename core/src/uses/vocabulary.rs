@@ -5,15 +5,18 @@ use std::collections::BTreeMap;
 use crate::answer::NOTICES;
 use crate::case::problem::{JSON_KINDS, PROBLEMS};
 use crate::facts::{Choices, DetailId, FactId, QUESTIONS, Shape};
-use crate::logic::DUE_RULES;
+use crate::logic::{DUE_RULES, NAMES};
 use crate::policies::{self, READINGS};
 use crate::rules::{Policy, Section};
 use crate::statements::STATEMENTS;
+use crate::uses::double_check::DOUBLE_CHECK_PROBLEMS;
+use crate::uses::interview::INTERVIEW_PROBLEMS;
+use crate::uses::roster::ROSTER_PROBLEMS;
 use crate::uses::text::HEADINGS;
 use crate::words::{English, Wording, Words};
 
 /// English: every text, by the id of what it is about and its field. A [language](Words::from_json) is a table of the
-/// same shape.
+/// same shape. A build without the feature `english` has no text, and this table and what is compared with it are empty.
 ///
 /// ```
 /// let english = kinfocus::english_table();
@@ -23,7 +26,7 @@ use crate::words::{English, Wording, Words};
 #[must_use]
 pub fn english_table() -> BTreeMap<&'static str, BTreeMap<&'static str, &'static str>> {
     let mut table: BTreeMap<_, BTreeMap<_, _>> = BTreeMap::new();
-    for Wording { id, field, english } in wordings() {
+    for Wording { id, field, english } in wordings().into_iter().filter(|wording| !wording.english.is_empty()) {
         table.entry(id).or_default().insert(field, english.as_str());
     }
     table
@@ -33,15 +36,43 @@ pub fn english_table() -> BTreeMap<&'static str, BTreeMap<&'static str, &'static
 /// translation, and are not among these.
 #[must_use]
 pub fn untranslated(words: &Words) -> Vec<String> {
-    let needed = wordings().into_iter().filter(|wording| !matches!(wording.field, "document" | "section"));
+    let needs_words = |wording: &Wording| !wording.english.is_empty() && !matches!(wording.field, "document" | "section");
+    let needed = wordings().into_iter().filter(needs_words);
     let missing = needed.filter(|wording| words.text(wording.id, wording.field).is_none());
     missing.map(|wording| format!("{} {}", wording.id, wording.field)).collect()
+}
+
+/// What a language says in vain, as `id field`: there is no such text, or its sentence has other places in braces than
+/// the English one.
+///
+/// ```
+/// let table = r#"{"due.by": {"text": "hasta el {dia}"}, "member.birthday": {"ask": "¿Cuándo nació?"}}"#;
+/// let words = kinfocus::Words::from_json("es", table)?;
+/// assert_eq!(kinfocus::mistranslated(&words), ["due.by text", "member.birthday ask"]);
+/// # Ok::<(), kinfocus::NotWords>(())
+/// ```
+#[must_use]
+pub fn mistranslated(words: &Words) -> Vec<String> {
+    let english = english_table();
+    let fits = |id: &str, field: &str, text: &str| {
+        english.get(id).and_then(|texts| texts.get(field)).is_some_and(|english| places(english) == places(text))
+    };
+    let wrong = words.each().filter(|(id, field, text)| !fits(id, field, text));
+    wrong.map(|(id, field, _)| format!("{id} {field}")).collect()
+}
+
+/// The places of a sentence, in the order of their names.
+fn places(sentence: &str) -> Vec<&str> {
+    let mut places: Vec<_> = sentence.split('{').skip(1).filter_map(|rest| Some(rest.split_once('}')?.0)).collect();
+    places.sort_unstable();
+    places
 }
 
 /// Every text there is.
 fn wordings() -> Vec<Wording> {
     let mut all = Vec::new();
-    for list in [PROBLEMS, JSON_KINDS, QUESTIONS, DUE_RULES, NOTICES, HEADINGS] {
+    let problems = [PROBLEMS, JSON_KINDS, NAMES, ROSTER_PROBLEMS, DOUBLE_CHECK_PROBLEMS, INTERVIEW_PROBLEMS];
+    for list in problems.into_iter().chain([QUESTIONS, DUE_RULES, NOTICES, HEADINGS]) {
         all.extend_from_slice(list);
     }
     add_facts(&mut all);
@@ -73,7 +104,7 @@ fn add_facts(all: &mut Vec<Wording>) {
         add_choices(all, entry.shape, &mut lists);
     }
     for detail in DetailId::all().map(DetailId::entry) {
-        add(all, detail.id, [("ask", detail.ask)]);
+        add(all, detail.id, [("name", detail.called), ("ask", detail.ask)]);
         add_choices(all, detail.shape, &mut lists);
     }
 }

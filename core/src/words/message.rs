@@ -43,6 +43,15 @@ impl From<Wording> for Message {
 }
 
 impl Message {
+    pub(crate) fn wording(&self) -> Wording {
+        self.wording
+    }
+
+    /// What stands in its places, each with the place's name.
+    pub(crate) fn fillers(&self) -> &[(&'static str, Filler)] {
+        &self.fillers
+    }
+
     /// The sentence in these words. A place of the sentence is a name in braces; one that nothing fills stays.
     pub(crate) fn say(&self, words: &'static Words) -> Cow<'static, str> {
         let pattern = words.say(self.wording);

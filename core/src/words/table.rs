@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use crate::words::english::English;
 use crate::words::wording::Wording;
 
 /// The words of one language: every text that people read, by the id of what it is about and its field.
@@ -62,7 +63,7 @@ impl Words {
     /// The tag of the language.
     #[must_use]
     pub fn language(&self) -> &str {
-        if self.language.is_empty() { "en" } else { &self.language }
+        if self.texts.is_none() { "en" } else { &self.language }
     }
 
     /// What this language itself says of something; `None` where it says nothing, and for English.
@@ -71,11 +72,31 @@ impl Words {
         self.texts.as_ref()?.get(id)?.get(field).map(String::as_str)
     }
 
+    /// Every text that this language itself says: id, field, text.
+    pub(crate) fn each(&self) -> impl Iterator<Item = (&str, &str, &str)> {
+        let ids = self.texts.iter().flatten();
+        ids.flat_map(|(id, texts)| texts.iter().map(move |(field, text)| (id.as_str(), field.as_str(), text.as_str())))
+    }
+
+    /// A text about something, in this language; in English, which stands beside it, where the language does not say it.
+    ///
+    /// ```
+    /// use kinfocus::{Words, facts::FactId};
+    /// let first = FactId::all().next().ok_or("no facts")?.entry();
+    /// assert_eq!(Words::english().text_of(first.path, "ask", first.ask), "What do you call this member?");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn text_of(&'static self, id: &'static str, field: &'static str, english: English) -> &'static str {
+        self.say(Wording::of(id, field, english))
+    }
+
     /// A text in this language; in English where the language does not say it.
     pub(crate) fn say(&'static self, wording: Wording) -> &'static str {
         match &self.texts {
             None => wording.english.as_str(),
-            Some(_) if wording.english.is_empty() => "",
+            // What says nothing says nothing in any language. A build without English cannot tell.
+            Some(_) if cfg!(feature = "english") && wording.english.is_empty() => "",
             Some(_) => self.text(wording.id, wording.field).unwrap_or(wording.english.as_str()),
         }
     }

@@ -16,11 +16,11 @@ const KEPT_FOR_MISSING: usize = 120_000;
 pub(crate) struct TooMuch;
 
 /// What was found, unless it was too much work.
-pub(crate) type Found<T> = Result<T, TooMuch>;
+pub(super) type Found<T> = Result<T, TooMuch>;
 
 /// The work that is left.
 #[derive(Debug)]
-pub(crate) struct Budget {
+pub(super) struct Budget {
     /// How much work may still be done, and how much of it for one formula.
     left: Cell<usize>,
     left_for_one: Cell<usize>,

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use smallvec::smallvec;
 
-use crate::rules::{Condition, Expr as Given, FormulaId};
+use crate::rules::{Condition, Expr, FormulaId};
 use crate::time::{Line, Truth};
 use crate::worlds::budget::{Found, TooMuch};
 use crate::worlds::pairs::Pairs;
@@ -39,25 +39,25 @@ impl<L: Line> Solver<'_, '_, L> {
     }
 
     /// What is left of a formula.
-    pub(crate) fn node(&self, id: FormulaId, snapshot: &Snapshot) -> Found<Rc<Residual>> {
-        if let Some(known) = snapshot.nodes.borrow().get(&id) {
+    pub(super) fn residual(&self, id: FormulaId, snapshot: &Snapshot) -> Found<Rc<Residual>> {
+        if let Some(known) = snapshot.residuals.borrow().get(&id) {
             return Ok(Rc::clone(known));
         }
         let formula = self.worlds.policies.formulas.get(id).ok_or(TooMuch)?;
         self.worlds.budget.spend(2)?;
-        let node = self.build(&formula.expr, snapshot)?;
-        snapshot.nodes.borrow_mut().insert(id, Rc::clone(&node));
-        Ok(node)
+        let residual = self.build(&formula.expr, snapshot)?;
+        snapshot.residuals.borrow_mut().insert(id, Rc::clone(&residual));
+        Ok(residual)
     }
 
-    fn build(&self, given: &Given, snapshot: &Snapshot) -> Found<Rc<Residual>> {
+    fn build(&self, expr: &Expr, snapshot: &Snapshot) -> Found<Rc<Residual>> {
         let Moment { births, day, leap, .. } = snapshot.moment;
-        Ok(match given {
-            Given::From(from) => Residual::settled(Pairs::of(*from <= day, *from <= day)),
-            Given::UnderAge(age) => {
+        Ok(match expr {
+            Expr::From(from) => Residual::settled(Pairs::of(*from <= day, *from <= day)),
+            Expr::UnderAge(age) => {
                 Residual::settled(Pairs::of(day < births.0.birthday(*age, leap), day < births.1.birthday(*age, leap)))
             }
-            Given::Atom(at) => {
+            Expr::Atom(at) => {
                 let (group, atom) = self.worlds.policies.formulas.places.get(*at).copied().ok_or(TooMuch)?;
                 let pairs = self.atom(snapshot, group, atom)?;
                 if pairs.is_settled() {
@@ -66,31 +66,31 @@ impl<L: Line> Solver<'_, '_, L> {
                     Rc::new(Residual { pairs, groups: 1 << group, kind: Kind::Atom { group, atom } })
                 }
             }
-            Given::Formula(id) => self.node(*id, snapshot)?,
-            Given::Not(part) => {
+            Expr::Formula(id) => self.residual(*id, snapshot)?,
+            Expr::Not(part) => {
                 let part = self.build(part, snapshot)?;
                 let (pairs, groups) = (part.pairs.not(), part.groups);
                 let kind = if pairs.is_settled() { Kind::Settled } else { Kind::Not(part) };
                 Rc::new(Residual { pairs, groups, kind })
             }
-            Given::All(parts) => self.build_join(Join::All, parts, snapshot)?,
-            Given::Any(parts) => self.build_join(Join::Any, parts, snapshot)?,
+            Expr::All(parts) => self.build_join(Join::All, parts, snapshot)?,
+            Expr::Any(parts) => self.build_join(Join::Any, parts, snapshot)?,
         })
     }
 
-    fn build_join(&self, join: Join, parts: &[Given], snapshot: &Snapshot) -> Found<Rc<Residual>> {
+    fn build_join(&self, join: Join, parts: &[Expr], snapshot: &Snapshot) -> Found<Rc<Residual>> {
         self.worlds.budget.spend(2 + parts.len() / 2)?;
         let mut components: Vec<Component> = Vec::new();
         for part in parts {
-            let node = self.build(part, snapshot)?;
-            if node.pairs == join.neutral().not() {
-                return Ok(node);
+            let residual = self.build(part, snapshot)?;
+            if residual.pairs == join.neutral().not() {
+                return Ok(residual);
             }
-            if node.pairs == join.neutral() {
+            if residual.pairs == join.neutral() {
                 continue;
             }
             // Whatever shares a group with it hangs together with it.
-            let mut component = Component { pairs: node.pairs, groups: node.groups, nodes: smallvec![node] };
+            let mut component = Component { pairs: residual.pairs, groups: residual.groups, residuals: smallvec![residual] };
             let mut at = 0;
             while let Some(other) = components.get(at) {
                 if other.groups & component.groups == 0 {
@@ -99,20 +99,20 @@ impl<L: Line> Solver<'_, '_, L> {
                 }
                 let mut other = components.remove(at);
                 component.groups |= other.groups;
-                std::mem::swap(&mut other.nodes, &mut component.nodes);
-                component.nodes.extend(other.nodes);
+                std::mem::swap(&mut other.residuals, &mut component.residuals);
+                component.residuals.extend(other.residuals);
             }
             components.push(component);
         }
         let mut pairs = join.neutral();
         let mut groups = 0;
         for component in &mut components {
-            if component.nodes.len() > 1 {
+            if component.residuals.len() > 1 {
                 component.pairs = if snapshot.is_of_one_world() {
-                    self.joint(join, &component.nodes, snapshot, None)?
+                    self.joint(join, &component.residuals, snapshot, None)?
                 } else {
                     // At most these: whether the two worlds differ is looked for once, in the whole.
-                    component.nodes.iter().fold(join.neutral(), |all, node| join.of(all, node.pairs))
+                    component.residuals.iter().fold(join.neutral(), |all, residual| join.of(all, residual.pairs))
                 };
             }
             pairs = join.of(pairs, component.pairs);
@@ -121,36 +121,36 @@ impl<L: Line> Solver<'_, '_, L> {
         if pairs.is_settled() {
             return Ok(Residual::settled(pairs));
         }
-        // A block that came out as if it were not there changes nothing.
+        // A component that came out as if it were not there changes nothing.
         components.retain(|component| component.pairs != join.neutral());
         if let [only] = components.as_slice()
-            && let [node] = only.nodes.as_slice()
+            && let [residual] = only.residuals.as_slice()
         {
-            return Ok(Rc::clone(node));
+            return Ok(Rc::clone(residual));
         }
         Ok(Rc::new(Residual { pairs, groups, kind: Kind::Join(join, components) }))
     }
 
-    /// The pairs of truths of a node with these states of a group in place of its own.
-    pub(crate) fn with(&self, node: &Residual, group: usize, states: &States, snapshot: &Snapshot) -> Found<Pairs> {
-        if !node.looks_at(group) {
-            return Ok(node.pairs);
+    /// The pairs of truths of a residual with these states of a group in place of its own.
+    pub(super) fn with_states(&self, residual: &Residual, group: usize, states: &States, snapshot: &Snapshot) -> Found<Pairs> {
+        if !residual.looks_at(group) {
+            return Ok(residual.pairs);
         }
-        match &node.kind {
-            Kind::Settled => Ok(node.pairs),
+        match &residual.kind {
+            Kind::Settled => Ok(residual.pairs),
             Kind::Atom { group, atom } => {
                 let atom = self.groups().get(*group).and_then(|of| of.atoms.get(*atom)).ok_or(TooMuch)?;
                 Ok(states.iter().fold(Pairs::NONE, |all, (a, b)| all | Pairs::of(atom.holds(*a), atom.holds(*b))))
             }
-            Kind::Not(part) => Ok(self.with(part, group, states, snapshot)?.not()),
+            Kind::Not(part) => Ok(self.with_states(part, group, states, snapshot)?.not()),
             Kind::Join(join, components) => {
                 self.worlds.budget.spend(1)?;
                 let mut pairs = join.neutral();
                 for component in components {
-                    let of_component = match component.nodes.as_slice() {
+                    let of_component = match component.residuals.as_slice() {
                         _ if component.groups >> group & 1 == 0 => component.pairs,
-                        [only] => self.with(only, group, states, snapshot)?,
-                        nodes => self.joint(*join, nodes, snapshot, Some((group, states)))?,
+                        [only] => self.with_states(only, group, states, snapshot)?,
+                        residuals => self.joint(*join, residuals, snapshot, Some((group, states)))?,
                     };
                     pairs = join.of(pairs, of_component);
                 }

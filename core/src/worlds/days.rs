@@ -12,36 +12,36 @@ use crate::worlds::variable::Variable;
 
 impl<'v, 'c, L: Line> Solver<'v, 'c, L> {
     /// The days on which what is possible begins or ceases to be.
-    pub(crate) fn critical_days(&self, depends: &Dependencies) -> Found<Vec<Day>> {
+    pub(super) fn critical_days(&self, dependencies: &Dependencies) -> Found<Vec<Day>> {
         let case = self.worlds.case();
-        let mut days = depends.from.clone();
+        let mut days = dependencies.from.clone();
         // Days of the facts: where a start, an end, an event or a deed can first and last be.
         let mut bounds: Vec<Day> = vec![case.as_of.previous(), case.as_of];
-        let variables = self.variables_of(depends)?;
-        if depends.birth_uses > 0 || variables.iter().any(|variable| variable.begins_with_birth()) {
+        let variables = self.variables_of(dependencies)?;
+        if dependencies.birth_uses > 0 || variables.iter().any(|variable| variable.begins_with_birth()) {
             bounds.extend(both(case.birth));
         }
         self.worlds.budget.spend(variables.len())?;
         for variable in variables {
             variable.bounds(case, &mut bounds);
-            if let Variable::Exact(known) = variable {
-                days.extend(known.turns());
+            if let Variable::Exact(exact) = variable {
+                days.extend(exact.turns());
             }
         }
         bounds.sort_unstable();
         bounds.dedup();
         bounds.retain(|day| *day != Day::NEVER);
-        let births = self.births_by(depends, &bounds);
-        self.worlds
-            .budget
-            .spend((days.len() + (bounds.len() + births.len()) * (2 + depends.months.len() + depends.ages.len())) / 4)?;
+        let births = self.births_by(dependencies, &bounds);
+        self.worlds.budget.spend(
+            (days.len() + (bounds.len() + births.len()) * (2 + dependencies.months.len() + dependencies.ages.len())) / 4,
+        )?;
         // Somebody was in care on a birthday or not: what ended on it, and so long after.
         let leap = self.worlds.valuation.interpretation.leap;
-        bounds.extend(births.iter().flat_map(|birth| depends.since.iter().map(|age| birth.birthday(*age, leap))));
-        days.extend(births.iter().flat_map(|birth| depends.ages.iter().map(|age| birth.birthday(*age, leap))));
+        bounds.extend(births.iter().flat_map(|birth| dependencies.since.iter().map(|age| birth.birthday(*age, leap))));
+        days.extend(births.iter().flat_map(|birth| dependencies.ages.iter().map(|age| birth.birthday(*age, leap))));
         for bound in &bounds {
             days.extend([*bound, bound.next()]);
-            days.extend(depends.months.iter().map(|months| bound.plus_months(*months).next()));
+            days.extend(dependencies.months.iter().map(|months| bound.plus_months(*months).next()));
         }
         days.sort_unstable();
         days.dedup();
@@ -49,7 +49,7 @@ impl<'v, 'c, L: Line> Solver<'v, 'c, L> {
     }
 
     /// The first and the last birth, and those that have a birthday next to such a bound.
-    fn births_by(&self, depends: &Dependencies, bounds: &[Day]) -> Vec<Day> {
+    fn births_by(&self, dependencies: &Dependencies, bounds: &[Day]) -> Vec<Day> {
         let birth = self.worlds.case().birth;
         let leap = self.worlds.valuation.interpretation.leap;
         let mut births: Vec<Day> = both(birth).to_vec();
@@ -57,7 +57,7 @@ impl<'v, 'c, L: Line> Solver<'v, 'c, L> {
             for bound in bounds {
                 births.push(*bound);
                 for next_to in [*bound, bound.next()] {
-                    let first = depends.ages.iter().filter_map(|age| next_to.first_birth(*age, leap));
+                    let first = dependencies.ages.iter().filter_map(|age| next_to.first_birth(*age, leap));
                     births.extend(first.flat_map(|birth| [birth.previous(), birth]));
                 }
             }
@@ -69,16 +69,17 @@ impl<'v, 'c, L: Line> Solver<'v, 'c, L> {
     }
 
     /// Births at which something turns on a day.
-    pub(crate) fn birth_cuts(&self, depends: &Dependencies, day: Day) -> Found<SmallVec<[Day; 16]>> {
+    pub(super) fn birth_cuts(&self, dependencies: &Dependencies, day: Day) -> Found<SmallVec<[Day; 16]>> {
         let case = self.worlds.case();
         let leap = self.worlds.valuation.interpretation.leap;
         // An age is reached on the day, or it is not.
-        let mut cuts: SmallVec<[Day; 16]> = depends.ages.iter().filter_map(|age| day.next().first_birth(*age, leap)).collect();
+        let mut cuts: SmallVec<[Day; 16]> =
+            dependencies.ages.iter().filter_map(|age| day.next().first_birth(*age, leap)).collect();
         // Nothing of the member begins before the birth.
         let mut marks: SmallVec<[Day; 16]> = smallvec![day, day.next(), case.as_of, case.as_of.next()];
-        marks.extend(depends.months.iter().filter_map(|months| day.first_that_reaches(*months)));
+        marks.extend(dependencies.months.iter().filter_map(|months| day.first_that_reaches(*months)));
         let mut bounds: Vec<Day> = Vec::new();
-        let variables = self.variables_of(depends)?;
+        let variables = self.variables_of(dependencies)?;
         self.worlds.budget.spend(variables.len())?;
         variables.iter().filter(|variable| variable.begins_with_birth()).for_each(|variable| variable.bounds(case, &mut bounds));
         bounds.retain(|bound| *bound != Day::NEVER);
@@ -88,7 +89,7 @@ impl<'v, 'c, L: Line> Solver<'v, 'c, L> {
         marks.extend(bounds.into_iter().flat_map(|bound| [bound, bound.next()]));
         cuts.extend(marks.iter().copied());
         // Whether something ran since a birthday: whoever is born on this day or later has it on the mark or later.
-        for age in &depends.since {
+        for age in &dependencies.since {
             cuts.extend(marks.iter().filter_map(|mark| mark.first_birth(*age, leap)));
         }
         Ok(cuts)
@@ -97,18 +98,18 @@ impl<'v, 'c, L: Line> Solver<'v, 'c, L> {
     /// The days next to which a day of the facts makes something turn on this day: the days between two of them
     /// are alike, whichever fact they are days of. Days that are known exactly count only where others hang on
     /// them.
-    pub(crate) fn turning_days(&self, depends: &Dependencies, day: Day) -> Found<Vec<Day>> {
+    pub(crate) fn turning_days(&self, dependencies: &Dependencies, day: Day) -> Found<Vec<Day>> {
         let case = self.worlds.case();
         let leap = self.worlds.valuation.interpretation.leap;
         let mut births: Vec<Day> = both(case.birth).to_vec();
         if case.birth.exact().is_none() {
-            births.extend(self.birth_cuts(depends, day)?);
+            births.extend(self.birth_cuts(dependencies, day)?);
         }
         let mut days = vec![day, case.as_of];
-        days.extend(depends.months.iter().filter_map(|months| day.first_that_reaches(*months)));
-        days.extend(births.iter().flat_map(|birth| depends.ages.iter().map(|age| birth.birthday(*age, leap))));
+        days.extend(dependencies.months.iter().filter_map(|months| day.first_that_reaches(*months)));
+        days.extend(births.iter().flat_map(|birth| dependencies.ages.iter().map(|age| birth.birthday(*age, leap))));
         days.extend(births);
-        for variable in self.variables_of(depends)? {
+        for variable in self.variables_of(dependencies)? {
             match variable {
                 Variable::Entry(item) => {
                     let deeds = item.deeds.iter().filter_map(|(_, _, done)| *done);
@@ -122,9 +123,9 @@ impl<'v, 'c, L: Line> Solver<'v, 'c, L> {
         Ok(days)
     }
 
-    fn variables_of(&self, depends: &Dependencies) -> Found<SmallVec<[&'v Variable<'c>; 32]>> {
+    fn variables_of(&self, dependencies: &Dependencies) -> Found<SmallVec<[&'v Variable<'c>; 32]>> {
         let mut all = SmallVec::new();
-        for group in (0..self.groups().len()).filter(|group| depends.groups >> group & 1 == 1) {
+        for group in (0..self.groups().len()).filter(|group| dependencies.groups >> group & 1 == 1) {
             all.extend(self.variables(group)?);
         }
         Ok(all)
@@ -137,7 +138,7 @@ impl Variable<'_> {
         match self {
             Self::Entry(item) => item.born,
             Self::Hidden { born, .. } => *born,
-            Self::Exact(known) => known.has_ends(),
+            Self::Exact(exact) => exact.has_ends(),
             Self::Move(..) => true,
             _ => false,
         }
@@ -153,7 +154,7 @@ impl Variable<'_> {
             }
             Self::Deed(_, day, _) => bounds.extend(both(*day)),
             Self::Move(of, _) => bounds.extend(moves::bounds(of, case)),
-            Self::Exact(known) => bounds.extend(known.ends()),
+            Self::Exact(exact) => bounds.extend(exact.ends()),
             Self::Fixed(_) | Self::Free(..) | Self::Hidden { .. } => {}
         }
     }

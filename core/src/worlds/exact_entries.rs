@@ -9,7 +9,7 @@ use crate::worlds::state::{Moment, State};
 
 /// What entries that are known exactly make of the atoms of their group.
 #[derive(Debug)]
-pub(crate) struct ExactEntries {
+pub(super) struct ExactEntries {
     /// For an atom, where one entry makes it hold, where two do, and so on as far as it counts.
     lines: Vec<(usize, Vec<Timeline>)>,
     /// For an atom about a birthday: the last end of all that began by a day.
@@ -18,7 +18,7 @@ pub(crate) struct ExactEntries {
 
 /// Gathers them.
 #[derive(Default)]
-pub(crate) struct ExactEntriesBuilder {
+pub(super) struct ExactEntriesBuilder {
     all: Vec<(usize, Vec<Bounds>)>,
     spans: Vec<(usize, Vec<(Day, Day)>)>,
 }
@@ -33,7 +33,7 @@ fn add<T>(all: &mut Vec<(usize, Vec<T>)>, atom: usize, item: T) {
 
 impl ExactEntriesBuilder {
     /// Takes in an entry that gets through the tests of these atoms (one bit each).
-    pub(crate) fn take(&mut self, valuation: &Valuation<'_>, group: &Group, entry: &Entry, passes: u64) {
+    pub(super) fn take(&mut self, valuation: &Valuation<'_>, group: &Group, entry: &Entry, passes: u64) {
         for (at, atom) in group.atoms.iter().enumerate().filter(|(at, _)| passes >> at & 1 == 1) {
             if let Condition::RanSinceBirthday(..) = atom.condition {
                 add(&mut self.spans, at, (entry.start.earliest, entry.end_bounds().1));
@@ -44,7 +44,7 @@ impl ExactEntriesBuilder {
     }
 
     /// All of them together on the days of a window; `None` where there are none.
-    pub(crate) fn build(self, group: &Group, window: Window) -> Option<ExactEntries> {
+    pub(super) fn build(self, group: &Group, window: Window) -> Option<ExactEntries> {
         let line = |(at, all): (usize, Vec<Bounds>)| {
             let most = group.atoms.get(at).map_or(1, |atom| atom.most);
             let lines = (1..=most).map(|least| Timeline::at_least(window, usize::try_from(least).unwrap_or(1), &all));
@@ -68,7 +68,7 @@ impl ExactEntriesBuilder {
 
 impl ExactEntries {
     /// What they add at a moment.
-    pub(crate) fn state(&self, group: &Group, moment: &Moment) -> State {
+    pub(super) fn state(&self, group: &Group, moment: &Moment) -> State {
         let mut of_all = 0;
         for (at, lines) in &self.lines {
             let count = lines.iter().take_while(|line| line.on(moment.day) == Truth::True).count();
@@ -88,18 +88,18 @@ impl ExactEntries {
     }
 
     /// The days on which something of it turns, but for birthdays.
-    pub(crate) fn turns(&self) -> impl Iterator<Item = Day> {
+    pub(super) fn turns(&self) -> impl Iterator<Item = Day> {
         let steps = self.lines.iter().flat_map(|(_, lines)| lines).flat_map(Timeline::steps);
         steps.map(|step| step.from)
     }
 
     /// The days that birthdays are compared with.
-    pub(crate) fn ends(&self) -> impl Iterator<Item = Day> {
+    pub(super) fn ends(&self) -> impl Iterator<Item = Day> {
         self.ends.iter().flat_map(|(_, ends)| ends).flat_map(|(start, end)| [*start, *end])
     }
 
     /// Whether it is compared with birthdays.
-    pub(crate) fn has_ends(&self) -> bool {
+    pub(super) fn has_ends(&self) -> bool {
         !self.ends.is_empty()
     }
 }

@@ -4,7 +4,7 @@
 //! ended "some day this year" is in care or left it lately, whatever that day is; yet neither
 //! is certain. So, on a day that stays unknown, every formula is looked at in all worlds at once: for
 //! each group of facts that hang together, the [states](state) that they can be in on that day, and
-//! for the formula over them, the truths that it [can have](possible).
+//! for the formula over them, the truths that it [can have](pairs).
 //!
 //! Groups have nothing to do with one another but the birth, before which nothing of a member begins.
 //! So births are taken range by range, and within a range groups are free of each other. A formula that

@@ -37,7 +37,7 @@ impl<'c> Worlds<'c> {
             snapshots: RefCell::default(),
             witnesses: Cell::default(),
             // Where a state has no room for a group, nothing can be looked at.
-            budget: Budget::new(if policies.formulas.fit { work } else { 0 }),
+            budget: Budget::new(if policies.formulas.fits_in_states { work } else { 0 }),
         }
     }
 

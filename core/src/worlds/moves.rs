@@ -21,7 +21,7 @@ fn part_of(of: &Move, at: usize, part: Part) -> FactRef {
 
 /// The days on which it may turn whether there is a move: those that the days of spans which may make one can be,
 /// and those by which a hidden span can make one with a span that was given.
-pub(crate) fn bounds(of: &Move, case: &Case) -> Vec<Day> {
+pub(super) fn bounds(of: &Move, case: &Case) -> Vec<Day> {
     // Where there are too many, none is tried out.
     let Ok(unknowns) = Unknowns::of(of, case, Day::NEVER) else { return Vec::new() };
     let mut bounds: Vec<Day> = unknowns.days.iter().flat_map(|(_, days)| candidates(*days, &unknowns.marks)).collect();
@@ -202,14 +202,14 @@ impl Tried {
 }
 
 /// Whether there is a move on the day in some world, and whether there is none in some.
-pub(crate) fn truths(of: &Move, case: &Case, day: Day, budget: &Budget) -> Found<(bool, bool)> {
+pub(super) fn truths(of: &Move, case: &Case, day: Day, budget: &Budget) -> Found<(bool, bool)> {
     let hidden = Hidden::of(of, case, day).is_some_and(|hidden| hidden.may_be_a_move());
     let tried = Unknowns::of(of, case, day)?.try_all(day, false, budget)?;
     Ok((hidden || tried.any(true), tried.any(false)))
 }
 
 /// The facts of a move that make a difference on the day.
-pub(crate) fn relevant(of: &Move, case: &Case, day: Day, budget: &Budget) -> Found<Vec<FactRef>> {
+pub(super) fn relevant(of: &Move, case: &Case, day: Day, budget: &Budget) -> Found<Vec<FactRef>> {
     let unknowns = Unknowns::of(of, case, day)?;
     let hidden = Hidden::of(of, case, day);
     let tried = unknowns.try_all(day, true, budget)?;

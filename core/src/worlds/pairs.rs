@@ -1,6 +1,6 @@
 //! What a formula can be in two worlds at once.
 //!
-//! A look at single worlds asks whether a formula is the same in all of them. To tell whether one fact
+//! A snapshot of one world tells whether a formula is the same in all of them. To tell whether one fact
 //! matters, two worlds are compared that differ in that fact alone. Both are one question: which pairs
 //! of truths can a formula have? For single worlds the two truths of a pair are the same.
 
@@ -10,19 +10,19 @@ use crate::time::Truth;
 
 /// The pairs of truths that something can have: a set of four.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Pairs(u8);
+pub(super) struct Pairs(u8);
 
 impl Pairs {
-    pub(crate) const NONE: Self = Self(0);
+    pub(super) const NONE: Self = Self(0);
     const FALSE_FALSE: Self = Self(1);
     const FALSE_TRUE: Self = Self(2);
     const TRUE_FALSE: Self = Self(4);
     const TRUE_TRUE: Self = Self(8);
     /// True or false, the same in both worlds.
-    pub(crate) const EITHER: Self = Self(9);
+    pub(super) const EITHER: Self = Self(9);
 
     /// Exactly these two truths.
-    pub(crate) fn of(first: bool, second: bool) -> Self {
+    pub(super) fn of(first: bool, second: bool) -> Self {
         match (first, second) {
             (false, false) => Self::FALSE_FALSE,
             (false, true) => Self::FALSE_TRUE,
@@ -36,37 +36,37 @@ impl Pairs {
     }
 
     /// Whether no more than one pair is left.
-    pub(crate) fn is_settled(self) -> bool {
+    pub(super) fn is_settled(self) -> bool {
         self.0.count_ones() <= 1
     }
 
     /// Whether both worlds of some pair make it true.
-    pub(crate) fn can_be_true(self) -> bool {
+    pub(super) fn can_be_true(self) -> bool {
         self.has(Self::TRUE_TRUE)
     }
 
     /// Whether both worlds of some pair make it false.
-    pub(crate) fn can_be_false(self) -> bool {
+    pub(super) fn can_be_false(self) -> bool {
         self.has(Self::FALSE_FALSE)
     }
 
     /// Whether single worlds make it true and false.
-    pub(crate) fn is_open(self) -> bool {
+    pub(super) fn is_open(self) -> bool {
         self.can_be_true() && self.can_be_false()
     }
 
     /// Whether the two worlds of some pair differ.
-    pub(crate) fn can_differ(self) -> bool {
+    pub(super) fn can_differ(self) -> bool {
         self.has(Self::FALSE_TRUE) || self.has(Self::TRUE_FALSE)
     }
 
     /// Whether it can be so in the first world, or in the second.
-    pub(crate) fn can_be_in(self, second: bool, holds: bool) -> bool {
+    pub(super) fn can_be_in(self, second: bool, holds: bool) -> bool {
         self.has(Self::of(holds, holds) | if second { Self::of(!holds, holds) } else { Self::of(holds, !holds) })
     }
 
     /// What it is in single worlds: unknown where there are some of both kinds.
-    pub(crate) fn truth(self) -> Truth {
+    pub(super) fn truth(self) -> Truth {
         match (self.can_be_true(), self.can_be_false()) {
             (true, false) => Truth::True,
             (false, true) => Truth::False,
@@ -75,7 +75,7 @@ impl Pairs {
     }
 
     /// Both, where the one has nothing to do with the other.
-    pub(crate) fn and(self, other: Self) -> Self {
+    pub(super) fn and(self, other: Self) -> Self {
         let pair = |pair: Self, holds: bool| if holds { pair } else { Self::NONE };
         let (a, b) = (self, other);
         let (ff, ft, tf, tt) = (Self::FALSE_FALSE, Self::FALSE_TRUE, Self::TRUE_FALSE, Self::TRUE_TRUE);
@@ -90,12 +90,12 @@ impl Pairs {
     }
 
     /// The opposite of each.
-    pub(crate) fn not(self) -> Self {
+    pub(super) fn not(self) -> Self {
         Self(self.0.reverse_bits() >> 4)
     }
 
     /// Either, where the one has nothing to do with the other.
-    pub(crate) fn or(self, other: Self) -> Self {
+    pub(super) fn or(self, other: Self) -> Self {
         self.not().and(other.not()).not()
     }
 }

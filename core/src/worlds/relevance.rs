@@ -2,14 +2,14 @@
 //!
 //! A fact matters if two worlds that differ in it alone differ in the outcome. What has nothing to do with
 //! the fact can be such that it does not decide, for all that is settled was left out. So only the parts
-//! that hang together with the fact need a look: whether some pair of their states, in two worlds that
+//! that hang together with the fact need a search: whether some pair of their states, in two worlds that
 //! differ in the fact alone, makes them differ.
 
 use std::rc::Rc;
 
 use smallvec::{SmallVec, smallvec};
 
-use crate::facts::{BIRTH_DATE, FactRef, Part as FactPart};
+use crate::facts::{BIRTH_DATE, FactRef, Part};
 use crate::rules::{Dependencies, FormulaId};
 use crate::time::{Day, Line, RoughDay, Truth};
 use crate::worlds::budget::{Found, TooMuch};
@@ -20,7 +20,7 @@ use crate::worlds::snapshot::Snapshot;
 use crate::worlds::solver::{Solver, live};
 use crate::worlds::state::{State, States, add_pair, any_number, distinct, sums};
 use crate::worlds::variable::{Response, Variable};
-use crate::worlds::variants::{Part, Slice};
+use crate::worlds::variants::{GroupAt, VariedPart};
 
 /// The facts that matter, and whether all were found out.
 #[derive(Debug, Default)]
@@ -37,7 +37,7 @@ pub(crate) struct Relevant {
 pub(crate) struct Snapshots {
     list: Vec<Snapshot>,
     /// The same for two births at once.
-    pairs: Vec<Snapshot>,
+    of_two_births: Vec<Snapshot>,
     /// Whether the work left was enough.
     exact: bool,
 }
@@ -56,7 +56,7 @@ pub(crate) struct AnswerClass {
 enum Place {
     Birth,
     /// A part of a variable of a group.
-    Variable(usize, usize, Part),
+    Variable(usize, usize, VariedPart),
 }
 
 /// What tells answers to a question apart: a range of days, what is said, a state.
@@ -64,27 +64,27 @@ type Key = (u8, Option<Response>, u64);
 
 impl<L: Line> Solver<'_, '_, L> {
     /// The snapshots with every range of births, for formulas that look at so much.
-    pub(crate) fn snapshots(&self, depends: &Dependencies, day: Day) -> Snapshots {
+    pub(crate) fn snapshots(&self, dependencies: &Dependencies, day: Day) -> Snapshots {
         let mut snapshots = Snapshots { exact: true, ..Snapshots::default() };
-        let Ok(births) = self.births(depends, day) else { return Snapshots::default() };
+        let Ok(births) = self.births(dependencies, day) else { return Snapshots::default() };
         snapshots.list.extend(births.into_iter().map(|births| self.snapshot(births, births, day)));
-        snapshots.exact &= self.merge(depends, &mut snapshots.list).is_ok();
+        snapshots.exact &= self.merge(dependencies, &mut snapshots.list).is_ok();
         for (at, first) in snapshots.list.iter().enumerate() {
             let others = snapshots.list.iter().skip(at + 1).map(|second| second.births);
             // Births of one range are alike, and yet something can have ended between two birthdays.
             let last = RoughDay { earliest: first.births.latest, latest: first.births.latest };
-            let same = (!depends.since.is_empty() && first.births.exact().is_none()).then_some(last);
-            snapshots.pairs.extend(same.into_iter().chain(others).map(|second| self.snapshot(first.births, second, day)));
+            let same = (!dependencies.since.is_empty() && first.births.exact().is_none()).then_some(last);
+            snapshots.of_two_births.extend(same.into_iter().chain(others).map(|second| self.snapshot(first.births, second, day)));
         }
         snapshots
     }
 
     /// Makes one of neighbours with which everything is the same.
-    fn merge(&self, depends: &Dependencies, list: &mut Vec<Snapshot>) -> Found<()> {
+    fn merge(&self, dependencies: &Dependencies, list: &mut Vec<Snapshot>) -> Found<()> {
         let mut merged: Vec<Snapshot> = Vec::new();
         for snapshot in list.drain(..) {
             match merged.last_mut() {
-                Some(before) if self.are_alike(depends, before, &snapshot)? => before.births.latest = snapshot.births.latest,
+                Some(before) if self.are_alike(dependencies, before, &snapshot)? => before.births.latest = snapshot.births.latest,
                 _ => merged.push(snapshot),
             }
         }
@@ -92,13 +92,13 @@ impl<L: Line> Solver<'_, '_, L> {
         Ok(())
     }
 
-    fn are_alike(&self, depends: &Dependencies, a: &Snapshot, b: &Snapshot) -> Found<bool> {
+    fn are_alike(&self, dependencies: &Dependencies, a: &Snapshot, b: &Snapshot) -> Found<bool> {
         let leap = self.worlds.valuation.interpretation.leap;
         let reached = |snapshot: &Snapshot, age: u16| snapshot.moment.births.0.birthday(age, leap) <= snapshot.moment.day;
-        if depends.ages.iter().any(|age| reached(a, *age) != reached(b, *age)) {
+        if dependencies.ages.iter().any(|age| reached(a, *age) != reached(b, *age)) {
             return Ok(false);
         }
-        for group in (0..self.groups().len()).filter(|group| depends.groups >> group & 1 == 1) {
+        for group in (0..self.groups().len()).filter(|group| dependencies.groups >> group & 1 == 1) {
             if self.variable_states(a, group)? != self.variable_states(b, group)? {
                 return Ok(false);
             }
@@ -120,17 +120,18 @@ impl<L: Line> Solver<'_, '_, L> {
         if self.birth_matters(id, snapshots)? {
             relevant.push(FactRef::whole(BIRTH_DATE.0), Some(Place::Birth));
         }
-        let look = |snapshot| Ok((snapshot, self.node(id, snapshot)?));
-        let nodes: Vec<(&Snapshot, Rc<Residual>)> = snapshots.list.iter().map(look).collect::<Found<_>>()?;
-        let mut groups = nodes.iter().fold(0, |groups, (_, node)| groups | node.groups);
+        let with_residual = |snapshot| Ok((snapshot, self.residual(id, snapshot)?));
+        let residuals: Vec<(&Snapshot, Rc<Residual>)> = snapshots.list.iter().map(with_residual).collect::<Found<_>>()?;
+        let mut groups = residuals.iter().fold(0, |groups, (_, residual)| groups | residual.groups);
         while groups != 0 {
             let group = usize::try_from(groups.trailing_zeros()).unwrap_or_default();
             groups &= groups - 1;
-            let open = nodes.iter().filter(|(_, node)| node.looks_at(group)).map(|(snapshot, _)| *snapshot);
+            let open = residuals.iter().filter(|(_, residual)| residual.looks_at(group)).map(|(snapshot, _)| *snapshot);
             let open: Vec<&Snapshot> = open.collect();
             for (at, variable) in self.variables(group)?.iter().enumerate() {
                 for (part, fact) in open_parts(variable) {
-                    let differing = |snapshot: &Snapshot, node: &Residual| self.differing(group, at, part, snapshot, node);
+                    let differing =
+                        |snapshot: &Snapshot, residual: &Residual| self.differing(group, at, part, snapshot, residual);
                     if self.somewhere(id, group, &open, differing)? {
                         relevant.push(fact, Some(Place::Variable(group, at, part)));
                     }
@@ -157,18 +158,18 @@ impl<L: Line> Solver<'_, '_, L> {
         pairs: impl Fn(&Snapshot, &Residual) -> Found<States>,
     ) -> Found<bool> {
         for snapshot in open {
-            let node = self.node(id, snapshot)?;
-            let pairs = pairs(snapshot, &node)?;
-            if !pairs.is_empty() && self.matters(&node, group, &pairs, snapshot)? {
+            let residual = self.residual(id, snapshot)?;
+            let pairs = pairs(snapshot, &residual)?;
+            if !pairs.is_empty() && self.matters(&residual, group, &pairs, snapshot)? {
                 return Ok(true);
             }
         }
         Ok(false)
     }
 
-    /// Whether these pairs of states of a group can make a node differ.
-    fn matters(&self, node: &Residual, group: usize, pairs: &States, snapshot: &Snapshot) -> Found<bool> {
-        match &node.kind {
+    /// Whether these pairs of states of a group can make a residual differ.
+    fn matters(&self, residual: &Residual, group: usize, pairs: &States, snapshot: &Snapshot) -> Found<bool> {
+        match &residual.kind {
             Kind::Settled => Ok(false),
             Kind::Atom { group: of, atom } => {
                 let atom = self.groups().get(*of).and_then(|of| of.atoms.get(*atom)).ok_or(TooMuch)?;
@@ -179,9 +180,9 @@ impl<L: Line> Solver<'_, '_, L> {
                 let Some(component) = components.iter().find(|component| component.groups >> group & 1 == 1) else {
                     return Ok(false);
                 };
-                match component.nodes.as_slice() {
+                match component.residuals.as_slice() {
                     [only] => self.matters(only, group, pairs, snapshot),
-                    nodes => self.can_differ(*join, nodes, snapshot, Some((group, pairs))),
+                    residuals => self.can_differ(*join, residuals, snapshot, Some((group, pairs))),
                 }
             }
         }
@@ -189,9 +190,9 @@ impl<L: Line> Solver<'_, '_, L> {
 
     /// Whether two births can make a difference, everything else being the same.
     fn birth_matters(&self, id: FormulaId, snapshots: &Snapshots) -> Found<bool> {
-        for both in &snapshots.pairs {
-            let node = self.node(id, both)?;
-            if node.pairs.can_differ() && self.can_differ(Join::All, &[node], both, None)? {
+        for both in &snapshots.of_two_births {
+            let residual = self.residual(id, both)?;
+            if residual.pairs.can_differ() && self.can_differ(Join::All, &[residual], both, None)? {
                 return Ok(true);
             }
         }
@@ -199,13 +200,13 @@ impl<L: Line> Solver<'_, '_, L> {
     }
 
     /// The states that a group can have in two worlds that differ in this part of this variable alone, as far
-    /// as they make a difference to a node.
-    fn differing(&self, group: usize, at: usize, part: Part, snapshot: &Snapshot, node: &Residual) -> Found<States> {
+    /// as they make a difference to a residual.
+    fn differing(&self, group: usize, at: usize, part: VariedPart, snapshot: &Snapshot, residual: &Residual) -> Found<States> {
         self.worlds.budget.spend(1)?;
         let of = self.groups().get(group).ok_or(TooMuch)?;
-        let slice = Slice::new(of, snapshot.moment);
+        let group_at = GroupAt::new(of, snapshot.moment);
         let variable = self.variables(group)?.get(at).ok_or(TooMuch)?;
-        let bits = node.live_bits(self.groups(), group);
+        let bits = residual.live_bits(self.groups(), group);
         let apart = |a: State, b: State| ((a.0 & bits) != (b.0 & bits)).then_some((a.0 & bits, b.0 & bits));
         if let Variable::Hidden { .. } = variable {
             // Any two histories are joined by a path on which one entry comes or goes at a time: if they make
@@ -216,7 +217,7 @@ impl<L: Line> Solver<'_, '_, L> {
             let steps = states.iter().flat_map(|state| more.iter().filter_map(|more| apart(*state, add_pair(of, *state, *more))));
             return distinct(steps.collect()).ok_or(TooMuch);
         }
-        let variants = variable.variants(&slice);
+        let variants = variable.variants(&group_at);
         let mut pairs = States::new();
         for (at, a) in variants.iter().enumerate() {
             for b in variants.iter().skip(at + 1) {
@@ -247,7 +248,7 @@ impl<L: Line> Solver<'_, '_, L> {
     fn answers_of_birth(&self, id: FormulaId, snapshots: &Snapshots) -> Found<Vec<AnswerClass>> {
         let mut all: Vec<AnswerClass> = Vec::new();
         for snapshot in &snapshots.list {
-            let truth = self.node(id, snapshot)?.pairs.truth();
+            let truth = self.residual(id, snapshot)?.pairs.truth();
             match all.last_mut() {
                 Some(AnswerClass { days: Some(days), truth: before, .. }) if *before == truth => {
                     days.latest = snapshot.births.latest
@@ -258,25 +259,32 @@ impl<L: Line> Solver<'_, '_, L> {
         Ok(all)
     }
 
-    fn answers_of(&self, id: FormulaId, group: usize, at: usize, part: Part, snapshots: &Snapshots) -> Found<Vec<AnswerClass>> {
+    fn answers_of(
+        &self,
+        id: FormulaId,
+        group: usize,
+        at: usize,
+        part: VariedPart,
+        snapshots: &Snapshots,
+    ) -> Found<Vec<AnswerClass>> {
         let of = self.groups().get(group).ok_or(TooMuch)?;
         let variable = self.variables(group)?.get(at).ok_or(TooMuch)?;
         // For each answer: the truths it leaves, over all births.
         let mut found: Vec<(Key, Option<RoughDay>, Pairs)> = Vec::new();
         for snapshot in &snapshots.list {
-            let node = self.node(id, snapshot)?;
-            let slice = Slice::new(of, snapshot.moment);
-            let bits = node.live_bits(self.groups(), group);
+            let residual = self.residual(id, snapshot)?;
+            let group_at = GroupAt::new(of, snapshot.moment);
+            let bits = residual.live_bits(self.groups(), group);
             let others = if bits == 0 { Rc::default() } else { self.sums_of(snapshot, group, Some(at), bits)? };
-            for (key, days, states) in keyed(variable, part, &slice, bits).ok_or(TooMuch)? {
+            for (key, days, states) in keyed(variable, part, &group_at, bits).ok_or(TooMuch)? {
                 if found.iter().any(|(known, _, seen)| *known == key && seen.is_open()) {
                     continue;
                 }
                 let pairs = if bits == 0 {
-                    node.pairs
+                    residual.pairs
                 } else {
                     let states = sums(of, &others, &live(&states, bits)?).ok_or(TooMuch)?;
-                    self.with(&node, group, &states, snapshot)?
+                    self.with_states(&residual, group, &states, snapshot)?
                 };
                 match found.iter_mut().find(|(known, ..)| *known == key) {
                     Some((_, _, seen)) => *seen = *seen | pairs,
@@ -301,30 +309,30 @@ impl Relevant {
 }
 
 /// The parts of a variable that are open, with their names.
-fn open_parts(variable: &Variable<'_>) -> SmallVec<[(Part, FactRef); 2]> {
+fn open_parts(variable: &Variable<'_>) -> SmallVec<[(VariedPart, FactRef); 2]> {
     match variable {
         Variable::Fixed(_) | Variable::Exact(_) | Variable::Move(..) => SmallVec::new(),
-        Variable::Free(fact, _) | Variable::Hidden { fact, .. } => smallvec![(Part::Whole, FactRef::whole(*fact))],
-        Variable::Deed(fact, day, _) if day.exact().is_none() => smallvec![(Part::Whole, FactRef::whole(*fact))],
+        Variable::Free(fact, _) | Variable::Hidden { fact, .. } => smallvec![(VariedPart::Whole, FactRef::whole(*fact))],
+        Variable::Deed(fact, day, _) if day.exact().is_none() => smallvec![(VariedPart::Whole, FactRef::whole(*fact))],
         Variable::Deed(..) => SmallVec::new(),
         Variable::Entry(item) => {
-            let of = |part: FactPart| FactRef { fact: item.fact, entry: Some(item.at), part: Some(part) };
+            let of = |part: Part| FactRef { fact: item.fact, entry: Some(item.at), part: Some(part) };
             let mut parts = SmallVec::new();
             if item.start.exact().is_none() {
-                parts.push((Part::Start, of(FactPart::Start)));
+                parts.push((VariedPart::Start, of(Part::Start)));
             }
             if item.end.is_some_and(|end| end.exact().is_none()) {
-                parts.push((Part::End, of(FactPart::End)));
+                parts.push((VariedPart::End, of(Part::End)));
             }
             for (at, detail) in item.open.iter().enumerate() {
                 // What evidence leaves open is no question about the evidence.
                 if item.fact.entry().details.contains(detail) {
-                    parts.push((Part::Detail(at), of(FactPart::Detail(*detail))));
+                    parts.push((VariedPart::Detail(at), of(Part::Detail(*detail))));
                 }
             }
             for (at, (_, detail, done)) in item.deeds.iter().enumerate() {
                 if done.is_some_and(|done| done.exact().is_none()) {
-                    parts.push((Part::Deed(at), of(FactPart::Detail(*detail))));
+                    parts.push((VariedPart::Deed(at), of(Part::Detail(*detail))));
                 }
             }
             parts
@@ -333,19 +341,24 @@ fn open_parts(variable: &Variable<'_>) -> SmallVec<[(Part, FactRef); 2]> {
 }
 
 /// The answers to a question about a part of a variable that can be told apart, with the states each leaves it.
-fn keyed(variable: &Variable<'_>, part: Part, slice: &Slice<'_>, bits: u64) -> Option<Vec<(Key, Option<RoughDay>, States)>> {
+fn keyed(
+    variable: &Variable<'_>,
+    part: VariedPart,
+    group_at: &GroupAt<'_>,
+    bits: u64,
+) -> Option<Vec<(Key, Option<RoughDay>, States)>> {
     if let Variable::Hidden { .. } = variable {
         let response = |state: u64| if state == 0 { Response::NoEntries } else { Response::Something };
         let one = |state: State| ((0, Some(response(state.0)), state.0), None, smallvec![state]);
-        let each = live(&variable.states(slice)?, bits).ok()?;
-        return Some(any_number(slice.group, &each)?.into_iter().map(one).collect());
+        let each = live(&variable.states(group_at)?, bits).ok()?;
+        return Some(any_number(group_at.group, &each)?.into_iter().map(one).collect());
     }
     let mut answers: Vec<(Key, Option<RoughDay>, States)> = Vec::new();
-    for variant in variable.variants(slice) {
+    for variant in variable.variants(group_at) {
         let (range, response) = variant.answer(part);
         let days = match part {
-            Part::Start => Some(variant.ranges.0),
-            Part::End => variant.ranges.1,
+            VariedPart::Start => Some(variant.ranges.0),
+            VariedPart::End => variant.ranges.1,
             _ => None,
         };
         let key = (range, response, 0);

@@ -9,15 +9,15 @@ use crate::worlds::pairs::Pairs;
 
 /// What is left of a formula where everything settled is left out, with the pairs of truths it can have.
 #[derive(Debug)]
-pub(crate) struct Residual {
-    pub(crate) pairs: Pairs,
+pub(super) struct Residual {
+    pub(super) pairs: Pairs,
     /// The groups that leave it open, one bit each.
-    pub(crate) groups: u128,
-    pub(crate) kind: Kind,
+    pub(super) groups: u128,
+    pub(super) kind: Kind,
 }
 
 #[derive(Debug)]
-pub(crate) enum Kind {
+pub(super) enum Kind {
     Settled,
     Atom { group: usize, atom: usize },
     Not(Rc<Residual>),
@@ -25,21 +25,21 @@ pub(crate) enum Kind {
 }
 
 #[derive(Clone, Copy, Debug)]
-pub(crate) enum Join {
+pub(super) enum Join {
     All,
     Any,
 }
 
-/// Parts that hang together through a group they share. Blocks have nothing to do with one another.
+/// Parts that hang together through a group they share. Components have nothing to do with one another.
 #[derive(Debug)]
-pub(crate) struct Component {
-    pub(crate) nodes: SmallVec<[Rc<Residual>; 1]>,
+pub(super) struct Component {
+    pub(super) residuals: SmallVec<[Rc<Residual>; 1]>,
     pub(super) pairs: Pairs,
-    pub(crate) groups: u128,
+    pub(super) groups: u128,
 }
 
 impl Join {
-    pub(crate) fn neutral(self) -> Pairs {
+    pub(super) fn neutral(self) -> Pairs {
         match self {
             Self::All => Pairs::of(true, true),
             Self::Any => Pairs::of(false, false),
@@ -54,7 +54,7 @@ impl Join {
     }
 
     /// Whether the whole is true, or false, only if every part is.
-    pub(crate) fn needs_all(self, holds: bool) -> bool {
+    pub(super) fn needs_all(self, holds: bool) -> bool {
         matches!((self, holds), (Self::All, true) | (Self::Any, false))
     }
 }
@@ -64,12 +64,12 @@ impl Residual {
         Rc::new(Self { pairs, groups: 0, kind: Kind::Settled })
     }
 
-    pub(crate) fn looks_at(&self, group: usize) -> bool {
+    pub(super) fn looks_at(&self, group: usize) -> bool {
         self.groups >> group & 1 == 1
     }
 
-    /// The bits of a group's states that leave the node open.
-    pub(crate) fn live_bits(&self, groups: &[Group], group: usize) -> u64 {
+    /// The bits of a group's states that leave it open.
+    pub(super) fn live_bits(&self, groups: &[Group], group: usize) -> u64 {
         if !self.looks_at(group) {
             return 0;
         }
@@ -78,8 +78,8 @@ impl Residual {
             Kind::Atom { group, atom } => groups.get(*group).and_then(|of| of.atoms.get(*atom)).map_or(0, Atom::bits),
             Kind::Not(part) => part.live_bits(groups, group),
             Kind::Join(_, components) => {
-                let nodes = components.iter().flat_map(|component| &component.nodes);
-                nodes.fold(0, |all, node| all | node.live_bits(groups, group))
+                let residuals = components.iter().flat_map(|component| &component.residuals);
+                residuals.fold(0, |all, residual| all | residual.live_bits(groups, group))
             }
         }
     }

@@ -19,48 +19,48 @@ use crate::worlds::solver::{Solver, live};
 use crate::worlds::state::{State, States};
 
 impl<L: Line> Solver<'_, '_, L> {
-    /// The truths that nodes which share groups can have together, in one world. `over`: with these states of a
+    /// The truths that residuals which share groups can have together, in one world. `over`: with these states of a
     /// group in place of its own.
-    pub(crate) fn joint(
+    pub(super) fn joint(
         &self,
         join: Join,
-        nodes: &[Rc<Residual>],
+        residuals: &[Rc<Residual>],
         snapshot: &Snapshot,
         over: Option<(usize, &States)>,
     ) -> Found<Pairs> {
-        let mut search = Search::new(self, snapshot, nodes, over)?;
+        let mut search = Search::new(self, snapshot, residuals, over)?;
         let mut found = Pairs::NONE;
         for holds in [true, false] {
-            if search.can(Parts { join, nodes, components: &[] }, Target::One { second: false, holds })? {
+            if search.can(Parts { join, residuals, components: &[] }, Target::One { second: false, holds })? {
                 found = found | Pairs::of(holds, holds);
             }
         }
         Ok(found)
     }
 
-    /// Whether nodes can be together one thing in one world and another in a second: in worlds that differ in
+    /// Whether residuals can be together one thing in one world and another in a second: in worlds that differ in
     /// their births, or in these states of a group.
-    pub(crate) fn can_differ(
+    pub(super) fn can_differ(
         &self,
         join: Join,
-        nodes: &[Rc<Residual>],
+        residuals: &[Rc<Residual>],
         snapshot: &Snapshot,
         over: Option<(usize, &States)>,
     ) -> Found<bool> {
-        let mut search = Search::new(self, snapshot, nodes, over)?;
-        let parts = Parts { join, nodes, components: &[] };
+        let mut search = Search::new(self, snapshot, residuals, over)?;
+        let parts = Parts { join, residuals, components: &[] };
         Ok(search.can(parts, Target::Apart { first: true })? || search.can(parts, Target::Apart { first: false })?)
     }
 }
 
-/// The states that a group can have, as far as the nodes look at it.
+/// The states that a group can have, as far as the residuals look at it.
 struct Domain {
     group: usize,
     bits: u64,
     /// Found out once something is asked of the group.
     states: Option<Rc<States>>,
     /// The place of one that fits everything asked so far.
-    fits: usize,
+    fitting: usize,
 }
 
 /// What is asked of an atom in the first or the second world.
@@ -72,7 +72,7 @@ struct Literal {
     level: Level,
 }
 
-/// What is asked of a node.
+/// What is asked of a residual.
 #[derive(Clone, Copy)]
 enum Target {
     /// To be true, or false, in the first world or in the second.
@@ -92,13 +92,13 @@ struct ChoicePoint<'n> {
 #[derive(Clone, Copy)]
 struct Parts<'n> {
     join: Join,
-    nodes: &'n [Rc<Residual>],
+    residuals: &'n [Rc<Residual>],
     components: &'n [Component],
 }
 
 impl<'n> Parts<'n> {
     fn each(self) -> impl Iterator<Item = &'n Rc<Residual>> {
-        self.nodes.iter().chain(self.components.iter().flat_map(|component| &component.nodes))
+        self.residuals.iter().chain(self.components.iter().flat_map(|component| &component.residuals))
     }
 }
 
@@ -118,7 +118,7 @@ impl ConflictSet {
         Self(if level == 0 { 0 } else { 1 << level.min(Self::LAST) })
     }
 
-    fn and(self, other: Self) -> Self {
+    fn union(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 
@@ -158,12 +158,12 @@ impl<'n, 's, 'v, 'c, L: Line> Search<'n, 's, 'v, 'c, L> {
     fn new(
         solver: &'s Solver<'v, 'c, L>,
         snapshot: &'s Snapshot,
-        nodes: &[Rc<Residual>],
+        residuals: &[Rc<Residual>],
         over: Option<(usize, &States)>,
     ) -> Found<Self> {
         let (trail, choices) = (SmallVec::new(), Vec::new());
         let mut search = Self { solver, snapshot, domains: SmallVec::new(), trail, choices, over: over.map(|(group, _)| group) };
-        nodes.iter().for_each(|node| search.enter(node));
+        residuals.iter().for_each(|residual| search.enter(residual));
         if let Some((group, states)) = over
             && let Some(domain) = search.domains.iter_mut().find(|domain| domain.group == group)
         {
@@ -172,20 +172,20 @@ impl<'n, 's, 'v, 'c, L: Line> Search<'n, 's, 'v, 'c, L> {
         Ok(search)
     }
 
-    /// Notes what a node looks at.
-    fn enter(&mut self, node: &Residual) {
-        match &node.kind {
+    /// Notes what a residual looks at.
+    fn enter(&mut self, residual: &Residual) {
+        match &residual.kind {
             Kind::Settled => {}
             Kind::Atom { group, atom } => {
                 let bits = self.atom(*group, *atom).map_or(0, Atom::bits);
                 match self.domains.iter_mut().find(|domain| domain.group == *group) {
                     Some(domain) => domain.bits |= bits,
-                    None => self.domains.push(Domain { group: *group, bits, states: None, fits: 0 }),
+                    None => self.domains.push(Domain { group: *group, bits, states: None, fitting: 0 }),
                 }
             }
             Kind::Not(part) => self.enter(part),
             Kind::Join(_, components) => {
-                components.iter().flat_map(|component| &component.nodes).for_each(|node| self.enter(node))
+                components.iter().flat_map(|component| &component.residuals).for_each(|residual| self.enter(residual))
             }
         }
     }
@@ -198,87 +198,87 @@ impl<'n, 's, 'v, 'c, L: Line> Search<'n, 's, 'v, 'c, L> {
     fn can(&mut self, parts: Parts<'n>, target: Target) -> Found<bool> {
         self.trail.clear();
         self.choices.clear();
-        match self.ask_parts(parts, target, 0).and_then(|()| self.solve(1)) {
+        match self.require_parts(parts, target, 0).and_then(|()| self.solve(1)) {
             Ok(()) => Ok(true),
             Err(Conflict::By(_)) => Ok(false),
             Err(Conflict::TooMuch) => Err(TooMuch),
         }
     }
 
-    /// Tries what is open, one part after the other.
+    /// Tries the parts of the last choice point, one after the other.
     fn solve(&mut self, level: Level) -> Result<(), Conflict> {
-        let Some(choices) = self.choices.pop() else { return Ok(()) };
-        let (trail, still_open) = (self.trail.len(), self.choices.len());
-        let mut by = ConflictSet::of(choices.level);
-        for node in choices.parts.each() {
+        let Some(choice) = self.choices.pop() else { return Ok(()) };
+        let (trail_len, choices_len) = (self.trail.len(), self.choices.len());
+        let mut by = ConflictSet::of(choice.level);
+        for residual in choice.parts.each() {
             self.solver.worlds.budget.spend(1)?;
-            let tried = self.ask(node, choices.target, level).and_then(|()| self.solve(level + 1));
+            let tried = self.require(residual, choice.target, level).and_then(|()| self.solve(level + 1));
             let reason = match tried {
                 Ok(()) => return Ok(()),
                 Err(Conflict::TooMuch) => return Err(Conflict::TooMuch),
                 Err(Conflict::By(reason)) => reason,
             };
-            self.trail.truncate(trail);
-            self.choices.truncate(still_open);
+            self.trail.truncate(trail_len);
+            self.choices.truncate(choices_len);
             if !reason.has(level) {
                 // It fails whatever is chosen here.
-                self.choices.push(choices);
+                self.choices.push(choice);
                 return Err(Conflict::By(reason));
             }
-            by = by.and(reason.without(level));
+            by = by.union(reason.without(level));
         }
-        self.choices.push(choices);
+        self.choices.push(choice);
         Err(Conflict::By(by))
     }
 
-    fn ask_parts(&mut self, parts: Parts<'n>, target: Target, level: Level) -> Result<(), Conflict> {
+    fn require_parts(&mut self, parts: Parts<'n>, target: Target, level: Level) -> Result<(), Conflict> {
         match target {
             Target::One { second, holds } if parts.join.needs_all(holds) => {
-                return parts.each().try_for_each(|node| self.ask(node, Target::One { second, holds }, level));
+                return parts.each().try_for_each(|residual| self.require(residual, Target::One { second, holds }, level));
             }
             Target::One { .. } => {}
             // In one of the worlds all parts are the same, and one of them is something else in the other.
             Target::Apart { first } => {
                 let same = parts.join.needs_all(true);
                 let all = Target::One { second: first != same, holds: same };
-                parts.each().try_for_each(|node| self.ask(node, all, level))?;
+                parts.each().try_for_each(|residual| self.require(residual, all, level))?;
             }
         }
         self.choices.push(ChoicePoint { parts, target, level });
         Ok(())
     }
 
-    fn ask(&mut self, node: &'n Residual, target: Target, level: Level) -> Result<(), Conflict> {
-        let can_differ = self.over.is_none_or(|group| node.looks_at(group));
-        match (&node.kind, target) {
+    fn require(&mut self, residual: &'n Residual, target: Target, level: Level) -> Result<(), Conflict> {
+        let can_differ = self.over.is_none_or(|group| residual.looks_at(group));
+        match (&residual.kind, target) {
             (_, Target::Apart { .. }) if !can_differ => Err(Conflict::By(ConflictSet::of(level))),
             // What cannot differ is the same in both.
             (_, Target::One { second: true, holds }) if !can_differ => {
-                self.ask(node, Target::One { second: false, holds }, level)
+                self.require(residual, Target::One { second: false, holds }, level)
             }
-            (Kind::Settled, Target::One { second, holds }) if node.pairs.can_be_in(second, holds) => Ok(()),
+            (Kind::Settled, Target::One { second, holds }) if residual.pairs.can_be_in(second, holds) => Ok(()),
             (Kind::Settled, Target::Apart { first })
-                if node.pairs.can_be_in(false, first) && node.pairs.can_be_in(true, !first) =>
+                if residual.pairs.can_be_in(false, first) && residual.pairs.can_be_in(true, !first) =>
             {
                 Ok(())
             }
             (Kind::Settled, _) => Err(Conflict::By(ConflictSet::of(level))),
-            (Kind::Not(part), Target::One { second, holds }) => self.ask(part, Target::One { second, holds: !holds }, level),
-            (Kind::Not(part), Target::Apart { first }) => self.ask(part, Target::Apart { first: !first }, level),
+            (Kind::Not(part), Target::One { second, holds }) => self.require(part, Target::One { second, holds: !holds }, level),
+            (Kind::Not(part), Target::Apart { first }) => self.require(part, Target::Apart { first: !first }, level),
             (Kind::Join(join, components), target) => {
-                self.ask_parts(Parts { join: *join, nodes: &[], components }, target, level)
+                self.require_parts(Parts { join: *join, residuals: &[], components }, target, level)
             }
             (Kind::Atom { group, atom }, Target::One { second, holds }) => {
-                self.ask_atom(Literal { group: *group, atom: *atom, second, holds, level })
+                self.require_atom(Literal { group: *group, atom: *atom, second, holds, level })
             }
             (Kind::Atom { group, atom }, Target::Apart { first }) => {
-                self.ask_atom(Literal { group: *group, atom: *atom, second: false, holds: first, level })?;
-                self.ask_atom(Literal { group: *group, atom: *atom, second: true, holds: !first, level })
+                self.require_atom(Literal { group: *group, atom: *atom, second: false, holds: first, level })?;
+                self.require_atom(Literal { group: *group, atom: *atom, second: true, holds: !first, level })
             }
         }
     }
 
-    fn ask_atom(&mut self, literal: Literal) -> Result<(), Conflict> {
+    fn require_atom(&mut self, literal: Literal) -> Result<(), Conflict> {
         let Some(at) = self.domains.iter().position(|domain| domain.group == literal.group) else {
             return Err(Conflict::TooMuch);
         };
@@ -287,8 +287,8 @@ impl<'n, 's, 'v, 'c, L: Line> Search<'n, 's, 'v, 'c, L> {
             Some(states) => Rc::clone(states),
             None => Rc::clone(domain.states.insert(self.solver.sums_of(self.snapshot, domain.group, None, domain.bits)?)),
         };
-        let (group, fits) = (domain.group, domain.fits);
-        let still_fits = states.get(fits).is_some_and(|state| self.is(&literal, *state));
+        let (group, before) = (domain.group, domain.fitting);
+        let still_fits = states.get(before).is_some_and(|state| self.is(&literal, *state));
         self.trail.push(literal);
         if still_fits {
             return Ok(());
@@ -298,11 +298,11 @@ impl<'n, 's, 'v, 'c, L: Line> Search<'n, 's, 'v, 'c, L> {
         let fitting = states.iter().position(|state| of_group().all(|literal| self.is(literal, *state)));
         let Some(fitting) = fitting else {
             return Err(Conflict::By(
-                of_group().fold(ConflictSet::default(), |all, literal| all.and(ConflictSet::of(literal.level))),
+                of_group().fold(ConflictSet::default(), |all, literal| all.union(ConflictSet::of(literal.level))),
             ));
         };
         if let Some(domain) = self.domains.get_mut(at) {
-            domain.fits = fitting;
+            domain.fitting = fitting;
         }
         Ok(())
     }

@@ -9,47 +9,47 @@ use crate::worlds::solver::Solver;
 use crate::worlds::truth::can_settle;
 
 /// A line that worlds can settle where three-valued logic does not.
-pub(crate) trait Settled: Line {
+pub(crate) trait SettledLine: Line {
     /// The line of a formula, settled as far as the worlds agree.
-    fn settled(self, id: FormulaId, depends: &Dependencies, solver: Solver<'_, '_, Self>) -> Self;
+    fn settled(self, id: FormulaId, dependencies: &Dependencies, solver: Solver<'_, '_, Self>) -> Self;
 }
 
 impl<'c> Worlds<'c> {
     /// An evaluation that these worlds settle as far as they agree.
-    pub(crate) fn evaluation<'v, L: Settled>(&'v self) -> Evaluation<'v, L> {
+    pub(crate) fn evaluation<'v, L: SettledLine>(&'v self) -> Evaluation<'v, L> {
         Evaluation::new(self.valuation, self.policies).settled_by(self)
     }
 }
 
-impl<L: Settled> Settle<L> for Worlds<'_> {
-    fn settle(&self, line: L, id: FormulaId, depends: &Dependencies, evaluation: &Evaluation<'_, L>) -> L {
-        if can_settle(depends, evaluation, L::is_open) {
+impl<L: SettledLine> Settle<L> for Worlds<'_> {
+    fn settle(&self, line: L, id: FormulaId, dependencies: &Dependencies, evaluation: &Evaluation<'_, L>) -> L {
+        if can_settle(dependencies, evaluation, L::is_open) {
             self.budget.begin_to_settle();
-            line.settled(id, depends, self.solver(evaluation))
+            line.settled(id, dependencies, self.solver(evaluation))
         } else {
             line
         }
     }
 
-    fn settle_on(&self, day: Day, id: FormulaId, depends: &Dependencies, evaluation: &Evaluation<'_, L>) -> Truth {
+    fn settle_on(&self, day: Day, id: FormulaId, dependencies: &Dependencies, evaluation: &Evaluation<'_, L>) -> Truth {
         self.budget.begin();
-        self.solver(evaluation).truth(id, depends, day).unwrap_or(Truth::Unknown)
+        self.solver(evaluation).truth(id, dependencies, day).unwrap_or(Truth::Unknown)
     }
 }
 
-impl Settled for Truth {
-    fn settled(self, id: FormulaId, depends: &Dependencies, solver: Solver<'_, '_, Self>) -> Self {
-        solver.truth(id, depends, solver.evaluation.valuation.window.from).unwrap_or_else(|TooMuch| {
+impl SettledLine for Truth {
+    fn settled(self, id: FormulaId, dependencies: &Dependencies, solver: Solver<'_, '_, Self>) -> Self {
+        solver.truth(id, dependencies, solver.evaluation.valuation.window.from).unwrap_or_else(|TooMuch| {
             solver.worlds.budget.give_up(id);
             Self::Unknown
         })
     }
 }
 
-impl Settled for Timeline {
-    fn settled(self, id: FormulaId, depends: &Dependencies, solver: Solver<'_, '_, Self>) -> Self {
+impl SettledLine for Timeline {
+    fn settled(self, id: FormulaId, dependencies: &Dependencies, solver: Solver<'_, '_, Self>) -> Self {
         let evaluation = solver.evaluation;
-        let Ok(critical) = solver.critical_days(depends) else {
+        let Ok(critical) = solver.critical_days(dependencies) else {
             solver.worlds.budget.give_up(id);
             return self;
         };
@@ -69,7 +69,7 @@ impl Settled for Timeline {
         let mut truths = vec![Truth::Unknown; stretches.len()];
         for at in (after..stretches.len()).chain((0..after).rev()) {
             let (Some((from, to)), Some(place)) = (stretches.get(at), truths.get_mut(at)) else { continue };
-            let Ok(truth) = solver.truth_between(id, depends, *from, *to) else {
+            let Ok(truth) = solver.truth_between(id, dependencies, *from, *to) else {
                 solver.worlds.budget.give_up(id);
                 break;
             };

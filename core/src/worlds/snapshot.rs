@@ -11,22 +11,22 @@ use crate::worlds::state::{Moment, States};
 
 /// All formulas at one moment: what their groups can be, and what is left of each.
 #[derive(Debug)]
-pub(crate) struct Snapshot {
-    pub(crate) births: RoughDay,
-    pub(crate) moment: Moment,
+pub(super) struct Snapshot {
+    pub(super) births: RoughDay,
+    pub(super) moment: Moment,
     /// The states of each variable of each group, once they are needed.
     pub(super) states: RefCell<BTreeMap<usize, Option<Rc<Vec<States>>>>>,
     /// What they add up to: all of a group but one, of these bits.
     pub(super) sums: RefCell<BTreeMap<SumsOf, Rc<States>>>,
-    pub(super) nodes: RefCell<BTreeMap<FormulaId, Rc<Residual>>>,
+    pub(super) residuals: RefCell<BTreeMap<FormulaId, Rc<Residual>>>,
 }
 
 /// A group, the variable left out, and the bits.
 pub(super) type SumsOf = (usize, Option<usize>, u64);
 
 impl Snapshot {
-    /// Whether it looks at one world, and not at two with different births.
-    pub(crate) fn is_of_one_world(&self) -> bool {
+    /// Whether it is of one world, and not of two with different births.
+    pub(super) fn is_of_one_world(&self) -> bool {
         self.moment.births.0 == self.moment.births.1
     }
 }

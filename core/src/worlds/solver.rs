@@ -15,12 +15,12 @@ use crate::worlds::moves;
 use crate::worlds::snapshot::Snapshot;
 use crate::worlds::state::{Moment, States, any_number, distinct, sums};
 use crate::worlds::variable::{Variable, variables};
-use crate::worlds::variants::Slice;
+use crate::worlds::variants::GroupAt;
 
 /// Formulas over the worlds of one evaluation.
 pub(crate) struct Solver<'v, 'c, L> {
     pub(crate) evaluation: &'v Evaluation<'v, L>,
-    pub(crate) worlds: &'v Worlds<'c>,
+    pub(super) worlds: &'v Worlds<'c>,
 }
 
 impl<L> Clone for Solver<'_, '_, L> {
@@ -39,7 +39,7 @@ impl<'c> Worlds<'c> {
 }
 
 impl<'v, 'c, L: Line> Solver<'v, 'c, L> {
-    pub(crate) fn groups(&self) -> &'c [Group] {
+    pub(super) fn groups(&self) -> &'c [Group] {
         &self.worlds.policies.formulas.groups
     }
 
@@ -49,7 +49,7 @@ impl<'v, 'c, L: Line> Solver<'v, 'c, L> {
     }
 
     /// The variables of a group.
-    pub(crate) fn variables(&self, group: usize) -> Found<&'v [Variable<'c>]> {
+    pub(super) fn variables(&self, group: usize) -> Found<&'v [Variable<'c>]> {
         let (cell, of) = (self.worlds.variables_of(group).ok_or(TooMuch)?, self.groups().get(group).ok_or(TooMuch)?);
         if let Some(known) = cell.get() {
             return Ok(known);
@@ -60,10 +60,10 @@ impl<'v, 'c, L: Line> Solver<'v, 'c, L> {
     }
 
     /// A snapshot with births of these ranges, each like the first of its range.
-    pub(crate) fn snapshot(&self, first: RoughDay, second: RoughDay, day: Day) -> Snapshot {
+    pub(super) fn snapshot(&self, first: RoughDay, second: RoughDay, day: Day) -> Snapshot {
         let births = (first.earliest, second.earliest);
         let moment = Moment { births, day, as_of: self.worlds.case().as_of, leap: self.worlds.valuation.interpretation.leap };
-        Snapshot { births: first, moment, states: RefCell::default(), sums: RefCell::default(), nodes: RefCell::default() }
+        Snapshot { births: first, moment, states: RefCell::default(), sums: RefCell::default(), residuals: RefCell::default() }
     }
 
     /// The snapshot with one birth that formulas share.
@@ -73,41 +73,41 @@ impl<'v, 'c, L: Line> Solver<'v, 'c, L> {
     }
 
     /// What each variable of a group can add.
-    pub(crate) fn variable_states(&self, snapshot: &Snapshot, group: usize) -> Found<Rc<Vec<States>>> {
+    pub(super) fn variable_states(&self, snapshot: &Snapshot, group: usize) -> Found<Rc<Vec<States>>> {
         if let Some(known) = snapshot.states.borrow().get(&group) {
             return known.clone().ok_or(TooMuch);
         }
         let variables = self.variables(group)?;
         self.worlds.budget.spend(2)?;
         let all = self.groups().get(group).and_then(|of| {
-            let slice = Slice::new(of, snapshot.moment);
+            let group_at = GroupAt::new(of, snapshot.moment);
             // A long history fills no cache, so each of its entries takes longer.
             let work = if variables.len() > 100 { 6 } else { 1 };
-            let of_source = |variable: &Variable<'_>| {
+            let of_variable = |variable: &Variable<'_>| {
                 self.worlds.budget.spend(work).ok()?;
-                self.states_of(variable, &slice)
+                self.states_of(variable, &group_at)
             };
-            variables.iter().map(of_source).collect::<Option<Vec<_>>>().map(Rc::new)
+            variables.iter().map(of_variable).collect::<Option<Vec<_>>>().map(Rc::new)
         });
         snapshot.states.borrow_mut().insert(group, all.clone());
         all.ok_or(TooMuch)
     }
 
     /// What a variable can add on the day.
-    fn states_of(&self, variable: &Variable<'_>, slice: &Slice<'_>) -> Option<States> {
+    fn states_of(&self, variable: &Variable<'_>, group_at: &GroupAt<'_>) -> Option<States> {
         match variable {
             Variable::Move(of, atom) => {
-                let (can, cannot) = moves::truths(of, self.worlds.case(), slice.moment.day, &self.worlds.budget).ok()?;
-                let bit = slice.group.atoms.get(*atom).map_or(0, |atom| atom.one());
+                let (can, cannot) = moves::truths(of, self.worlds.case(), group_at.moment.day, &self.worlds.budget).ok()?;
+                let bit = group_at.group.atoms.get(*atom).map_or(0, |atom| atom.one());
                 let holds = can.then_some((bit, bit));
                 Some(holds.into_iter().chain(cannot.then_some((0, 0))).collect())
             }
-            other => other.states(slice),
+            other => other.states(group_at),
         }
     }
 
     /// What the variables of a group add up to, of these bits; all of them, or all but one.
-    pub(crate) fn sums_of(&self, snapshot: &Snapshot, group: usize, but: Option<usize>, bits: u64) -> Found<Rc<States>> {
+    pub(super) fn sums_of(&self, snapshot: &Snapshot, group: usize, but: Option<usize>, bits: u64) -> Found<Rc<States>> {
         if let Some(known) = snapshot.sums.borrow().get(&(group, but, bits)) {
             return Ok(Rc::clone(known));
         }
@@ -130,6 +130,6 @@ impl<'v, 'c, L: Line> Solver<'v, 'c, L> {
 }
 
 /// States without the bits that make no difference.
-pub(crate) fn live(states: &States, bits: u64) -> Found<States> {
+pub(super) fn live(states: &States, bits: u64) -> Found<States> {
     distinct(states.iter().map(|(a, b)| (a & bits, b & bits)).collect()).ok_or(TooMuch)
 }

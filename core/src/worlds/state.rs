@@ -6,21 +6,21 @@ use crate::rules::Group;
 use crate::time::{Day, LeapBirthday};
 
 /// What a group is in two worlds at once; in one world alone, twice the same.
-pub(crate) type State = (u64, u64);
+pub(super) type State = (u64, u64);
 
 /// States without repetition.
-pub(crate) type States = SmallVec<[State; 4]>;
+pub(super) type States = SmallVec<[State; 4]>;
 
 /// The most states of one group that are kept apart.
 const MOST_STATES: usize = 4_096;
 
-/// Two births and a day to look at; for a look at one world the births are the same.
+/// Two births and a day; in a snapshot of one world the births are the same.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Moment {
-    pub(crate) births: (Day, Day),
-    pub(crate) day: Day,
-    pub(crate) as_of: Day,
-    pub(crate) leap: LeapBirthday,
+pub(super) struct Moment {
+    pub(super) births: (Day, Day),
+    pub(super) day: Day,
+    pub(super) as_of: Day,
+    pub(super) leap: LeapBirthday,
 }
 
 impl Moment {
@@ -31,7 +31,7 @@ impl Moment {
 }
 
 /// Adds two states of a group: bits are set, counts go up to where they hold.
-pub(crate) fn add(group: &Group, a: u64, b: u64) -> u64 {
+pub(super) fn add(group: &Group, a: u64, b: u64) -> u64 {
     if a == 0 || b == 0 {
         return a | b;
     }
@@ -45,12 +45,12 @@ pub(crate) fn add(group: &Group, a: u64, b: u64) -> u64 {
 }
 
 /// Adds two states in each of two worlds.
-pub(crate) fn add_pair(group: &Group, a: State, b: State) -> State {
+pub(super) fn add_pair(group: &Group, a: State, b: State) -> State {
     (add(group, a.0, b.0), add(group, a.1, b.1))
 }
 
 /// Every sum of one of these and one of those; `None` where there are too many.
-pub(crate) fn sums(group: &Group, these: &States, those: &States) -> Option<States> {
+pub(super) fn sums(group: &Group, these: &States, those: &States) -> Option<States> {
     if let [(0, 0)] = those.as_slice() {
         return Some(these.clone());
     }
@@ -62,7 +62,7 @@ pub(crate) fn sums(group: &Group, these: &States, those: &States) -> Option<Stat
 }
 
 /// States without repetition; `None` where there are too many.
-pub(crate) fn distinct(mut states: States) -> Option<States> {
+pub(super) fn distinct(mut states: States) -> Option<States> {
     if states.len() > 1 {
         states.sort_unstable();
         states.dedup();
@@ -72,7 +72,7 @@ pub(crate) fn distinct(mut states: States) -> Option<States> {
 
 /// What any number of entries, each of one of these states, can add up to; none of them too. `None` where
 /// there are too many.
-pub(crate) fn any_number(group: &Group, states: &States) -> Option<States> {
+pub(super) fn any_number(group: &Group, states: &States) -> Option<States> {
     let mut reached: States = smallvec![(0, 0)];
     for state in states {
         // One more of these, until it makes no difference: at once, where nothing is counted.

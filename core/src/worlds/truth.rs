@@ -12,28 +12,28 @@ use crate::worlds::solver::Solver;
 impl<L: Line> Solver<'_, '_, L> {
     /// The truth by worlds of a formula that three-valued logic leaves unknown on a day: unknown only if there
     /// are worlds of both kinds.
-    pub(crate) fn truth(&self, id: FormulaId, depends: &Dependencies, day: Day) -> Found<Truth> {
-        if !can_settle(depends, self.evaluation, |line: &L| line.at(day) == Truth::Unknown) {
+    pub(super) fn truth(&self, id: FormulaId, dependencies: &Dependencies, day: Day) -> Found<Truth> {
+        if !can_settle(dependencies, self.evaluation, |line: &L| line.at(day) == Truth::Unknown) {
             return Ok(Truth::Unknown);
         }
         let birth = self.worlds.case().birth;
         let mut seen = Pairs::NONE;
-        if birth.exact().is_some() || depends.birth_uses == 0 {
-            self.look(id, birth, day, &mut seen)?;
+        if birth.exact().is_some() || dependencies.birth_uses == 0 {
+            self.add_pairs(id, birth, day, &mut seen)?;
             return Ok(seen.truth());
         }
         // With the births that told something apart before, it is often told apart again.
         let witnesses = self.worlds.witnesses.get().into_iter().flatten();
         for birth in witnesses.filter(|day| birth.earliest <= *day && *day <= birth.latest) {
-            self.look(id, birth.into(), day, &mut seen)?;
+            self.add_pairs(id, birth.into(), day, &mut seen)?;
         }
         // At each age, three-valued logic may be enough.
         let mut open: SmallVec<[RoughDay; 4]> = SmallVec::new();
-        for births in self.ages(depends, day) {
+        for births in self.ages(dependencies, day) {
             if seen.is_open() {
                 return Ok(Truth::Unknown);
             }
-            self.worlds.budget.spend(1 + depends.atoms.len() / 4 + self.worlds.entries())?;
+            self.worlds.budget.spend(1 + dependencies.atoms.len() / 4 + self.worlds.entries())?;
             match self.evaluation.with_births(births, id, day) {
                 Truth::True => seen = seen | Pairs::of(true, true),
                 Truth::False => seen = seen | Pairs::of(false, false),
@@ -44,8 +44,8 @@ impl<L: Line> Solver<'_, '_, L> {
             let is_open =
                 |births: &RoughDay| open.iter().any(|open| open.earliest <= births.earliest && births.latest <= open.latest);
             // The policies are about the young: those first.
-            for births in self.births(depends, day)?.into_iter().rev().filter(is_open) {
-                self.look(id, births, day, &mut seen)?;
+            for births in self.births(dependencies, day)?.into_iter().rev().filter(is_open) {
+                self.add_pairs(id, births, day, &mut seen)?;
                 if seen.is_open() {
                     break;
                 }
@@ -56,9 +56,9 @@ impl<L: Line> Solver<'_, '_, L> {
     }
 
     /// Adds what a formula can be with births of this range.
-    fn look(&self, id: FormulaId, births: RoughDay, day: Day, seen: &mut Pairs) -> Found<()> {
+    fn add_pairs(&self, id: FormulaId, births: RoughDay, day: Day, seen: &mut Pairs) -> Found<()> {
         let snapshot = self.shared_snapshot(births, day);
-        let pairs = self.node(id, &snapshot)?.pairs;
+        let pairs = self.residual(id, &snapshot)?.pairs;
         let mut witnesses = self.worlds.witnesses.get();
         for (place, new) in
             witnesses.iter_mut().zip([pairs.can_be_true() && !seen.can_be_true(), pairs.can_be_false() && !seen.can_be_false()])
@@ -73,29 +73,29 @@ impl<L: Line> Solver<'_, '_, L> {
     }
 
     /// The truth on each day of a stretch whose days are alike.
-    pub(crate) fn truth_between(&self, id: FormulaId, depends: &Dependencies, from: Day, to: Day) -> Found<Truth> {
-        let truth = self.truth(id, depends, from)?;
+    pub(super) fn truth_between(&self, id: FormulaId, dependencies: &Dependencies, from: Day, to: Day) -> Found<Truth> {
+        let truth = self.truth(id, dependencies, from)?;
         // Looking at the last day as well costs little, and would show a day that was overlooked.
-        if truth != Truth::Unknown && to != from && to != Day::NEVER && self.truth(id, depends, to)? != truth {
+        if truth != Truth::Unknown && to != from && to != Day::NEVER && self.truth(id, dependencies, to)? != truth {
             return Err(TooMuch);
         }
         Ok(truth)
     }
 
     /// The births that can be, in ranges within which every birth is like the first of them.
-    pub(crate) fn births(&self, depends: &Dependencies, day: Day) -> Found<SmallVec<[RoughDay; 4]>> {
+    pub(super) fn births(&self, dependencies: &Dependencies, day: Day) -> Found<SmallVec<[RoughDay; 4]>> {
         self.worlds.budget.spend(1)?;
         let birth = self.worlds.case().birth;
-        if birth.exact().is_some() || depends.birth_uses == 0 {
+        if birth.exact().is_some() || dependencies.birth_uses == 0 {
             return Ok(smallvec![birth]);
         }
-        Ok(cut(birth, self.birth_cuts(depends, day)?))
+        Ok(cut(birth, self.birth_cuts(dependencies, day)?))
     }
 
     /// The births that can be, by the ages that a formula asks about.
-    fn ages(&self, depends: &Dependencies, day: Day) -> SmallVec<[RoughDay; 4]> {
+    fn ages(&self, dependencies: &Dependencies, day: Day) -> SmallVec<[RoughDay; 4]> {
         let leap = self.worlds.valuation.interpretation.leap;
-        let cuts = depends.ages.iter().filter_map(|age| day.next().first_birth(*age, leap));
+        let cuts = dependencies.ages.iter().filter_map(|age| day.next().first_birth(*age, leap));
         cut(self.worlds.case().birth, cuts.collect())
     }
 }
@@ -117,14 +117,18 @@ fn cut(days: RoughDay, mut cuts: SmallVec<[Day; 16]>) -> SmallVec<[RoughDay; 4]>
 
 /// Whether worlds can settle more of a formula than three-valued logic does: where atoms about the same facts
 /// are open together (`is_open` says which are), or one that is not exact by itself.
-pub(super) fn can_settle<L: Line>(depends: &Dependencies, evaluation: &Evaluation<'_, L>, is_open: impl Fn(&L) -> bool) -> bool {
+pub(super) fn can_settle<L: Line>(
+    dependencies: &Dependencies,
+    evaluation: &Evaluation<'_, L>,
+    is_open: impl Fn(&L) -> bool,
+) -> bool {
     let formulas = &evaluation.policies.formulas;
-    let birth = evaluation.valuation.case.birth.exact().is_none() && depends.birth_uses > 0;
-    if !birth && depends.is_composed {
+    let birth = evaluation.valuation.case.birth.exact().is_none() && dependencies.birth_uses > 0;
+    if !birth && dependencies.is_composed {
         return false;
     }
     let mut seen = 0;
-    for at in &depends.atoms {
+    for at in &dependencies.atoms {
         let open = evaluation.atom_known(*at).is_none_or(&is_open);
         if let Some((group, _)) = formulas.places.get(*at).filter(|_| open) {
             let bit = 1_u128 << (group & 127);
@@ -134,5 +138,5 @@ pub(super) fn can_settle<L: Line>(depends: &Dependencies, evaluation: &Evaluatio
             seen |= bit;
         }
     }
-    birth && depends.birth_uses > 1
+    birth && dependencies.birth_uses > 1
 }

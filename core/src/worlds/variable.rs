@@ -12,7 +12,7 @@ use crate::worlds::exact_entries::{ExactEntries, ExactEntriesBuilder};
 
 /// A variable.
 #[derive(Debug)]
-pub(crate) enum Variable<'c> {
+pub(super) enum Variable<'c> {
     /// The same on every day in every world.
     Fixed(u64),
     /// Entries that are known exactly.
@@ -31,9 +31,9 @@ pub(crate) enum Variable<'c> {
 
 /// One answer to a question about a choice or a status, and what it makes of the atoms.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct FreeValue {
-    pub(crate) response: Response,
-    pub(crate) state: u64,
+pub(super) struct FreeValue {
+    pub(super) response: Response,
+    pub(super) state: u64,
 }
 
 /// What an answer says.
@@ -53,27 +53,27 @@ pub(crate) enum Response {
 
 /// An entry, with what its details can be.
 #[derive(Debug)]
-pub(crate) struct UncertainEntry {
-    pub(crate) fact: FactId,
-    pub(crate) at: u32,
-    pub(crate) start: RoughDay,
+pub(super) struct UncertainEntry {
+    pub(super) fact: FactId,
+    pub(super) at: u32,
+    pub(super) start: RoughDay,
     /// `None`: still open.
-    pub(crate) end: Option<RoughDay>,
+    pub(super) end: Option<RoughDay>,
     /// Whether it begins no earlier than the birth.
-    pub(crate) born: bool,
-    pub(crate) kinds: SmallVec<[EntryKind; 1]>,
+    pub(super) born: bool,
+    pub(super) kinds: SmallVec<[EntryKind; 1]>,
     /// The details that are not known.
-    pub(crate) open: SmallVec<[DetailId; 1]>,
+    pub(super) open: SmallVec<[DetailId; 1]>,
     /// When the deed of an atom was done, where it has one.
-    pub(crate) deeds: SmallVec<[(usize, DetailId, Option<RoughDay>); 1]>,
+    pub(super) deeds: SmallVec<[(usize, DetailId, Option<RoughDay>); 1]>,
 }
 
 /// What an entry is in some worlds: which choice each open detail has, and which atoms its tests let through.
 #[derive(Clone, Debug)]
-pub(crate) struct EntryKind {
-    pub(crate) choices: SmallVec<[Response; 1]>,
+pub(super) struct EntryKind {
+    pub(super) choices: SmallVec<[Response; 1]>,
     /// One bit an atom.
-    pub(crate) passes: u64,
+    pub(super) passes: u64,
 }
 
 /// The bits of all atoms of a fact.
@@ -83,13 +83,13 @@ fn bits_of(group: &Group, fact: FactId, of: impl Fn(&Condition) -> bool) -> u64 
 }
 
 /// Every variable of a group in a case.
-pub(crate) fn variables<'c>(valuation: &Valuation<'c>, group: &'c Group) -> Vec<Variable<'c>> {
+pub(super) fn variables<'c>(valuation: &Valuation<'c>, group: &'c Group) -> Vec<Variable<'c>> {
     let mut variables = Vec::new();
-    let mut known = ExactEntriesBuilder::default();
+    let mut exact = ExactEntriesBuilder::default();
     for fact in &group.facts {
-        of_fact(valuation, group, *fact, &mut known, &mut variables);
+        of_fact(valuation, group, *fact, &mut exact, &mut variables);
     }
-    variables.extend(known.build(group, valuation.window).map(Variable::Exact));
+    variables.extend(exact.build(group, valuation.window).map(Variable::Exact));
     for (at, atom) in group.atoms.iter().enumerate() {
         if let Condition::Moved(of) = &atom.condition {
             variables.push(Variable::Move(of, at));
@@ -102,7 +102,7 @@ fn of_fact<'c>(
     valuation: &Valuation<'c>,
     group: &'c Group,
     fact: FactId,
-    known: &mut ExactEntriesBuilder,
+    exact: &mut ExactEntriesBuilder,
     variables: &mut Vec<Variable<'c>>,
 ) {
     let value = valuation.case.value(fact);
@@ -116,10 +116,18 @@ fn of_fact<'c>(
             let passes = atoms_that(group, |condition| always(condition) && facts_of(condition).contains(&fact));
             for (at, entry) in spans.iter().map(|span| &span.0).enumerate() {
                 if is_exact(entry) {
-                    known.take(valuation, group, entry, passes);
+                    exact.take(valuation, group, entry, passes);
                 } else {
                     let kinds = smallvec![EntryKind { choices: SmallVec::new(), passes }];
-                    variables.push(Variable::Entry(item(fact, at, entry, born, kinds, SmallVec::new(), SmallVec::new())));
+                    variables.push(Variable::Entry(uncertain_entry(
+                        fact,
+                        at,
+                        entry,
+                        born,
+                        kinds,
+                        SmallVec::new(),
+                        SmallVec::new(),
+                    )));
                 }
             }
         }
@@ -156,7 +164,7 @@ fn of_fact<'c>(
             let each = group.atoms.iter().map(|atom| FreeValue { response: Response::Something, state: atom.bits() });
             variables.push(Variable::Free(fact, each.chain([FreeValue { response: Response::NoEntries, state: 0 }]).collect()));
         }
-        (Shape::Spans | Shape::Events, _) => of_history(valuation, group, fact, known, variables),
+        (Shape::Spans | Shape::Events, _) => of_history(valuation, group, fact, exact, variables),
         _ => {}
     }
 }
@@ -183,7 +191,7 @@ fn chosen(group: &Group, at: u8) -> u64 {
     group.atoms.iter().filter(|atom| holds(&atom.condition)).fold(0, |all, atom| all | atom.bits())
 }
 
-fn item(
+fn uncertain_entry(
     fact: FactId,
     at: usize,
     entry: &Entry,
@@ -208,7 +216,7 @@ fn of_history<'c>(
     valuation: &Valuation<'c>,
     group: &'c Group,
     fact: FactId,
-    known: &mut ExactEntriesBuilder,
+    exact: &mut ExactEntriesBuilder,
     variables: &mut Vec<Variable<'c>>,
 ) {
     let history = valuation.case.history(fact);
@@ -248,7 +256,7 @@ fn of_history<'c>(
             continue;
         }
         if let ([EntryKind { passes, .. }], true) = (kinds.as_slice(), open.is_empty() && is_exact(entry)) {
-            known.take(valuation, group, entry, *passes);
+            exact.take(valuation, group, entry, *passes);
             continue;
         }
         let deeds = group.atoms.iter().enumerate().filter_map(|(at, atom)| match &atom.condition {
@@ -259,7 +267,7 @@ fn of_history<'c>(
             _ => None,
         });
         let deeds = deeds.collect();
-        variables.push(Variable::Entry(item(fact, at, entry, fact.is_members(), kinds, open, deeds)));
+        variables.push(Variable::Entry(uncertain_entry(fact, at, entry, fact.is_members(), kinds, open, deeds)));
     }
     if history.is_none_or(|history| !history.complete) {
         let kinds = hidden_kinds(valuation, group, fact);
@@ -334,7 +342,7 @@ fn hidden_kinds(valuation: &Valuation<'_>, group: &Group, fact: FactId) -> Vec<u
     let place = group.facts.iter().position(|known| *known == fact).and_then(|at| group.hidden.get(at));
     let given = |list: FactId| valuation.case.value(list).is_some();
     let mut kinds = match place {
-        Some(known) if valuation.interpretation.let_pass.is_none() && !group.compares_with(fact, given) => {
+        Some(known) if valuation.interpretation.admitted_exclusion.is_none() && !group.compares_with(fact, given) => {
             known.get_or_init(|| kinds_that_pass(valuation, group, fact)).clone()
         }
         _ => kinds_that_pass(valuation, group, fact),

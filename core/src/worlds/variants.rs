@@ -1,6 +1,6 @@
 //! What each variable can be on a day: every sum that it can add, in some world.
 //!
-//! A world is looked at through days only where a condition turns at them: the start of an entry and
+//! Of a world, days matter only where a condition turns at them: the start of an entry and
 //! its end each fall into one of a few ranges, and within a range every day gives the same.
 
 use smallvec::{SmallVec, smallvec};
@@ -12,7 +12,7 @@ use crate::worlds::variable::{Response, UncertainEntry, Variable};
 
 /// A part of a variable that may be all that two worlds differ in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Part {
+pub(super) enum VariedPart {
     /// All of it: a fact that is not given, or what a history may hide.
     Whole,
     Start,
@@ -25,14 +25,14 @@ pub(crate) enum Part {
 
 /// One thing a variable can be on the day: which ranges its days fall into, and what it adds.
 #[derive(Clone, Debug)]
-pub(crate) struct Variant {
-    pub(crate) state: State,
+pub(super) struct Variant {
+    pub(super) state: State,
     /// The range of the start, of the end, the kind, and the ranges of the deeds.
     key: [u8; 4],
     /// The kind's choices, or the answer.
-    pub(crate) response: SmallVec<[Response; 1]>,
+    pub(super) response: SmallVec<[Response; 1]>,
     /// The days of the range that the part falls into: start and end.
-    pub(crate) ranges: (RoughDay, Option<RoughDay>),
+    pub(super) ranges: (RoughDay, Option<RoughDay>),
 }
 
 impl Variant {
@@ -41,14 +41,14 @@ impl Variant {
     }
 
     /// Whether two variants of a variable differ in this part alone.
-    pub(crate) fn differs_only_in(&self, other: &Self, part: Part) -> bool {
+    pub(super) fn differs_only_in(&self, other: &Self, part: VariedPart) -> bool {
         let same = |at: usize| self.key.get(at) == other.key.get(at);
         match part {
-            Part::Whole => true,
-            Part::Start => same(1) && same(2) && same(3),
-            Part::End => same(0) && same(2) && same(3),
-            Part::Deed(_) => same(0) && same(1) && same(2),
-            Part::Detail(at) => {
+            VariedPart::Whole => true,
+            VariedPart::Start => same(1) && same(2) && same(3),
+            VariedPart::End => same(0) && same(2) && same(3),
+            VariedPart::Deed(_) => same(0) && same(1) && same(2),
+            VariedPart::Detail(at) => {
                 let others = |variant: &Self| {
                     let mut response = variant.response.clone();
                     if at < response.len() {
@@ -62,14 +62,14 @@ impl Variant {
     }
 
     /// Which of the distinguishable answers about this part it belongs to.
-    pub(crate) fn answer(&self, part: Part) -> (u8, Option<Response>) {
+    pub(super) fn answer(&self, part: VariedPart) -> (u8, Option<Response>) {
         let key = |at: usize| self.key.get(at).copied().unwrap_or_default();
         match part {
-            Part::Whole => (0, self.response.first().copied()),
-            Part::Start => (key(0), None),
-            Part::End => (key(1), None),
-            Part::Deed(_) => (key(3), None),
-            Part::Detail(at) => (0, self.response.get(at).copied()),
+            VariedPart::Whole => (0, self.response.first().copied()),
+            VariedPart::Start => (key(0), None),
+            VariedPart::End => (key(1), None),
+            VariedPart::Deed(_) => (key(3), None),
+            VariedPart::Detail(at) => (0, self.response.get(at).copied()),
         }
     }
 }
@@ -77,30 +77,30 @@ impl Variant {
 impl Variable<'_> {
     /// What the variable can add on the day; for what may be hidden, what one such entry can. `None` where
     /// there are too many.
-    pub(crate) fn states(&self, slice: &Slice<'_>) -> Option<States> {
+    pub(super) fn states(&self, group_at: &GroupAt<'_>) -> Option<States> {
         match self {
             Self::Fixed(state) => Some(smallvec![(*state, *state)]),
-            Self::Exact(known) => Some(smallvec![known.state(slice.group, &slice.moment)]),
-            _ => distinct(self.variants(slice).iter().map(|variant| variant.state).collect()),
+            Self::Exact(exact) => Some(smallvec![exact.state(group_at.group, &group_at.moment)]),
+            _ => distinct(self.variants(group_at).iter().map(|variant| variant.state).collect()),
         }
     }
 
     /// Everything the variable can be on the day; for what may be hidden, everything one such entry can be.
-    pub(crate) fn variants(&self, slice: &Slice<'_>) -> SmallVec<[Variant; 4]> {
+    pub(super) fn variants(&self, group_at: &GroupAt<'_>) -> SmallVec<[Variant; 4]> {
         match self {
             Self::Fixed(state) => smallvec![Variant::plain(*state, Response::Something)],
-            Self::Exact(known) => {
-                let state = known.state(slice.group, &slice.moment);
+            Self::Exact(exact) => {
+                let state = exact.state(group_at.group, &group_at.moment);
                 smallvec![Variant { state, ..Variant::plain(0, Response::Something) }]
             }
             Self::Free(_, answers) => answers.iter().map(|answer| Variant::plain(answer.state, answer.response)).collect(),
             Self::Deed(_, day, done) => {
-                let not_yet = (day.latest > slice.moment.day).then(|| Variant::plain(0, Response::No));
-                let already = (day.earliest <= slice.moment.day).then(|| Variant::plain(*done, Response::Something));
+                let not_yet = (day.latest > group_at.moment.day).then(|| Variant::plain(0, Response::No));
+                let already = (day.earliest <= group_at.moment.day).then(|| Variant::plain(*done, Response::Something));
                 not_yet.into_iter().chain(already).collect()
             }
-            Self::Entry(item) => item.variants(slice),
-            Self::Hidden { kinds, spans, born, .. } => hidden(slice, kinds, *spans, *born),
+            Self::Entry(item) => item.variants(group_at),
+            Self::Hidden { kinds, spans, born, .. } => hidden(group_at, kinds, *spans, *born),
             // What moves can be is worked out among their spans.
             Self::Move(..) => SmallVec::new(),
         }
@@ -108,16 +108,16 @@ impl Variable<'_> {
 }
 
 /// A group at a moment.
-pub(crate) struct Slice<'g> {
-    pub(crate) group: &'g Group,
-    pub(crate) moment: Moment,
+pub(super) struct GroupAt<'g> {
+    pub(super) group: &'g Group,
+    pub(super) moment: Moment,
     /// Where the ranges of starts and of ends are cut: a range begins on each of these days.
     start_cuts: SmallVec<[Day; 4]>,
     end_cuts: SmallVec<[Day; 8]>,
 }
 
-impl<'g> Slice<'g> {
-    pub(crate) fn new(group: &'g Group, moment: Moment) -> Self {
+impl<'g> GroupAt<'g> {
+    pub(super) fn new(group: &'g Group, moment: Moment) -> Self {
         let (start_cuts, end_cuts) = cuts(group, &moment);
         Self { group, moment, start_cuts, end_cuts }
     }
@@ -160,16 +160,16 @@ fn ranges(days: RoughDay, cuts: &[Day]) -> SmallVec<[RoughDay; 4]> {
 }
 
 impl UncertainEntry {
-    fn variants(&self, slice: &Slice<'_>) -> SmallVec<[Variant; 4]> {
-        let born = if self.born { slice.moment.born() } else { Day::FIRST };
+    fn variants(&self, group_at: &GroupAt<'_>) -> SmallVec<[Variant; 4]> {
+        let born = if self.born { group_at.moment.born() } else { Day::FIRST };
         let start = RoughDay { earliest: self.start.earliest.max(born), ..self.start };
         let end = self.end.map(|end| RoughDay { earliest: end.earliest.max(start.earliest), ..end });
         let mut all = SmallVec::new();
         if start.earliest > start.latest || end.is_some_and(|end| end.earliest > end.latest) {
             return all;
         }
-        let starts = ranges(start, &slice.start_cuts);
-        let ends = end.map(|end| ranges(end, &slice.end_cuts));
+        let starts = ranges(start, &group_at.start_cuts);
+        let ends = end.map(|end| ranges(end, &group_at.end_cuts));
         let open: SmallVec<[Option<RoughDay>; 4]> = match &ends {
             None => smallvec![None],
             Some(ends) => ends.iter().map(|end| Some(*end)).collect(),
@@ -180,10 +180,11 @@ impl UncertainEntry {
                     continue;
                 }
                 for (at_kind, kind) in self.kinds.iter().enumerate() {
-                    for (at_deed, done) in self.deeds_done(&slice.moment).into_iter().enumerate() {
-                        let one = ExactEntry { start: start.earliest, end: end.map(|end| end.latest), passes: kind.passes, done };
+                    for (at_deed, done) in self.deeds_done(&group_at.moment).into_iter().enumerate() {
+                        let one =
+                            EntryInWorld { start: start.earliest, end: end.map(|end| end.latest), passes: kind.passes, done };
                         all.push(Variant {
-                            state: one.state(slice),
+                            state: one.state(group_at),
                             key: [at_start, at_end, at_kind, at_deed].map(|at| u8::try_from(at).unwrap_or(u8::MAX)),
                             response: kind.choices.clone(),
                             ranges: (*start, *end),
@@ -216,8 +217,8 @@ impl UncertainEntry {
 }
 
 /// What entries that were not given can be: begun on or before the as-of day, ended before it or still open.
-fn hidden(slice: &Slice<'_>, kinds: &[u64], spans: bool, born: bool) -> SmallVec<[Variant; 4]> {
-    let moment = &slice.moment;
+fn hidden(group_at: &GroupAt<'_>, kinds: &[u64], spans: bool, born: bool) -> SmallVec<[Variant; 4]> {
+    let moment = &group_at.moment;
     let earliest = if born { moment.born() } else { Day::FIRST };
     let mut all = SmallVec::new();
     if earliest > moment.as_of {
@@ -226,16 +227,16 @@ fn hidden(slice: &Slice<'_>, kinds: &[u64], spans: bool, born: bool) -> SmallVec
     let mut ends: SmallVec<[Option<RoughDay>; 4]> = smallvec![None];
     let last_end = moment.as_of.previous();
     if spans && earliest <= last_end {
-        ends.extend(ranges(RoughDay { earliest, latest: last_end }, &slice.end_cuts).into_iter().map(Some));
+        ends.extend(ranges(RoughDay { earliest, latest: last_end }, &group_at.end_cuts).into_iter().map(Some));
     }
-    for start in ranges(RoughDay { earliest, latest: moment.as_of }, &slice.start_cuts) {
+    for start in ranges(RoughDay { earliest, latest: moment.as_of }, &group_at.start_cuts) {
         for end in &ends {
             if end.is_some_and(|end| end.latest < start.earliest) {
                 continue;
             }
             for passes in kinds {
-                let one = ExactEntry { start: start.earliest, end: end.map(|end| end.latest), passes: *passes, done: 0 };
-                let state = one.state(slice);
+                let one = EntryInWorld { start: start.earliest, end: end.map(|end| end.latest), passes: *passes, done: 0 };
+                let state = one.state(group_at);
                 if !all.iter().any(|variant: &Variant| variant.state == state) {
                     all.push(Variant { state, ..Variant::plain(0, Response::Something) });
                 }
@@ -247,7 +248,7 @@ fn hidden(slice: &Slice<'_>, kinds: &[u64], spans: bool, born: bool) -> SmallVec
 
 /// One entry in one world.
 #[derive(Clone, Copy)]
-struct ExactEntry {
+struct EntryInWorld {
     start: Day,
     /// `None`: still open.
     end: Option<Day>,
@@ -256,9 +257,9 @@ struct ExactEntry {
     done: u64,
 }
 
-impl ExactEntry {
-    fn state(&self, slice: &Slice<'_>) -> State {
-        let Slice { group, moment, .. } = slice;
+impl EntryInWorld {
+    fn state(&self, group_at: &GroupAt<'_>) -> State {
+        let GroupAt { group, moment, .. } = group_at;
         let of = |birth: Day| {
             let each = group.atoms.iter().enumerate().filter(|(at, _)| self.passes >> at & 1 == 1);
             each.filter(|(at, atom)| self.counts(*at, atom, birth, moment)).fold(0, |all, (_, atom)| all | atom.one())

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 use kinfocus::facts::Shape;
-use kinfocus::{Day, Determination, Given, Interview, Meaning, Question, Reader};
+use kinfocus::{Day, Determination, Given, Interview, Meaning, Question, Reader, Words};
 use serde_json::Value;
 
 use crate::talk::{Stop, Talk};
@@ -51,7 +51,8 @@ const MOST_THINGS: usize = 2;
 /// Asks until nothing is left, or nobody answers any more; whether there was an interview.
 pub(crate) fn run(call: Call) -> Result<bool, Failure> {
     let names_policies = !call.policy.is_empty();
-    let mut reader = input::reader(call.as_of, call.policy, input::words(call.words)?)?;
+    let words = input::words(call.words)?;
+    let mut reader = input::reader(call.as_of, call.policy, words)?;
     for goal in &call.goal {
         if let Err(problems) = reader.clone().goals([goal]).read("{}") {
             let message = problems.as_slice().first().map_or_else(String::new, |problem| problem.message.clone());
@@ -70,11 +71,11 @@ pub(crate) fn run(call: Call) -> Result<bool, Failure> {
     let mut interview = match begun {
         Ok(interview) => interview,
         Err(problems) => {
-            eprintln!("Refused\n{problems}");
+            eprint!("{}", problems.to_text());
             return Ok(false);
         }
     };
-    talk(&mut interview)?;
+    talk(&mut interview, words)?;
     let mut output = io::stdout().lock();
     if call.json {
         writeln!(output, "{}", interview.determination().to_json())
@@ -102,8 +103,8 @@ fn known_already(file: Option<PathBuf>) -> Result<Vec<u8>, Failure> {
     Ok(bytes)
 }
 
-fn talk(interview: &mut Interview) -> Result<(), Failure> {
-    let mut talk = Talk::begin();
+fn talk(interview: &mut Interview, words: &'static Words) -> Result<(), Failure> {
+    let mut talk = Talk::begin(words);
     talk.say(&format!(
         "Questions about one member, one at a time, as of {}.\n\
          Nobody needs to know everything: ? or an empty line means \"I don't know\", and a month or a year will do for a day.\n\
@@ -148,11 +149,12 @@ fn show(talk: &mut Talk, question: &Question, interview: &Interview) -> Result<(
         talk.say(&format!("  {}", question.help))?;
     }
     if let Some(entry) = entry_of(question, interview) {
-        talk.say(&format!("  This is about \"{}\": {entry}", question.fact.fact().ask))?;
+        let fact = question.fact.fact();
+        talk.say(&format!("  This is about \"{}\": {entry}", talk.words().text_of(fact.path, "ask", fact.ask)))?;
     }
     for (answer, means) in certain(question).iter().take(MOST_LINES) {
         let settled = in_words(means, interview.determination());
-        talk.say(&format!("  If {}, that settles {settled}.", answer_in_words(answer, &question.fact.shape())))?;
+        talk.say(&format!("  If {}, that settles {settled}.", answer_in_words(answer, &question.fact.shape(), talk.words())))?;
     }
     Ok(())
 }
@@ -195,7 +197,7 @@ fn entry_of(question: &Question, interview: &Interview) -> Option<String> {
     Some(format!("number {}, {}", at + 1, parts.collect::<Vec<_>>().join(", ")))
 }
 
-fn answer_in_words(answer: &Given, shape: &Shape) -> String {
+fn answer_in_words(answer: &Given, shape: &Shape, words: &'static Words) -> String {
     match answer {
         Given::Flag(true) => "yes".to_owned(),
         Given::Flag(false) => "no".to_owned(),
@@ -203,7 +205,8 @@ fn answer_in_words(answer: &Given, shape: &Shape) -> String {
         Given::Choice(name) => {
             let label = match shape {
                 Shape::Choice(choices) => {
-                    choices.all.iter().find(|choice| choice.name == *name).map(|choice| choice.label.as_str())
+                    let choice = choices.all.iter().find(|choice| choice.name == *name);
+                    choice.map(|choice| words.text_of(choices.name, choice.name, choice.label))
                 }
                 _ => None,
             };

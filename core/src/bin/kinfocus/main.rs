@@ -56,7 +56,9 @@ enum Command {
     /// List the policy documents with their editions and days.
     Policies,
     /// Write the English words of all that is said, as a table that another language can be made from.
-    Words,
+    ///
+    /// Exit status: 0, or 1 where a table was checked and is not whole.
+    Words(words::Call),
     /// Write the policy guide: pages that say what every rule is.
     Guide(guide::Call),
 }
@@ -67,7 +69,7 @@ fn main() -> ExitCode {
         Command::Screen(call) => screen::run(call),
         Command::Interview(call) => interview::run(call),
         Command::Policies => policies::list().map(|()| true),
-        Command::Words => words::write().map(|()| true),
+        Command::Words(call) => words::run(call),
         Command::Guide(call) => guide::write(call).map(|()| true),
     };
     match outcome {

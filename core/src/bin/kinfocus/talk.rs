@@ -3,7 +3,7 @@
 use std::io::{self, BufRead, Write};
 
 use kinfocus::facts::{DetailId, Shape};
-use kinfocus::{Choices, Day, FactRef, RoughDay};
+use kinfocus::{Choice, Choices, Day, FactRef, RoughDay, Words};
 use serde_json::{Map, Value, json};
 
 use crate::Failure;
@@ -29,11 +29,17 @@ const STATE: &str = "State";
 pub(crate) struct Talk {
     input: io::StdinLock<'static>,
     output: io::StderrLock<'static>,
+    words: &'static Words,
 }
 
 impl Talk {
-    pub(crate) fn begin() -> Self {
-        Self { input: io::stdin().lock(), output: io::stderr().lock() }
+    pub(crate) fn begin(words: &'static Words) -> Self {
+        Self { input: io::stdin().lock(), output: io::stderr().lock(), words }
+    }
+
+    /// The words of facts and choices. What the command itself says is in English.
+    pub(crate) fn words(&self) -> &'static Words {
+        self.words
     }
 
     /// Says one line.
@@ -134,7 +140,7 @@ impl Talk {
             entry.extend(end.map(|end| ("end".to_owned(), end)));
         }
         for detail in details.iter().map(|id| id.entry()) {
-            let given = self.value(&format!("    {} ", detail.ask), &detail.shape)?;
+            let given = self.value(&format!("    {} ", self.words.text_of(detail.id, "ask", detail.ask)), &detail.shape)?;
             // What every entry must say may be said to be unknown; the rest is left out.
             let given = given.or_else(|| detail.required.then(|| json!("unknown")));
             entry.extend(given.map(|given| (detail.name.to_owned(), given)));
@@ -153,8 +159,10 @@ impl Talk {
     /// Shows the question, if it was not shown before, and the choices with their numbers.
     fn list(&mut self, ask: &str, choices: &Choices) -> Result<(), Stop> {
         let question = Some(ask.trim_end()).filter(|ask| !ask.is_empty()).map(str::to_owned);
-        let choices = (1..).zip(choices.all).map(|(number, choice)| format!("    {number:2}  {}", choice.label));
-        question.into_iter().chain(choices).try_for_each(|line| self.say(&line)).map_err(Stop::Failed)
+        let label = |choice: &'static Choice| self.words.text_of(choices.name, choice.name, choice.label);
+        let choices = (1..).zip(choices.all).map(|(number, choice)| format!("    {number:2}  {}", label(choice)));
+        let lines: Vec<String> = question.into_iter().chain(choices).collect();
+        lines.iter().try_for_each(|line| self.say(line)).map_err(Stop::Failed)
     }
 
     /// Asks for an answer of this form until what was written can be read.

@@ -11,10 +11,14 @@
 use crate::facts::{AID_CODES, AdoptionAssistanceStatus, DetailId, State, detail};
 use crate::rules::{Evidence, Shown, ShownBy};
 
+/// The agency is California's.
 const IN_CALIFORNIA: &[(DetailId, Option<u8>)] = &[(detail::STATE.0, State::CA.place())];
+
 /// The agency's state is another one, not known which; the child is placed in California.
 const PLACED_IN_CALIFORNIA: &[(DetailId, Option<u8>)] =
     &[(detail::STATE.0, None), (detail::PLACEMENT_STATE.0, State::CA.place())];
+
+/// The assistance is California's, and in payment.
 const IN_PAYMENT: &[(DetailId, Option<u8>)] =
     &[(detail::STATE.0, State::CA.place()), (detail::ADOPTION_STATUS.0, Some(AdoptionAssistanceStatus::InPayment as u8))];
 

@@ -5,17 +5,19 @@ use super::aid_codes;
 use crate::facts::{ADOPTION_ASSISTANCE, AID_CODES, Agency, FAMILY_MAINTENANCE, FOSTER_CARE, State, detail};
 use crate::rules::{Condition, Definition, EntriesOf, Exclusion, Test, spans_that};
 
-pub(super) const IN_FOSTER_CARE: &str = "ca/in-foster-care";
-pub(super) const RECENT_FOSTER_CARE: &str = "ca/recent-foster-care";
-pub(super) const AGED_OUT: &str = "ca/aged-out";
-pub(super) const HAS_ADOPTION_ASSISTANCE: &str = "ca/adoption-assistance";
-pub(super) const HAS_FAMILY_MAINTENANCE: &str = "ca/family-maintenance";
+pub(super) const IN_FOSTER_CARE_ID: &str = "ca/in-foster-care";
+pub(super) const RECENT_FOSTER_CARE_ID: &str = "ca/recent-foster-care";
+pub(super) const AGED_OUT_ID: &str = "ca/aged-out";
+pub(super) const HAS_ADOPTION_ASSISTANCE_ID: &str = "ca/adoption-assistance";
+pub(super) const HAS_FAMILY_MAINTENANCE_ID: &str = "ca/family-maintenance";
 
+/// The notice where care under an agency that does not count would decide.
 static AGENCY_NOT_COUNTED: Exclusion = Exclusion::new(
     "agencyNotCounted",
     "Care under a refugee program or another body is not counted as foster care. If it were, the answer would be another today.",
 );
 
+/// The notice where another state's adoption assistance would decide.
 static NOT_CALIFORNIA_ADOPTION_ASSISTANCE: Exclusion = Exclusion::new(
     "notCaliforniaAdoptionAssistance",
     "Another state's adoption assistance is not counted. If it were, the answer would be another today.",
@@ -23,11 +25,11 @@ static NOT_CALIFORNIA_ADOPTION_ASSISTANCE: Exclusion = Exclusion::new(
 
 /// The five conditions.
 pub(in crate::policies) static DEFINITIONS: [Definition; 5] = [
-    Definition::new(IN_FOSTER_CARE, III_C_1),
-    Definition::new(RECENT_FOSTER_CARE, III_C_2),
-    Definition::new(AGED_OUT, III_C_3),
-    Definition::new(HAS_ADOPTION_ASSISTANCE, III_C_4),
-    Definition::new(HAS_FAMILY_MAINTENANCE, III_C_5),
+    Definition::new(IN_FOSTER_CARE_ID, III_C_1),
+    Definition::new(RECENT_FOSTER_CARE_ID, III_C_2),
+    Definition::new(AGED_OUT_ID, III_C_3),
+    Definition::new(HAS_ADOPTION_ASSISTANCE_ID, III_C_4),
+    Definition::new(HAS_FAMILY_MAINTENANCE_ID, III_C_5),
 ];
 
 /// Care away from home for which a child welfare agency, a probation department or a tribe is

@@ -21,19 +21,7 @@ use crate::rules::{
 use crate::time::Day;
 use crate::words::English;
 
-const POPULATION_2010_ID: &str = "la-csoc/population-of-focus-2010";
-const WAIVER_POPULATION_ID: &str = "la-csoc/waiver-population";
-
-/// The first day of the waiver population.
-const WAIVER_FROM: Day = Day::of_document(2017, 3, 1);
-
-const fn slide(slide: &'static str) -> Section {
-    Section::of("Louisiana CSoC slides, 2010", slide)
-}
-
-/// The waiver's target population, in the text of November 2024.
-const WAIVER_RULE: Section = Section::of("Louisiana Administrative Code", "50:XXXIII.8103").known_as(Evidence::Verified);
-
+/// The title page, and the rules in order.
 pub(in crate::policies) const POLICY: Policy = Policy {
     id: "la-csoc",
     title: English::new("Coordinated System of Care"),
@@ -61,6 +49,21 @@ pub(in crate::policies) const POLICY: Policy = Policy {
     ],
 };
 
+const POPULATION_2010_ID: &str = "la-csoc/population-of-focus-2010";
+const WAIVER_POPULATION_ID: &str = "la-csoc/waiver-population";
+
+/// The first day of the waiver population.
+const WAIVER_FROM: Day = Day::of_document(2017, 3, 1);
+
+/// A slide, by its title.
+const fn slide(slide: &'static str) -> Section {
+    Section::of("Louisiana CSoC slides, 2010", slide)
+}
+
+/// The waiver's target population, in the text of November 2024.
+const WAIVER_RULE: Section = Section::of("Louisiana Administrative Code", "50:XXXIII.8103").known_as(Evidence::Verified);
+
+/// The slide with the sentence about the population.
 const POPULATION_SLIDE: Section = slide("Proposed System of Care: Population of Focus");
 
 /// The nine settings that stand around the sentence about the population, in two columns. All nine
@@ -82,6 +85,7 @@ const OUT_OF_HOME_SETTINGS: Listing = Listing::new(
     ],
 );
 
+/// Significant behavioral health challenges, or co-occurring disorders.
 const NEEDS: Condition =
     Condition::Any(&[Condition::holds(SIGNIFICANT_BEHAVIORAL_HEALTH), Condition::holds(CO_OCCURRING_DISORDER)]);
 
@@ -159,8 +163,8 @@ const WAIVER_POPULATION: Finding = Finding::new(
             Condition::holds(FINANCIALLY_ELIGIBLE),
         ]),
     )
-    .read_by(&["AMB-08", "AMB-40"])
-    .in_force(&Condition::From(WAIVER_FROM))],
+    .in_force(&Condition::From(WAIVER_FROM))
+    .read_by(&["AMB-08", "AMB-40"])],
 )
 .in_force(&Condition::From(WAIVER_FROM));
 
@@ -260,6 +264,7 @@ const ROLES: Listing = Listing::new(
     ],
 );
 
+/// The slide that says when a region is ready.
 const REGIONAL_CRITERIA: Section = slide("Recommended Regional Criteria");
 
 /// Recommendation 3 with "Recommended Regional Criteria": regions begin in the order of their
@@ -290,6 +295,7 @@ const REGION_READY: Finding = Finding::new(
 )
 .about(Subject::Region);
 
+/// The recommendation about who manages care and who delivers it.
 const RECOMMENDATION_4: Section = slide("Administrative Design, recommendation 4");
 
 /// Recommendation 4: whoever manages care should not deliver it as well; where a region has too few
@@ -358,4 +364,4 @@ const REEVALUATE_CSOC: ActionRule = ActionRule::required(
 )
 .by("wraparound agency or the state's contractor")
 .to("the member")
-.due(&Due::EveryDays(180, CSOC_ENROLLED.0));
+.due(&Due::every_days(180, CSOC_ENROLLED));

@@ -11,25 +11,14 @@ use crate::facts::{
     Attendee, CASE_MEETINGS, ChoiceSet, DATA_SHARED, DCFS_CUSTODY, EXECUTIVE_MEETINGS, IDENTIFIED_BY_DCFS, LA_HIGH_RISK,
     LIAISON_DESIGNATED, OUTREACH, REPORTS_DUE, SharedData, State, TRANSITIONAL_CASE_MANAGEMENT, detail,
 };
+use crate::policies::standing::standing;
 use crate::rules::{
     ActionRule, Condition, Criterion, Due, Finding, FindingKind, FulfilledBy, Listing, Period, Policy, Section, Subject, Test,
     events, events_that, spans,
 };
 use crate::words::English;
 
-const IN_CUSTODY_ID: &str = "la-dcfs-mco-manual/in-dcfs-custody";
-const WEEKLY_MEETING_CASE_ID: &str = "la-dcfs-mco-manual/weekly-meeting-case";
-const EXCHANGE_COMPLETE_ID: &str = "la-dcfs-mco-manual/information-exchange-complete";
-
-const PLAN: &str = "the plan (MCO)";
-const LIAISON: &str = "the plan's DCFS liaison";
-const DCFS: &str = "DCFS";
-const MAILBOX: &str = "DCFS.treatment@la.gov";
-
-const fn section(section: &'static str) -> Section {
-    Section::of("Louisiana MCO Manual, DCFS", section)
-}
-
+/// The title page, and the rules in order.
 pub(in crate::policies) const POLICY: Policy = Policy {
     id: "la-dcfs-mco-manual",
     title: English::new("MCO Manual: Department of Children and Family Services"),
@@ -58,8 +47,19 @@ pub(in crate::policies) const POLICY: Policy = Policy {
     listings: &[EXCHANGED_INFORMATION],
 };
 
-/// A duty that stands on every day the policy is in force.
-const ALWAYS: Condition = Condition::All(&[]);
+const IN_CUSTODY_ID: &str = "la-dcfs-mco-manual/in-dcfs-custody";
+const WEEKLY_MEETING_CASE_ID: &str = "la-dcfs-mco-manual/weekly-meeting-case";
+const EXCHANGE_COMPLETE_ID: &str = "la-dcfs-mco-manual/information-exchange-complete";
+
+const PLAN: &str = "the plan (MCO)";
+const LIAISON: &str = "the plan's DCFS liaison";
+const DCFS: &str = "DCFS";
+const MAILBOX: &str = "DCFS.treatment@la.gov";
+
+/// A part of the section, by its heading and paragraph.
+const fn section(section: &'static str) -> Section {
+    Section::of("Louisiana MCO Manual, DCFS", section)
+}
 
 /// Introduction: members in custody, for whom the plan keeps up communication, timely care
 /// management and coordination across disciplines. The parts below say what that takes.
@@ -93,22 +93,20 @@ const DESIGNATE_DCFS_LIAISON: ActionRule = ActionRule::required(
 
 /// DCFS Liaison, paragraph 1: the liaison keeps the plan and DCFS in touch and sees to every meeting
 /// that is required (those of Case Management, paragraphs 4 and 5).
-const FACILITATE_REQUIRED_MEETINGS: ActionRule = ActionRule::required(
+const FACILITATE_REQUIRED_MEETINGS: ActionRule = standing(
     "la-dcfs-mco-manual/facilitate-required-meetings",
     "Keep in touch with DCFS and arrange every required meeting",
     section("DCFS Liaison, paragraph 1"),
-    ALWAYS,
 )
 .by(LIAISON)
 .to(DCFS)
 .about(Subject::Plan);
 
 /// DCFS Liaison, paragraph 2: outreach to those outside health care who matter to the child.
-const SUPPORT_OUTREACH: ActionRule = ActionRule::required(
+const SUPPORT_OUTREACH: ActionRule = standing(
     "la-dcfs-mco-manual/support-outreach",
     "Support outreach and education with courts, schools and law enforcement",
     section("DCFS Liaison, paragraph 2"),
-    ALWAYS,
 )
 .by(LIAISON)
 .to("courts, schools, law enforcement and others in the community")
@@ -127,8 +125,10 @@ const REFER_TO_CASE_MANAGEMENT: ActionRule = ActionRule::required(
 .to("case management")
 .read_by(&["AMB-33", "AMB-34"]);
 
+/// A try that brought the member into case management.
 const ENGAGED: Test = Test::says(detail::ENGAGED);
 
+/// A try that did not; one without a result is neither.
 const NOT_ENGAGED: Test = Test::All(&[Test::gives(detail::ENGAGED), ENGAGED.not()]);
 
 /// Case Management, paragraph 2: a member at high risk whom outreach did not bring into case
@@ -165,6 +165,7 @@ const INCLUDE_DCFS_IN_CARE_TEAM: ActionRule = ActionRule::required(
 .to(DCFS)
 .read_by(&["AMB-33"]);
 
+/// The paragraph about the weekly meeting.
 const CASE_MANAGEMENT_4: Section = section("Case Management, paragraph 4");
 
 /// Case Management, paragraph 4: whose care is talked over with DCFS, in three groups. The third is
@@ -208,27 +209,27 @@ const DISCUSS_IN_WEEKLY_MEETING: ActionRule = ActionRule::required(
 .by("the plan's (MCO's) staff for the case")
 .to(DCFS)
 .through("weekly meeting")
-.read_by(&["AMB-36"])
-.due(&Due::Each(Period::Week, FulfilledBy { events: events(CASE_MEETINGS), for_each: None }));
+.due(&Due::Each(Period::Week, FulfilledBy::any(events(CASE_MEETINGS))))
+.read_by(&["AMB-36"]);
 
+/// With one of the three officers; a meeting that does not say who came counts, too.
 const OFFICER: Test = detail::ATTENDEES.has_one_of(Attendee::set([Attendee::Ceo, Attendee::Coo, Attendee::Cmo])).or_not_given();
 
 /// Case Management, paragraph 5: executive management meets DCFS at least once a quarter about what
 /// goes beyond single cases. One of the three officers is enough (AMB-37).
 ///
 /// NOT MODELLED: more frequent meetings, which the two may agree on.
-const HOLD_EXECUTIVE_MEETING: ActionRule = ActionRule::required(
+const HOLD_EXECUTIVE_MEETING: ActionRule = standing(
     "la-dcfs-mco-manual/hold-executive-meeting",
     "Meet DCFS about systemic issues and concerns of the program",
     section("Case Management, paragraph 5"),
-    ALWAYS,
 )
 .by("the plan's (MCO's) chief executive, operating or medical officer")
 .to(DCFS)
 .through("meeting")
 .about(Subject::Plan)
-.read_by(&["AMB-36", "AMB-37"])
-.due(&Due::Each(Period::Quarter, FulfilledBy { events: events_that(EXECUTIVE_MEETINGS, OFFICER), for_each: None }));
+.due(&Due::Each(Period::Quarter, FulfilledBy::any(events_that(EXECUTIVE_MEETINGS, OFFICER))))
+.read_by(&["AMB-36", "AMB-37"]);
 
 /// Data Sharing, paragraph 1: the seven kinds of information, the least that is exchanged.
 const EXCHANGED_INFORMATION: Listing = Listing::new(
@@ -246,6 +247,7 @@ const EXCHANGED_INFORMATION: Listing = Listing::new(
     ],
 );
 
+/// The seven kinds, as a case names them.
 const ALL_SEVEN_KINDS: ChoiceSet<SharedData> = SharedData::set([
     SharedData::ServiceAuthorizations,
     SharedData::BehavioralAndPhysicalHealth,
@@ -327,5 +329,5 @@ const SUBMIT_DCFS_REPORTS: ActionRule = ActionRule::required(
 .by(PLAN)
 .to(DCFS)
 .about(Subject::Plan)
-.read_by(&["AMB-39"])
-.due(&Due::OnTheDay);
+.due(&Due::OnTheDay)
+.read_by(&["AMB-39"]);

@@ -15,24 +15,7 @@ use crate::rules::{ActionRule, Condition, Criterion, Due, Evidence, Finding, Fin
 use crate::time::Day;
 use crate::words::English;
 
-const TRANSITION_CASE_ID: &str = "nc-cfii/transition-of-care-case";
-const CO_LOCATION_SETTLED_ID: &str = "nc-cfii/co-location-settled";
-
-/// The day the Transition of Care policy was put to use.
-const TRANSITIONS_FROM: Day = Day::of_document(2022, 10, 1);
-/// The day by which each county was to have a protocol.
-const PROTOCOLS_BY: Day = Day::of_document(2023, 4, 1);
-/// Where one plan's responsibility ends and another's begins at most so many days before or after,
-/// it has moved from the one to the other. The number is ours; the release has none.
-const MOVE_WITHIN_DAYS: u32 = 31;
-
-const PLAN: &str = "the plan (LME/MCO)";
-const COUNTY: &str = "the county department of social services (DSS)";
-
-const fn section(section: &'static str) -> Section {
-    Section::of("NC Child and Family Improvement Initiative", section)
-}
-
+/// The title page, and the rules in order.
 pub(in crate::policies) const POLICY: Policy = Policy {
     id: "nc-cfii",
     title: English::new("NC Child and Family Improvement Initiative"),
@@ -47,6 +30,27 @@ pub(in crate::policies) const POLICY: Policy = Policy {
     notices: &[],
     listings: &[OBJECTIVES, CO_LOCATION_2022, PLANS],
 };
+
+const TRANSITION_CASE_ID: &str = "nc-cfii/transition-of-care-case";
+const CO_LOCATION_SETTLED_ID: &str = "nc-cfii/co-location-settled";
+
+/// The day the Transition of Care policy was put to use.
+const TRANSITIONS_FROM: Day = Day::of_document(2022, 10, 1);
+
+/// The day by which each county was to have a protocol.
+const PROTOCOLS_BY: Day = Day::of_document(2023, 4, 1);
+
+/// Where one plan's responsibility ends and another's begins at most so many days before or after,
+/// it has moved from the one to the other. The number is ours; the release has none.
+const MOVE_WITHIN_DAYS: u32 = 31;
+
+const PLAN: &str = "the plan (LME/MCO)";
+const COUNTY: &str = "the county department of social services (DSS)";
+
+/// A section of the release, by its heading.
+const fn section(section: &'static str) -> Section {
+    Section::of("NC Child and Family Improvement Initiative", section)
+}
 
 /// The three of ten objectives that concern the counties.
 const OBJECTIVES: Listing = Listing::new(
@@ -77,6 +81,7 @@ const PLANS: Listing = Listing::new(
     ],
 );
 
+/// The section about a change of plan.
 const TRANSITION_SECTION: Section = section("Standardized Transition of Care Policy");
 
 /// A youth involved with child welfare for whom another plan has become responsible, until the
@@ -100,11 +105,12 @@ const TRANSITION_OF_CARE_CASE: Finding = Finding::new(
             Condition::moved(RESPONSIBLE_PLANS, detail::PLAN, MOVE_WITHIN_DAYS, TRANSITION_COMPLETED_ON),
         ]),
     )
-    .read_by(&["AMB-42", "AMB-43"])
-    .in_force(&Condition::From(TRANSITIONS_FROM))],
+    .in_force(&Condition::From(TRANSITIONS_FROM))
+    .read_by(&["AMB-42", "AMB-43"])],
 )
 .in_force(&Condition::From(TRANSITIONS_FROM));
 
+/// Involved with child welfare, and not in the specialty plan.
 const INVOLVED_OUTSIDE_THE_SPECIALTY_PLAN: Condition =
     Condition::All(&[Condition::holds(NC_CHILD_WELFARE_INVOLVED), Condition::holds(SPECIALTY_PLAN).not()]);
 
@@ -126,6 +132,7 @@ const RUN_TRANSITION_OF_CARE: ActionRule = ActionRule::required(
 .through("Transition of Care policy")
 .read_by(&["AMB-42", "AMB-43"]);
 
+/// The section about care managers in county offices.
 const CO_LOCATION_SECTION: Section = section("Co-Location of Care Managers at County DSS Offices");
 
 /// How far the 100 counties had come.
@@ -191,6 +198,7 @@ const REVISIT_CO_LOCATION: ActionRule = ActionRule::optional(
 .about(Subject::County)
 .read_by(&["AMB-44"]);
 
+/// The section about protocols with the counties.
 const PROTOCOL_SECTION: Section = section("Coordinated Response Protocols");
 
 /// A protocol with the county about how a need or concern is escalated.
@@ -220,5 +228,5 @@ const PUT_RESPONSE_PROTOCOL_IN_PLACE: ActionRule = ActionRule::required(
 .by("the plan (LME/MCO), with the county department of social services (DSS)")
 .to(COUNTY)
 .about(Subject::County)
-.read_by(&["AMB-45"])
-.due(&Due::By(PROTOCOLS_BY));
+.due(&Due::By(PROTOCOLS_BY))
+.read_by(&["AMB-45"]);

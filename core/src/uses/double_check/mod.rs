@@ -16,12 +16,12 @@ use serde::Serialize;
 pub use self::stated::{MissingEntry, Stated};
 use self::stated::{Replacement, put};
 use crate::answer::Outcome;
-use crate::case::{Case, ProblemCode, Problems, problem};
+use crate::case::{Case, ProblemCode, Problems};
 use crate::facts::{BIRTH_DATE, Choices, Deed, Detail, DetailId, Entry, FactId, FactRef, Part, Shape, Status, Value};
 use crate::logic::{Evaluation, Interpretation, Valuation};
 use crate::rules::{AssembledFinding, Condition, Dependencies, FormulaId, Policies, Policy, details_of, facts_of};
 use crate::time::{Day, RoughDay, Truth, Window};
-use crate::words::Words;
+use crate::words::{Words, wordings};
 use crate::worlds::{MOST_WORK, Worlds, choices_named};
 
 /// One fact to check once more: what stands there, and the smallest change of it, everything else being as it
@@ -52,6 +52,10 @@ pub struct DoubleCheck {
     pub days_apart: Option<u32>,
     /// The criteria that would then hold, by their ids, in the document's order.
     pub makes: Vec<&'static str>,
+}
+
+wordings! { DOUBLE_CHECK_PROBLEMS, "problem":
+    NOT_EVALUATED = "notEvaluated": "no finding of the policies that the case is evaluated under has this id";
 }
 
 /// What a change that is not one of days counts for in the order of changes: as much as a year.
@@ -88,16 +92,16 @@ impl Policies {
             Some((&of.policy, found))
         });
         let Some((policy, finding)) = named else {
-            return Err(Problems::one("", ProblemCode::UnknownGoal, problem::NOT_EVALUATED));
+            return Err(Problems::one("", ProblemCode::UnknownGoal, NOT_EVALUATED));
         };
         if self.outcome(case, finding.rule.id) != Some(Outcome::NotMet) {
             return Ok(Vec::new());
         }
         let formulas: Vec<FormulaId> = finding.when.each().collect();
-        let mut depends = Dependencies::of_all(&self.formulas, |id| formulas.contains(&id));
-        depends.atoms =
-            formulas.iter().filter_map(|id| self.formulas.get(*id)).flat_map(|of| &of.depends.atoms).copied().collect();
-        let mut search = Search { policies: self, policy, finding, case, depends, words, found: Vec::new() };
+        let mut dependencies = Dependencies::of_all(&self.formulas, |id| formulas.contains(&id));
+        dependencies.atoms =
+            formulas.iter().filter_map(|id| self.formulas.get(*id)).flat_map(|of| &of.dependencies.atoms).copied().collect();
+        let mut search = Search { policies: self, policy, finding, case, dependencies, words, found: Vec::new() };
         for fact in search.facts() {
             search.fact(fact);
         }
@@ -118,7 +122,7 @@ struct Search<'s> {
     finding: &'s AssembledFinding,
     case: &'s Case,
     /// What the finding looks at.
-    depends: Dependencies,
+    dependencies: Dependencies,
     words: &'static Words,
     found: Vec<DoubleCheck>,
 }
@@ -127,7 +131,7 @@ impl<'s> Search<'s> {
     /// The facts that the finding looks at, in the order of the catalogue.
     fn facts(&self) -> Vec<FactId> {
         let mut facts: Vec<FactId> = self.conditions().flat_map(facts_of).collect();
-        if self.depends.birth_uses > 0 {
+        if self.dependencies.birth_uses > 0 {
             facts.push(BIRTH_DATE.0);
         }
         facts.sort_unstable();
@@ -137,7 +141,7 @@ impl<'s> Search<'s> {
 
     fn conditions(&self) -> impl Iterator<Item = &'s Condition> + use<'s> {
         let formulas = &self.policies.formulas;
-        let atoms: Vec<&Condition> = formulas.conditions(&self.depends).collect();
+        let atoms: Vec<&Condition> = formulas.conditions(&self.dependencies).collect();
         atoms.into_iter()
     }
 
@@ -359,7 +363,7 @@ impl<'s> Search<'s> {
         }
         let solver = worlds.solver(&evaluation);
         solver.begin();
-        solver.turning_days(&self.depends, open.as_of).ok()
+        solver.turning_days(&self.dependencies, open.as_of).ok()
     }
 }
 

@@ -8,7 +8,7 @@
 //! hospitals (page 117). The clocks among these are in the list below.
 
 use super::eligibility::ELIGIBLE_ID;
-use super::terms::guide;
+use super::shared::guide;
 use crate::facts::{
     ECM_ASSIGNED_ON, ECM_AUTHORIZED_ON, ECM_DENIED_ON, ECM_ENROLLED, ECM_EXPEDITED_REQUEST_RECEIVED, ECM_PRIMARY_CARE_TOLD_ON,
     ECM_READY_TO_LEAVE, ECM_REQUEST_RECEIVED, ECM_STREAMLINED_FROM,
@@ -44,8 +44,8 @@ pub(super) const DECIDE_REQUEST: ActionRule = ActionRule::required(
 .to("the member and whoever asked")
 .through("authorization, or a Notice of Action with the right to appeal")
 .due(&Due::After(&[
-    (Within::WorkingDays(5), Start::Deed(ECM_REQUEST_RECEIVED.0)),
-    (Within::Hours(72), Start::Deed(ECM_EXPEDITED_REQUEST_RECEIVED.0)),
+    (Within::WorkingDays(5), Start::deed(ECM_REQUEST_RECEIVED)),
+    (Within::Hours(72), Start::deed(ECM_EXPEDITED_REQUEST_RECEIVED)),
 ]))
 .read_by(&["AMB-16"]);
 
@@ -69,7 +69,7 @@ pub(super) const COMPLETE_STREAMLINED_REFERRAL: ActionRule = ActionRule::require
 )
 .by(PROVIDER)
 .to(PLAN)
-.due(&Due::After(&[(Within::Days(30), Start::Deed(ECM_STREAMLINED_FROM.0))]));
+.due(&Due::After(&[(Within::Days(30), Start::deed(ECM_STREAMLINED_FROM))]));
 
 /// Page 112: within 10 working days of the authorization.
 pub(super) const NOTIFY_ECM_PROVIDER: ActionRule = ActionRule::required(
@@ -80,7 +80,7 @@ pub(super) const NOTIFY_ECM_PROVIDER: ActionRule = ActionRule::required(
 )
 .by(PLAN)
 .to(PROVIDER)
-.due(&Due::After(&[(Within::WorkingDays(10), Start::Deed(ECM_AUTHORIZED_ON.0))]))
+.due(&Due::After(&[(Within::WorkingDays(10), Start::deed(ECM_AUTHORIZED_ON))]))
 .read_by(&["AMB-16"]);
 
 /// Page 114: within 10 working days of the assignment.
@@ -95,7 +95,7 @@ pub(super) const NOTIFY_PRIMARY_CARE_PROVIDER: ActionRule = ActionRule::required
 )
 .by(PLAN)
 .to("the primary care provider")
-.due(&Due::After(&[(Within::WorkingDays(10), Start::Deed(ECM_ASSIGNED_ON.0))]))
+.due(&Due::After(&[(Within::WorkingDays(10), Start::deed(ECM_ASSIGNED_ON))]))
 .read_by(&["AMB-16"]);
 
 /// Page 103: the first authorization lasts 12 months, each further one 6.
@@ -110,7 +110,7 @@ pub(super) const REAUTHORIZE: ActionRule = ActionRule::required(
 )
 .by(PLAN)
 .to(MEMBER)
-.due(&Due::MonthsThenEvery(12, 6, ECM_AUTHORIZED_ON.0));
+.due(&Due::months_then_every(12, 6, ECM_AUTHORIZED_ON));
 
 /// Page 11: turning 21 is no reason by itself to end ECM; the plan's graduation criteria decide. Nor is the
 /// end of a pregnancy (page 52).

@@ -2,12 +2,13 @@
 //! Care Management Continuum", "What Are the ECM Core Services?" and "Multiple Providers Caring for Child
 //! Welfare Population".
 
-use super::terms::slide;
+use super::shared::slide;
 use crate::facts::{Delivery, ENROLLMENTS, MaybeDelivery, State, detail};
 use crate::rules::{Condition, Criterion, Finding, FindingKind, Listing, Section, Test, spans_that};
 
 pub(super) const MANAGED_CARE_MEMBER_ID: &str = "ca-dhcs-ecm/managed-care-member";
 
+/// The slide that says what it is.
 const WHAT_IS_ECM: Section = slide("What Is Enhanced Care Management (ECM)?");
 
 /// "What Is Enhanced Care Management (ECM)?" A benefit of Medi-Cal managed care plans, for their members.

@@ -5,9 +5,9 @@
 //! Transitional Rent gets ECM as well (page 18), since no fact says who does.
 
 use super::benefit::MANAGED_CARE_MEMBER_ID;
-use super::populations_1_to_4::{POF_1, POF_2, POF_3, POF_4};
-use super::populations_5_to_9::{POF_5, POF_6, POF_7, POF_8, POF_9};
-use super::terms::guide;
+use super::populations_1_to_4::{POF_1_ID, POF_2_ID, POF_3_ID, POF_4_ID};
+use super::populations_5_to_9::{POF_5_ID, POF_6_ID, POF_7_ID, POF_8_ID, POF_9_ID};
+use super::shared::guide;
 use crate::facts::{ChoiceSet, OVERLAPPING_PROGRAMS, OverlappingProgram, PREGNANCY, detail};
 use crate::rules::{Condition, Criterion, Finding, FindingKind, NoticeRule, spans, spans_that};
 
@@ -57,15 +57,15 @@ pub(super) const ELIGIBLE: Finding = Finding::new(
 
 /// In at least one Population of Focus.
 const IN_A_POPULATION: Condition = Condition::Any(&[
-    Condition::rule(POF_1),
-    Condition::rule(POF_2),
-    Condition::rule(POF_3),
-    Condition::rule(POF_4),
-    Condition::rule(POF_5),
-    Condition::rule(POF_6),
-    Condition::rule(POF_7),
-    Condition::rule(POF_8),
-    Condition::rule(POF_9),
+    Condition::rule(POF_1_ID),
+    Condition::rule(POF_2_ID),
+    Condition::rule(POF_3_ID),
+    Condition::rule(POF_4_ID),
+    Condition::rule(POF_5_ID),
+    Condition::rule(POF_6_ID),
+    Condition::rule(POF_7_ID),
+    Condition::rule(POF_8_ID),
+    Condition::rule(POF_9_ID),
 ]);
 
 /// "ECM Populations of Focus (POF)", the words below the table: neither a pregnancy nor an intellectual or

@@ -23,19 +23,20 @@ mod eligibility;
 mod overlaps;
 mod populations_1_to_4;
 mod populations_5_to_9;
-mod terms;
+mod shared;
 
 use crate::facts::State;
 use crate::rules::Policy;
 use crate::words::English;
 
+/// The title page, and the rules in order.
 pub(in crate::policies) const POLICY: Policy = Policy {
     id: "ca-dhcs-ecm",
     title: English::new("Enhanced Care Management"),
     issuer: English::new("California Department of Health Care Services"),
     edition: English::new("September 2024"),
     state: State::CA,
-    in_force_from: Some(terms::LAUNCH),
+    in_force_from: Some(shared::LAUNCH),
     in_force_until: None,
     next_review: None,
     findings: &[

@@ -2,8 +2,8 @@
 //! member chooses one, and those that go on beside it without anything being done twice. Known second-hand.
 
 use super::eligibility::{ELIGIBLE_ID, in_program};
-use super::populations_5_to_9::POF_8;
-use super::terms::guide;
+use super::populations_5_to_9::POF_8_ID;
+use super::shared::guide;
 use crate::facts::OverlappingProgram::{
     self, CaliforniaWraparound, Cbas, CommunityTransitions, ComplexCareManagement, CountyTargetedCaseManagement, Cpsp,
     DrugMediCal, Dsnp, FullServicePartnership, Ghpp, Hcpcfc, IntensiveCareCoordination, Pace, RegionalCenter, Waiver1915c,
@@ -77,7 +77,7 @@ pub(super) const PREFER_PRESENT_CARE_MANAGER: ActionRule = ActionRule::optional(
     "Choose the present care manager for Enhanced Care Management, unless the member prefers somebody else",
     guide("pages 48, 49, 73 and 74"),
     Condition::All(&[
-        Condition::rule(POF_8),
+        Condition::rule(POF_8_ID),
         Condition::rule(ELIGIBLE_ID),
         in_program(OverlappingProgram::set([Hcpcfc, CaliforniaWraparound])),
     ]),

@@ -1,7 +1,7 @@
 //! "ECM Populations of Focus (POF)", rows 1 to 4: homelessness, avoidable hospital and emergency use, serious
 //! mental health and substance use needs, incarceration. Each is ticked for adults and for children and youth.
 
-use super::terms::{ADULT, CHILD, CHILDREN_LIVE, LAUNCH, NEW_IN_2024, guide, population};
+use super::shared::{ADULT, CHILD, CHILDREN_LIVE, LAUNCH, NEW_IN_2024, guide, population};
 use crate::facts::{
     ABANDONED_IN_HOSPITAL, COMPLEX_HEALTH_NEED, COMPLEX_SOCIAL_FACTOR, CRISIS_SERVICES_AS_MAIN_CARE, CustodyFacility, DOUBLED_UP,
     EMERGENCY_VISITS, HIGH_RISK_OF_INSTITUTION, HOMELESS, IN_FAMILY_WITH_MINOR, INCARCERATED, MOTEL_OR_CAMPGROUND, PREGNANCY,
@@ -11,10 +11,10 @@ use crate::facts::{
 use crate::rules::{Condition, Criterion, EntriesOf, Evidence, Finding, Test, events, events_that, spans};
 use crate::time::Day;
 
-pub(super) const POF_1: &str = "ca-dhcs-ecm/pof-1-homelessness";
-pub(super) const POF_2: &str = "ca-dhcs-ecm/pof-2-avoidable-utilization";
-pub(super) const POF_3: &str = "ca-dhcs-ecm/pof-3-mental-health-substance-use";
-pub(super) const POF_4: &str = "ca-dhcs-ecm/pof-4-incarceration";
+pub(super) const POF_1_ID: &str = "ca-dhcs-ecm/pof-1-homelessness";
+pub(super) const POF_2_ID: &str = "ca-dhcs-ecm/pof-2-avoidable-utilization";
+pub(super) const POF_3_ID: &str = "ca-dhcs-ecm/pof-3-mental-health-substance-use";
+pub(super) const POF_4_ID: &str = "ca-dhcs-ecm/pof-4-incarceration";
 
 /// Adults of populations 1 to 3: from the launch in the 25 counties that had Whole Person Care or Health
 /// Homes, half a year later in the other 33. Known second-hand.
@@ -35,7 +35,7 @@ const LIVE_FOR_THEIR_AGE: Condition = Condition::Any(&[LIVE_FOR_CHILDREN, Condit
 /// a child need none, and for them more counts: a shared home, a motel, a shelter, a hospital they were
 /// left in.
 pub(super) const HOMELESSNESS: Finding = population(
-    POF_1,
+    POF_1_ID,
     "Population of Focus 1: people experiencing homelessness",
     "ECM Populations of Focus, 1",
     &[
@@ -78,7 +78,7 @@ const NO_HOME: Condition = Condition::Any(&[
 ///
 /// NOT MODELLED: the plan may authorize ECM below these numbers (pages 19 and 21). That is for the plan to say.
 pub(super) const AVOIDABLE_UTILIZATION: Finding = population(
-    POF_2,
+    POF_2_ID,
     "Population of Focus 2: people at risk for avoidable hospital or emergency room use",
     "ECM Populations of Focus, 2",
     &[
@@ -123,7 +123,7 @@ const AVOIDABLE_VISIT: Test = Test::All(&[AVOIDABLE, Test::says(detail::ADMITTED
 /// INTERPRETATION: child welfare involvement can open specialty mental health services to somebody under 21,
 /// yet it is not read as access by itself: the case says so.
 pub(super) const MENTAL_HEALTH_AND_SUBSTANCE_USE: Finding = population(
-    POF_3,
+    POF_3_ID,
     "Population of Focus 3: people with serious mental health or substance use needs",
     "ECM Populations of Focus, 3",
     &[
@@ -173,7 +173,7 @@ const fn related(kind: VisitKind) -> EntriesOf {
 /// INTERPRETATION: a child who is incarcerated is in a youth facility; a release counts for them where it
 /// was from one, or where nobody says from what.
 pub(super) const INCARCERATION: Finding = population(
-    POF_4,
+    POF_4_ID,
     "Population of Focus 4: people coming out of incarceration",
     "ECM Populations of Focus, 4",
     &[

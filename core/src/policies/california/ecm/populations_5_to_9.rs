@@ -2,7 +2,7 @@
 //! facility, children with California Children's Services, children and youth in child welfare, birth equity.
 //! Rows 5 and 6 are ticked for adults only, rows 7 and 8 for children and youth only.
 
-use super::terms::{ADULT, CHILD, CHILDREN_LIVE, NEW_IN_2024, guide, population};
+use super::shared::{ADULT, CHILD, CHILDREN_LIVE, NEW_IN_2024, guide, population};
 use crate::facts::{
     ADDITIONAL_BEYOND_CCS, BIRTH_EQUITY_GROUP, CAN_LIVE_IN_COMMUNITY, CCS_ELIGIBLE, LIKELY_TO_MOVE, LOWER_ACUITY_NURSING,
     NURSING_FACILITY_RESIDENT, NURSING_LEVEL_OF_CARE, PREGNANCY, SOCIAL_OR_ENVIRONMENTAL_FACTOR, WANTS_TO_MOVE,
@@ -12,18 +12,18 @@ use crate::policies::california::child_welfare;
 use crate::rules::{Condition, Criterion, Evidence, Finding, spans};
 use crate::time::Day;
 
-pub(super) const POF_5: &str = "ca-dhcs-ecm/pof-5-long-term-care-risk";
-pub(super) const POF_6: &str = "ca-dhcs-ecm/pof-6-nursing-facility-transition";
-pub(super) const POF_7: &str = "ca-dhcs-ecm/pof-7-ccs";
-pub(super) const POF_8: &str = "ca-dhcs-ecm/pof-8-child-welfare";
-pub(super) const POF_9: &str = "ca-dhcs-ecm/pof-9-birth-equity";
+pub(super) const POF_5_ID: &str = "ca-dhcs-ecm/pof-5-long-term-care-risk";
+pub(super) const POF_6_ID: &str = "ca-dhcs-ecm/pof-6-nursing-facility-transition";
+pub(super) const POF_7_ID: &str = "ca-dhcs-ecm/pof-7-ccs";
+pub(super) const POF_8_ID: &str = "ca-dhcs-ecm/pof-8-child-welfare";
+pub(super) const POF_9_ID: &str = "ca-dhcs-ecm/pof-9-birth-equity";
 
 /// Populations 5 and 6; the day is known second-hand.
 const LONG_TERM_CARE_LIVE: Day = Day::of_document(2023, 1, 1);
 
 /// 5 Adults living in the community and at risk for long-term care.
 pub(super) const LONG_TERM_CARE_RISK: Finding = population(
-    POF_5,
+    POF_5_ID,
     "Population of Focus 5: adults at home who are at risk of long-term care",
     "ECM Populations of Focus, 5",
     &[Criterion::new(
@@ -46,7 +46,7 @@ pub(super) const LONG_TERM_CARE_RISK: Finding = population(
 /// 6 Adult nursing facility residents who move back to the community: they want to, it is likely to go well,
 /// and they can stay there for good.
 pub(super) const NURSING_FACILITY_TRANSITION: Finding = population(
-    POF_6,
+    POF_6_ID,
     "Population of Focus 6: adults moving out of a nursing facility",
     "ECM Populations of Focus, 6",
     &[Criterion::new(
@@ -71,7 +71,7 @@ pub(super) const NURSING_FACILITY_TRANSITION: Finding = population(
 ///
 /// INTERPRETATION: the row says enrolled; who is eligible for CCS counts.
 pub(super) const CALIFORNIA_CHILDRENS_SERVICES: Finding = population(
-    POF_7,
+    POF_7_ID,
     "Population of Focus 7: children and youth with California Children's Services and further needs",
     "ECM Populations of Focus, 7",
     &[Criterion::new(
@@ -96,7 +96,7 @@ pub(super) const CALIFORNIA_CHILDRENS_SERVICES: Finding = population(
 /// in a population that the slide ticks for children and youth only (AMB-32). The guide says, of Family
 /// Maintenance, "eligible for or enrolled in" (page 47); only who gets it counts.
 pub(super) const CHILD_WELFARE: Finding = population(
-    POF_8,
+    POF_8_ID,
     "Population of Focus 8: children and youth involved in child welfare",
     "ECM Populations of Focus, 8",
     &[Criterion::new(
@@ -112,11 +112,11 @@ pub(super) const CHILD_WELFARE: Finding = population(
 
 /// One of the five conditions of child welfare involvement.
 const INVOLVED: Condition = Condition::Any(&[
-    Condition::rule(child_welfare::IN_FOSTER_CARE),
-    Condition::rule(child_welfare::RECENT_FOSTER_CARE),
-    Condition::rule(child_welfare::AGED_OUT),
-    Condition::rule(child_welfare::HAS_ADOPTION_ASSISTANCE),
-    Condition::rule(child_welfare::HAS_FAMILY_MAINTENANCE),
+    Condition::rule(child_welfare::IN_FOSTER_CARE_ID),
+    Condition::rule(child_welfare::RECENT_FOSTER_CARE_ID),
+    Condition::rule(child_welfare::AGED_OUT_ID),
+    Condition::rule(child_welfare::HAS_ADOPTION_ASSISTANCE_ID),
+    Condition::rule(child_welfare::HAS_FAMILY_MAINTENANCE_ID),
 ]);
 
 /// 9 Birth Equity, "new in January 2024": pregnant or within 12 months after, and of a group whose births go
@@ -124,7 +124,7 @@ const INVOLVED: Condition = Condition::Any(&[
 ///
 /// Adults and children alike. One rule, told apart by age.
 pub(super) const BIRTH_EQUITY: Finding = population(
-    POF_9,
+    POF_9_ID,
     "Population of Focus 9: birth equity",
     "ECM Populations of Focus, 9",
     &[

@@ -6,9 +6,9 @@ use crate::facts::{AID_CODES, DIRECT_MEMBER, detail};
 use crate::policies::california::{aid_codes, child_welfare};
 use crate::rules::{ActionRule, Condition, Criterion, Finding, FindingKind, Listing, NoticeRule, Test, spans_that};
 
-pub(super) const INVOLVED: &str = "ca-phc-mcbp8015/child-welfare-involved";
-pub(super) const FOSTER_CARE_MEMBER: &str = "ca-phc-mcbp8015/foster-care-member";
-const ADOPTION_ASSISTANCE: &str = "ca-phc-mcbp8015/child-welfare-involved/adoption-assistance";
+pub(super) const INVOLVED_ID: &str = "ca-phc-mcbp8015/child-welfare-involved";
+pub(super) const FOSTER_CARE_MEMBER_ID: &str = "ca-phc-mcbp8015/foster-care-member";
+const ADOPTION_ASSISTANCE_ID: &str = "ca-phc-mcbp8015/child-welfare-involved/adoption-assistance";
 
 /// III.A, B, D and F to K: terms, of which none decides anything by itself.
 pub(super) const TERMS: Listing = Listing::new(
@@ -30,7 +30,7 @@ pub(super) const TERMS: Listing = Listing::new(
 
 /// III.C Child welfare-involved youth: "one or more of the following conditions".
 pub(super) const CHILD_WELFARE_INVOLVED: Finding = Finding::new(
-    INVOLVED,
+    INVOLVED_ID,
     FindingKind::Status,
     "Child welfare-involved",
     section("III.C"),
@@ -39,35 +39,35 @@ pub(super) const CHILD_WELFARE_INVOLVED: Finding = Finding::new(
             "ca-phc-mcbp8015/child-welfare-involved/in-foster-care",
             "under 21 and in foster care in California",
             section("III.C.1"),
-            Condition::rule(child_welfare::IN_FOSTER_CARE),
+            Condition::rule(child_welfare::IN_FOSTER_CARE_ID),
         )
         .read_by(&["AMB-01", "AMB-04", "AMB-05", "AMB-08"]),
         Criterion::new(
             "ca-phc-mcbp8015/child-welfare-involved/recent-foster-care",
             "under 21 and in foster care in any state within the last 12 months",
             section("III.C.2"),
-            Condition::rule(child_welfare::RECENT_FOSTER_CARE),
+            Condition::rule(child_welfare::RECENT_FOSTER_CARE_ID),
         )
         .read_by(&["AMB-01", "AMB-02", "AMB-06", "AMB-07", "AMB-09"]),
         Criterion::new(
             "ca-phc-mcbp8015/child-welfare-involved/aged-out",
             "under 26 and aged out of foster care, at 18 or later, in any state",
             section("III.C.3"),
-            Condition::rule(child_welfare::AGED_OUT),
+            Condition::rule(child_welfare::AGED_OUT_ID),
         )
         .read_by(&["AMB-03", "AMB-08", "AMB-10", "AMB-11"]),
         Criterion::new(
-            ADOPTION_ASSISTANCE,
+            ADOPTION_ASSISTANCE_ID,
             "under 18 and eligible for or in California's Adoption Assistance Program",
             section("III.C.4"),
-            Condition::rule(child_welfare::HAS_ADOPTION_ASSISTANCE),
+            Condition::rule(child_welfare::HAS_ADOPTION_ASSISTANCE_ID),
         )
         .read_by(&["AMB-01", "AMB-13", "AMB-14"]),
         Criterion::new(
             "ca-phc-mcbp8015/child-welfare-involved/family-maintenance",
             "under 18 and with California's Family Maintenance now or within the last 12 months",
             section("III.C.5"),
-            Condition::rule(child_welfare::HAS_FAMILY_MAINTENANCE),
+            Condition::rule(child_welfare::HAS_FAMILY_MAINTENANCE_ID),
         )
         .read_by(&["AMB-01", "AMB-02", "AMB-15"]),
     ],
@@ -77,7 +77,7 @@ pub(super) const CHILD_WELFARE_INVOLVED: Finding = Finding::new(
 pub(super) const OTHER_STATES_ASSISTANCE: NoticeRule = NoticeRule::new(
     "notCaliforniaAdoptionAssistance",
     "An aid code shows adoption assistance of another state, which is not counted.",
-    ADOPTION_ASSISTANCE,
+    ADOPTION_ASSISTANCE_ID,
     Condition::All(&[
         Condition::UnderAge(18),
         Condition::Runs(spans_that(AID_CODES, Test::text_in(detail::CODE, aid_codes::OTHER_STATES_ADOPTION_ASSISTANCE))),
@@ -87,7 +87,7 @@ pub(super) const OTHER_STATES_ASSISTANCE: NoticeRule = NoticeRule::new(
 /// III.E Children in foster care, "county welfare and probation departments" read as either of the
 /// two; for VI.B.1 these are the members in care now (AMB-18).
 pub(super) const IN_FOSTER_CARE: Finding = Finding::new(
-    FOSTER_CARE_MEMBER,
+    FOSTER_CARE_MEMBER_ID,
     FindingKind::Status,
     "Foster care member",
     section("III.E"),
@@ -95,7 +95,7 @@ pub(super) const IN_FOSTER_CARE: Finding = Finding::new(
         "ca-phc-mcbp8015/foster-care-member/in-foster-care",
         "under 21 and in foster care in California",
         section("III.E"),
-        Condition::rule(child_welfare::IN_FOSTER_CARE),
+        Condition::rule(child_welfare::IN_FOSTER_CARE_ID),
     )
     .read_by(&["AMB-01", "AMB-04", "AMB-05", "AMB-08", "AMB-18"])],
 );
@@ -107,7 +107,7 @@ pub(super) const RECHECK_DIRECT_MEMBER: ActionRule = ActionRule::optional(
     "ca-phc-mcbp8015/recheck-direct-member",
     "Check whether Direct Member status still has a basis",
     section("III.F"),
-    Condition::All(&[Condition::known_to_hold(DIRECT_MEMBER), Condition::rule(FOSTER_CARE_MEMBER).not()]),
+    Condition::All(&[Condition::known_to_hold(DIRECT_MEMBER), Condition::rule(FOSTER_CARE_MEMBER_ID).not()]),
 )
 .by("Partnership HealthPlan")
 .to("the member's record")

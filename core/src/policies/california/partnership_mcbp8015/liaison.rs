@@ -6,7 +6,7 @@
 //!
 //! INTERPRETATION: a plan that a case describes is taken to be Partnership; its name is not looked at.
 
-use super::definitions::INVOLVED;
+use super::definitions::INVOLVED_ID;
 use super::members::COUNTIES_SERVED;
 use super::section::section;
 use crate::facts::{
@@ -87,7 +87,7 @@ pub(super) const ESCALATE: ActionRule = ActionRule::required(
     "ca-phc-mcbp8015/escalate-to-liaison",
     "Send the escalated issue to the Child Welfare Liaison",
     section("VI.C.3.b"),
-    Condition::All(&[Condition::rule(INVOLVED), Condition::holds(ESCALATED_ISSUE)]),
+    Condition::All(&[Condition::rule(INVOLVED_ID), Condition::holds(ESCALATED_ISSUE)]),
 )
 .by("plan staff, county staff or ECM provider")
 .to(LIAISON)
@@ -100,7 +100,7 @@ pub(super) const HELP_COUNTY_CHANGE: ActionRule = ActionRule::required(
     "ca-phc-mcbp8015/help-county-change",
     "Help with enrollment or disenrollment after the change of county",
     section("VI.C.3.f.4"),
-    Condition::All(&[Condition::rule(INVOLVED), Condition::Happened(events(COUNTY_CHANGES))]),
+    Condition::All(&[Condition::rule(INVOLVED_ID), Condition::Happened(events(COUNTY_CHANGES))]),
 )
 .by(LIAISON)
 .to("those who care for the member")
@@ -117,10 +117,7 @@ pub(super) const ATTEND_COUNTY_MEETING: ActionRule = standing(
 .by(LIAISON)
 .to("county child welfare agencies")
 .about(Subject::Plan)
-.due(&Due::Each(
-    Period::Quarter,
-    FulfilledBy { events: events(COUNTY_MEETINGS), for_each: Some((detail::COUNTY.0, COUNTIES_SERVED)) },
-))
+.due(&Due::Each(Period::Quarter, FulfilledBy::for_each(events(COUNTY_MEETINGS), detail::COUNTY, COUNTIES_SERVED)))
 .read_by(&["AMB-24", "AMB-26"]);
 
 /// VI.C.3.f.11 Staff learn of the Foster Youth Bill of Rights.
@@ -218,6 +215,7 @@ pub(super) const NOTIFY_DHCS: ActionRule = ActionRule::required(
 .due(&WITHIN_FIVE_WORKING_DAYS)
 .read_by(&["AMB-16", "AMB-24"]);
 
+/// Five working days from the first change that was not told.
 const WITHIN_FIVE_WORKING_DAYS: Due = Due::After(&[(Within::WorkingDays(5), Start::Undone)]);
 
 /// VI.C.8 The liaison's contact goes into the directory; the text sets no time (AMB-29).

@@ -1,6 +1,6 @@
 //! MCBP8015 VI.A, VI.B, VI.D and VI.E: what is done for child welfare-involved members.
 
-use super::definitions::{FOSTER_CARE_MEMBER, INVOLVED};
+use super::definitions::{FOSTER_CARE_MEMBER_ID, INVOLVED_ID};
 use super::section::section;
 use crate::facts::{
     AID_CODES, AUTHORIZATION_REQUEST_PENDING, CCS_ELIGIBLE, COMPLEX_MEDICAL, DIRECT_MEMBER, MULTIPLE_AGENCIES,
@@ -11,8 +11,8 @@ use crate::policies::california::aid_codes;
 use crate::rules::{ActionRule, Condition, Criterion, Finding, FindingKind, NoticeRule, Test, TextsIn, spans_that};
 
 const HIGH_RISK_ID: &str = "ca-phc-mcbp8015/high-risk";
-const PLACED_OUTSIDE: &str = "ca-phc-mcbp8015/placed-outside-service-area";
-const MEDICAL_HOME: &str = "ca-phc-mcbp8015/assign-medical-home";
+const PLACED_OUTSIDE_ID: &str = "ca-phc-mcbp8015/placed-outside-service-area";
+const MEDICAL_HOME_ID: &str = "ca-phc-mcbp8015/assign-medical-home";
 
 /// VI.A Contact with agencies, group homes and resource families, for members whom the state's
 /// eligibility record identifies: only an aid code of that record does (AMB-12).
@@ -21,7 +21,7 @@ pub(super) const CONTACT_FOSTER_AGENCY: ActionRule = ActionRule::required(
     "Talk with the foster care agency, group home or resource family about the member",
     section("VI.A"),
     Condition::All(&[
-        Condition::rule(INVOLVED),
+        Condition::rule(INVOLVED_ID),
         Condition::Runs(spans_that(AID_CODES, Test::text_in(detail::CODE, aid_codes::CHILD_WELFARE))),
     ]),
 )
@@ -34,7 +34,7 @@ pub(super) const REVIEW_PRIOR_AUTHORIZATIONS: ActionRule = ActionRule::required(
     "ca-phc-mcbp8015/review-prior-authorizations",
     "Review medically necessary services that need prior authorization",
     section("VI.B"),
-    Condition::rule(INVOLVED),
+    Condition::rule(INVOLVED_ID),
 )
 .by("Partnership HealthPlan, Utilization Management")
 .read_by(&["AMB-12", "AMB-17"]);
@@ -50,12 +50,16 @@ pub(super) const ASSIGN_DIRECT_MEMBER: ActionRule = ActionRule::required(
 .to("the member's record")
 .read_by(&["AMB-18", "AMB-19"]);
 
+/// In foster care, and not known to be a Direct Member yet.
+const GETS_DIRECT_MEMBER_STATUS: Condition =
+    Condition::All(&[Condition::rule(FOSTER_CARE_MEMBER_ID), Condition::known_to_hold(DIRECT_MEMBER).not()]);
+
 /// VI.B.2 Medically necessary services, in the network or outside.
 pub(super) const AUTHORIZE_ANY_NETWORK: ActionRule = ActionRule::required(
     "ca-phc-mcbp8015/authorize-any-network",
     "Authorize the medically necessary service, inside or outside the network",
     section("VI.B.2"),
-    Condition::All(&[Condition::rule(INVOLVED), Condition::holds(AUTHORIZATION_REQUEST_PENDING)]),
+    Condition::All(&[Condition::rule(INVOLVED_ID), Condition::holds(AUTHORIZATION_REQUEST_PENDING)]),
 )
 .by("Partnership HealthPlan, Utilization Management")
 .to("the provider");
@@ -97,21 +101,15 @@ pub(super) const REFER_TO_CASE_MANAGEMENT: ActionRule = ActionRule::required(
     "ca-phc-mcbp8015/refer-to-case-management",
     "Refer the member to case management",
     section("VI.B.3"),
-    Condition::All(&[Condition::rule(INVOLVED), Condition::rule(HIGH_RISK_ID)]),
+    Condition::All(&[Condition::rule(INVOLVED_ID), Condition::rule(HIGH_RISK_ID)]),
 )
 .by("Partnership HealthPlan")
 .to("case management")
 .read_by(&["AMB-20"]);
 
-const GETS_DIRECT_MEMBER_STATUS: Condition =
-    Condition::All(&[Condition::rule(FOSTER_CARE_MEMBER), Condition::known_to_hold(DIRECT_MEMBER).not()]);
-
-const GETS_A_MEDICAL_HOME: Condition =
-    Condition::All(&[Condition::rule(INVOLVED), Condition::holds(CCS_ELIGIBLE), Condition::holds(WHOLE_CHILD_MODEL)]);
-
 /// VI.B.4 A medical home for those in the Whole Child Model as well.
 pub(super) const ASSIGN_MEDICAL_HOME: ActionRule = ActionRule::required(
-    MEDICAL_HOME,
+    MEDICAL_HOME_ID,
     "Assign a medical home that manages primary care and coordinates all care",
     section("VI.B.4"),
     GETS_A_MEDICAL_HOME,
@@ -120,11 +118,15 @@ pub(super) const ASSIGN_MEDICAL_HOME: ActionRule = ActionRule::required(
 .to("the member and the provider")
 .read_by(&["AMB-19"]);
 
+/// Involved in child welfare, with California Children's Services, in the Whole Child Model.
+const GETS_A_MEDICAL_HOME: Condition =
+    Condition::All(&[Condition::rule(INVOLVED_ID), Condition::holds(CCS_ELIGIBLE), Condition::holds(WHOLE_CHILD_MODEL)]);
+
 /// VI.B.1 against VI.B.4: no primary care provider, yet a medical home (AMB-19).
 pub(super) const POLICY_TENSION: NoticeRule = NoticeRule::new(
     "policyTension",
     "VI.B.1 gives Direct Member status, without a primary care provider; VI.B.4 gives a medical home. The medical home is the more specific rule; no referral form is needed either way.",
-    MEDICAL_HOME,
+    MEDICAL_HOME_ID,
     Condition::All(&[GETS_DIRECT_MEMBER_STATUS, GETS_A_MEDICAL_HOME]),
 );
 
@@ -134,15 +136,17 @@ pub(super) const OFFER_RESPITE: ActionRule = ActionRule::optional(
     "ca-phc-mcbp8015/offer-respite",
     "Tell the family caregiver about respite through Community Supports",
     section("VI.B.5"),
-    Condition::All(&[Condition::rule(FOSTER_CARE_MEMBER), Condition::Runs(spans_that(PLACEMENTS, WITH_FAMILY_CAREGIVER))]),
+    Condition::All(&[Condition::rule(FOSTER_CARE_MEMBER_ID), Condition::Runs(spans_that(PLACEMENTS, WITH_FAMILY_CAREGIVER))]),
 )
 .by("Partnership HealthPlan")
 .to("the family caregiver")
 .read_by(&["AMB-21"]);
 
+/// With a family caregiver: the placement says so, or says nothing and is a family's home.
 const WITH_FAMILY_CAREGIVER: Test =
     Test::Any(&[Test::says(detail::FAMILY_CAREGIVER), Test::All(&[Test::gives(detail::FAMILY_CAREGIVER).not(), FAMILY_HOME])]);
 
+/// With a resource family, a relative or a non-relative extended family member.
 const FAMILY_HOME: Test =
     detail::PLACEMENT_TYPE.is(PlacementType::set([PlacementType::ResourceFamily, PlacementType::Relative, PlacementType::Nrefm]));
 
@@ -186,14 +190,15 @@ const COUNTIES: &[&str] = &[
     "Yuba",
 ];
 
-pub(super) const COUNTIES_SERVED: TextsIn = TextsIn::Fact(SERVICE_COUNTIES.0, COUNTIES);
+/// The counties that a case gives as served, or these 24.
+pub(super) const COUNTIES_SERVED: TextsIn = TextsIn::fact(SERVICE_COUNTIES, COUNTIES);
 
 /// VI.E "placed outside of the counties Partnership serves"; another state lies outside too (AMB-23).
 ///
 /// INTERPRETATION: a placement in California that names no county is not taken to be outside; a
 /// notice says so.
 pub(super) const PLACED_OUTSIDE_SERVICE_AREA: Finding = Finding::new(
-    PLACED_OUTSIDE,
+    PLACED_OUTSIDE_ID,
     FindingKind::Circumstance,
     "Placed outside the counties Partnership serves",
     section("VI.E"),
@@ -206,14 +211,17 @@ pub(super) const PLACED_OUTSIDE_SERVICE_AREA: Finding = Finding::new(
     .read_by(&["AMB-23"])],
 );
 
+/// Placed in California.
 const IN_CALIFORNIA: Test = detail::STATE.is(State::set([State::CA]));
+
+/// In a county that is served, or in one that is not named.
 const IN_A_COUNTY_SERVED: Test = Test::text_in_fact(detail::COUNTY, COUNTIES_SERVED).or_not_given();
 
 /// A placement that could not be compared with the counties served.
 pub(super) const COUNTY_NOT_GIVEN: NoticeRule = NoticeRule::new(
     "countyNotGiven",
     "A placement in California names no county, and was not taken to be outside the counties Partnership serves.",
-    PLACED_OUTSIDE,
+    PLACED_OUTSIDE_ID,
     Condition::Runs(spans_that(PLACEMENTS, Test::All(&[IN_CALIFORNIA, Test::gives(detail::COUNTY).not()]))),
 );
 
@@ -222,7 +230,7 @@ pub(super) const CONNECT_TO_OMBUDSMAN: ActionRule = ActionRule::required(
     "ca-phc-mcbp8015/connect-to-ombudsman",
     "Connect the caregiver, county agency, probation or decision-maker with the DHCS Ombudsman",
     section("VI.E"),
-    Condition::rule(PLACED_OUTSIDE),
+    Condition::rule(PLACED_OUTSIDE_ID),
 )
 .by("the liaison for the county, Member Services or Care Coordination")
 .to("foster caregiver, county welfare agency, county probation or authorized decision-maker")

@@ -23,6 +23,7 @@ use crate::rules::{ActionRule, Due, Listing, Policy, Subject};
 use crate::time::Day;
 use crate::words::English;
 
+/// The title page, and the rules in order.
 pub(in crate::policies) const POLICY: Policy = Policy {
     id: "ca-phc-mcbp8015",
     title: English::new("MCBP8015 Coordination of Care for Child Welfare-Involved Members"),
@@ -42,6 +43,7 @@ pub(in crate::policies) const POLICY: Policy = Policy {
         members::CONTACT_FOSTER_AGENCY,
         members::REVIEW_PRIOR_AUTHORIZATIONS,
         members::ASSIGN_DIRECT_MEMBER,
+        // III.F, beside VI.B.1: it checks again the status that VI.B.1 assigns.
         definitions::RECHECK_DIRECT_MEMBER,
         members::AUTHORIZE_ANY_NETWORK,
         members::REFER_TO_CASE_MANAGEMENT,

@@ -23,11 +23,11 @@ pub(super) const CHILDREN_LIVE: Day = Day::of_document(2023, 7, 1);
 /// "New in January 2024", says the slide of populations in rows 4 and 9.
 pub(super) const NEW_IN_2024: Day = Day::of_document(2024, 1, 1);
 
-/// 21 or older (AMB-30).
-pub(super) const ADULT: Condition = CHILD.not();
-
 /// Under 21 (AMB-30).
 pub(super) const CHILD: Condition = Condition::UnderAge(21);
+
+/// 21 or older (AMB-30).
+pub(super) const ADULT: Condition = CHILD.not();
 
 /// One row of the slide "ECM Populations of Focus (POF)".
 pub(super) const fn population(

@@ -1,0 +1,249 @@
+//! Writes answers as numbers.
+
+use crate::answer::{
+    ActionConclusion, AnswerOption, Change, Conclusions, CriterionConclusion, FindingConclusion, Given, NOTICES, OpenQuestion,
+    Outcome, RaisedNotice,
+};
+use crate::case::problem::{JSON_KINDS, PROBLEMS};
+use crate::case::{Problem, ProblemCode, Problems};
+use crate::facts::{FactRef, QUESTIONS};
+use crate::logic::{DUE_RULES, NAMES};
+use crate::policies;
+use crate::rules::Policies;
+use crate::time::Day;
+use crate::uses::double_check::DOUBLE_CHECK_PROBLEMS;
+use crate::uses::interview::INTERVIEW_PROBLEMS;
+use crate::uses::reader::Reader;
+use crate::uses::roster::ROSTER_PROBLEMS;
+use crate::words::{Filler, Message, Wording};
+
+/// The answer to one case in JSON, in numbers: the determination, or the problems of the case.
+///
+/// ```
+/// use kinfocus::{Reader, compact};
+/// let numbers = compact::evaluate(&Reader::new(), br#"{"asOf": "2026-11-23", "policies": ["la-csoc"]}"#);
+/// // Answered, as of 46,348 days after 31 December 1899, without a member's id, under one policy.
+/// assert_eq!(numbers[..4], [1, 46_348, 0, 1]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[must_use]
+pub fn evaluate(reader: &Reader, case_json: &[u8]) -> Vec<u32> {
+    let policies = policies::all();
+    let mut writer = Writer { policies, numbers: Vec::with_capacity(512) };
+    match reader.read_bytes(case_json) {
+        Ok(case) => match policies.conclude(&case) {
+            Ok(conclusions) => writer.conclusions(&conclusions),
+            Err(problems) => writer.problems(&problems),
+        },
+        Err(problems) => writer.problems(&problems),
+    }
+    writer.numbers
+}
+
+/// The wordings that sentences are made of, in the order of their numbers.
+pub(super) fn sentences(policies: &'static Policies) -> impl Iterator<Item = Wording> {
+    let engine = [PROBLEMS, JSON_KINDS, NAMES, ROSTER_PROBLEMS, DOUBLE_CHECK_PROBLEMS, INTERVIEW_PROBLEMS];
+    let engine = engine.into_iter().chain([QUESTIONS, DUE_RULES, NOTICES]).flatten().copied();
+    let exclusions = policies.excluding.iter().map(|of| Wording::of(of.exclusion.code, "text", of.exclusion.text));
+    let notices = policies.as_slice().iter().flat_map(|policy| policy.notices);
+    let notices = notices.map(|notice| Wording::of(notice.about, notice.code, notice.text));
+    let titles = policies.as_slice().iter().map(|policy| Wording::of(policy.id, "title", policy.title));
+    engine.chain(exclusions).chain(notices).chain(titles)
+}
+
+/// The kinds of problems, in the order of their numbers.
+pub(super) const PROBLEM_CODES: [ProblemCode; 16] = [
+    ProblemCode::UnknownField,
+    ProblemCode::WrongType,
+    ProblemCode::NotADay,
+    ProblemCode::OutOfRange,
+    ProblemCode::EndBeforeStart,
+    ProblemCode::BeforeBirth,
+    ProblemCode::UnknownChoice,
+    ProblemCode::UnknownPolicy,
+    ProblemCode::UnknownGoal,
+    ProblemCode::TooMany,
+    ProblemCode::TooLarge,
+    ProblemCode::NotJson,
+    ProblemCode::MissingAsOf,
+    ProblemCode::MissingField,
+    ProblemCode::DuplicateKey,
+    ProblemCode::BoundsReversed,
+];
+
+/// Writes answers as numbers.
+struct Writer {
+    policies: &'static Policies,
+    numbers: Vec<u32>,
+}
+
+impl Writer {
+    fn number(&mut self, number: impl TryInto<u32>) {
+        // INVARIANT: no list of ours is that long, and no day that late.
+        self.numbers.push(number.try_into().unwrap_or(u32::MAX));
+    }
+
+    fn list<T>(&mut self, items: &[T], mut write: impl FnMut(&mut Self, &T)) {
+        self.number(items.len());
+        items.iter().for_each(|item| write(self, item));
+    }
+
+    fn text(&mut self, text: &str) {
+        let length = self.numbers.len();
+        self.numbers.push(0);
+        self.numbers.extend(text.encode_utf16().map(u32::from));
+        let units = self.numbers.len() - length - 1;
+        if let (Some(place), Ok(units)) = (self.numbers.get_mut(length), u32::try_from(units)) {
+            *place = units;
+        }
+    }
+
+    fn day(&mut self, day: Option<Day>) {
+        self.number(day.map_or(0, |day| Day::FIRST.days_until(day) + 1));
+    }
+
+    fn outcome(&mut self, outcome: Outcome) {
+        self.numbers.push(outcome as u32);
+    }
+
+    fn changes(&mut self, changes: &[Change]) {
+        self.list(changes, |writer, change| {
+            writer.day(Some(change.on));
+            writer.outcome(change.outcome);
+        });
+    }
+
+    fn facts(&mut self, facts: &[FactRef]) {
+        self.list(facts, |writer, fact| writer.numbers.push(fact.number()));
+    }
+
+    /// A rule that is known by its id alone.
+    fn rule(&mut self, id: &str) {
+        self.number(self.policies.number_of(id).unwrap_or(usize::MAX));
+    }
+
+    fn sentence(&mut self, sentence: &Message) {
+        self.wording(sentence.wording());
+        self.number(sentence.fillers().len());
+        for (place, filler) in sentence.fillers() {
+            self.text(place);
+            match filler {
+                Filler::Given(given) => {
+                    self.number(0);
+                    self.text(given);
+                }
+                Filler::Wording(wording) => {
+                    self.number(1);
+                    self.wording(*wording);
+                }
+            }
+        }
+    }
+
+    fn wording(&mut self, wording: Wording) {
+        let at = sentences(self.policies).position(|known| known.id == wording.id && known.field == wording.field);
+        self.number(at.unwrap_or(usize::MAX));
+    }
+
+    fn problems(&mut self, problems: &Problems) {
+        self.number(0);
+        self.list(problems.as_slice(), |writer, problem: &Problem| {
+            writer.text(&problem.path);
+            writer.number(PROBLEM_CODES.iter().position(|code| *code == problem.code).unwrap_or(usize::MAX));
+            writer.sentence(problem.sentence());
+        });
+    }
+
+    fn conclusions(&mut self, conclusions: &Conclusions<'_>) {
+        let Conclusions { as_of, member_id, policies, findings, actions, questions, notices } = conclusions;
+        self.number(1);
+        self.day(Some(*as_of));
+        self.number(member_id.is_some());
+        if let Some(id) = member_id {
+            self.text(id);
+        }
+        self.list(policies, |writer, policy| {
+            writer.rule(policy.id);
+            writer.numbers.push(policy.standing(*as_of) as u32);
+        });
+        self.list(findings, Self::finding);
+        self.list(actions, Self::action);
+        self.list(questions, Self::question);
+        self.list(notices, Self::notice);
+    }
+
+    fn finding(&mut self, finding: &FindingConclusion) {
+        let FindingConclusion { rule, number, outcome, since, until, changes, determining, missing, criteria } = finding;
+        self.number(*number);
+        self.outcome(*outcome);
+        self.day(*since);
+        self.day(*until);
+        self.changes(changes);
+        self.list(determining, |writer, id| {
+            // The criteria of a finding stand in order.
+            let at = rule.criteria.iter().position(|criterion| criterion.id == *id);
+            writer.number(at.unwrap_or(usize::MAX));
+        });
+        self.facts(missing);
+        criteria.iter().for_each(|criterion| self.criterion(criterion));
+    }
+
+    fn criterion(&mut self, criterion: &CriterionConclusion) {
+        let CriterionConclusion { outcome, since, until, changes, facts, missing, .. } = criterion;
+        self.outcome(*outcome);
+        self.day(*since);
+        self.day(*until);
+        self.changes(changes);
+        self.facts(facts);
+        self.facts(missing);
+    }
+
+    fn action(&mut self, action: &ActionConclusion) {
+        let ActionConclusion { number, outcome, since, due, because, missing, .. } = action;
+        self.number(*number);
+        self.numbers.push(*outcome as u32);
+        self.day(*since);
+        self.number(due.is_some());
+        if let Some(due) = due {
+            self.day(Some(due.on));
+            self.number(due.overdue);
+            self.sentence(&due.rule);
+        }
+        self.list(because, |writer, id| writer.rule(id));
+        self.facts(missing);
+    }
+
+    fn question(&mut self, question: &OpenQuestion) {
+        let OpenQuestion { fact, settles, options } = question;
+        self.numbers.push(fact.number());
+        self.list(settles, |writer, id| writer.rule(id));
+        self.list(options, |writer, AnswerOption { answer, means }| {
+            match *answer {
+                Given::Flag(flag) => writer.number(flag),
+                Given::None(_) => writer.number(2),
+                Given::Choice(name) => {
+                    writer.number(3);
+                    writer.number(fact.shape().place_of(name).unwrap_or(u8::MAX));
+                }
+                Given::Days { earliest, latest } => {
+                    writer.number(4);
+                    writer.day(Some(earliest));
+                    writer.day(Some(latest));
+                }
+            }
+            writer.list(means, |writer, meaning| {
+                writer.rule(meaning.id);
+                writer.number(MEANINGS.iter().position(|name| *name == meaning.outcome).unwrap_or(usize::MAX));
+            });
+        });
+    }
+
+    fn notice(&mut self, notice: &RaisedNotice) {
+        self.sentence(&notice.sentence);
+        self.text(notice.code);
+        self.rule(notice.about);
+    }
+}
+
+/// What a goal can be with an answer to a question: outcomes of findings and criteria, then those of actions alone.
+pub(super) const MEANINGS: [&str; 7] = ["met", "notMet", "undetermined", "notInForce", "required", "optional", "notRequired"];
