@@ -6,6 +6,7 @@ mod case;
 mod determination;
 pub mod facts;
 mod logic;
+mod order;
 mod policies;
 pub mod rules;
 mod statements;

@@ -8,6 +8,7 @@ use crate::answer::conclusions::{AnswerOption, Given, Meaning, OpenQuestion};
 use crate::answer::missing::MissingFacts;
 use crate::answer::outcome::{Few, Outcome};
 use crate::facts::{Choices, FactRef, Shape};
+use crate::order;
 use crate::rules::When;
 use crate::time::Truth;
 use crate::worlds::{AnswerClass, Response};
@@ -53,8 +54,8 @@ pub(crate) fn questions(goals: &[Goal], missing_facts: &mut MissingFacts<'_, '_>
             }
         }
     }
-    questions.sort_by_key(|(expected, _)| std::cmp::Reverse(*expected));
-    questions.into_iter().map(|(_, question)| question).collect()
+    let best_first = order::by_number(questions, |(expected, _)| u64::MAX - expected);
+    best_first.into_iter().map(|(_, question)| question).collect()
 }
 
 /// The share of answers with which a goal is settled.

@@ -150,21 +150,19 @@ impl<'a> Cursor<'a> {
     fn text(&mut self) -> Result<Cow<'a, str>, Broken> {
         self.at += 1;
         let start = self.unescaped()?;
-        if self.peek() == Some(b'"') {
-            self.at += 1;
+        // Most texts end here: to ask first is worth a tenth of the whole reading.
+        if self.skip(|byte| byte == b'"') {
             return Ok(Cow::Borrowed(start));
         }
-        let mut text = start.to_owned();
-        loop {
+        let mut text = Cow::Borrowed(start);
+        while !self.skip(|byte| byte == b'"') {
             match self.peek() {
-                Some(b'"') => break,
-                Some(b'\\') => text.push(self.escaped()?),
-                Some(b' '..) => text.push_str(self.unescaped()?),
+                Some(b'\\') => text.to_mut().push(self.escaped()?),
+                Some(b' '..) => text.to_mut().push_str(self.unescaped()?),
                 _ => return self.broken(),
             }
         }
-        self.at += 1;
-        Ok(Cow::Owned(text))
+        Ok(text)
     }
 
     /// The part of a text up to a quote, an escape, a control character or the end.
@@ -434,7 +432,8 @@ mod tests {
 
     const PIECES: &[&str] = &[
         "{", "}", "[", "]", ",", ":", "\"", "\\", "0", "7", "-", "+", "e", ".", "a", "f", "n", "u", "t", " ", "\n", "\r\n", "\t",
-        "\u{0}", "\u{1}", "\u{1f}", "\u{a0}", "é", "😀", "/", "'", "\\u", "\\ud800", "\\udc00", "\\u12é", "\\x", "1e999", "true", "[]", "\"\":",
+        "\u{0}", "\u{1}", "\u{1f}", "\u{a0}", "é", "😀", "/", "'", "\\u", "\\ud800", "\\udc00", "\\u12é", "\\x", "1e999", "true",
+        "[]", "\"\":",
     ];
 
     #[test]
@@ -442,8 +441,9 @@ mod tests {
         for document in DOCUMENTS {
             assert!(Json::read(document).is_ok(), "{document}");
             for (at, _) in document.char_indices() {
-                agrees(&document[..at]);
-                agrees(&document[at..]);
+                let (before, from) = document.split_at(at);
+                agrees(before);
+                agrees(from);
             }
             agrees(document);
         }
@@ -454,7 +454,7 @@ mod tests {
         for document in DOCUMENTS {
             for (at, character) in document.char_indices() {
                 let (before, from) = document.split_at(at);
-                let after = &from[character.len_utf8()..];
+                let (_, after) = from.split_at(character.len_utf8());
                 agrees(&[before, after].concat());
                 for piece in PIECES {
                     agrees(&[before, piece, after].concat());

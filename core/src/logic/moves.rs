@@ -2,6 +2,7 @@
 
 use crate::case::Case;
 use crate::facts::{Deed, Entry, Value};
+use crate::order;
 use crate::rules::Move;
 use crate::time::{RoughDay, Truth};
 
@@ -43,7 +44,7 @@ pub(super) fn followers<'c>(of: &Move, case: &'c Case) -> Option<Vec<(&'c Entry,
     let holder = |entry: &'c Entry| entry.text(of.who).unwrap_or_default().trim();
     let mut ended: Vec<(RoughDay, &str, &Entry)> =
         named(of, case).filter_map(|(_, from)| Some((from.end?, holder(from), from))).collect();
-    ended.sort_by_key(|(end, ..)| end.earliest);
+    order::sort_by_key(&mut ended, |(end, ..)| end.earliest);
     let widest = ended.iter().map(|(end, ..)| end.earliest.days_until(end.latest)).max().unwrap_or_default();
     let mut compared = 0;
     let mut all = Vec::new();

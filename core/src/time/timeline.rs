@@ -2,6 +2,7 @@
 
 use smallvec::SmallVec;
 
+use crate::order;
 use crate::time::day::Day;
 use crate::time::truth::Truth;
 
@@ -170,7 +171,7 @@ fn in_order(changes: &mut SmallVec<[Change; 16]>) {
     let (Some(first), Some(last)) = (days().min(), days().max()) else { return };
     let Ok(last) = usize::try_from(first.days_until(last)) else { return };
     if changes.len() < MANY || last > 32 * changes.len() {
-        changes.sort_unstable_by_key(|(day, ..)| *day);
+        order::sort_by_key(changes, |(day, ..)| *day);
         return;
     }
     let mut of_days: Vec<(i32, i32)> = vec![(0, 0); last + 1];
@@ -327,7 +328,7 @@ impl Timeline {
             return;
         };
         let mut days: SmallVec<[Day; 12]> = self.steps.iter().chain(&other.steps).map(|step| step.from).collect();
-        days.sort_unstable();
+        order::sort(&mut days);
         days.dedup();
         for (at, from) in days.iter().enumerate() {
             let to = days.get(at + 1).map_or(Day::NEVER, |next| next.previous());

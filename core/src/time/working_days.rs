@@ -6,6 +6,7 @@
 
 use chrono::Weekday;
 
+use crate::order;
 use crate::time::day::Day;
 
 /// Which days are working days. A weekend never is, whatever a plan says.
@@ -61,7 +62,7 @@ impl Calendar {
     /// Monday to Friday, less these days: a plan's own list, or none.
     pub(crate) fn less(holidays: &[Day]) -> Self {
         let mut days = holidays.to_vec();
-        days.sort_unstable();
+        order::sort(&mut days);
         Self(Holidays::These(days))
     }
 

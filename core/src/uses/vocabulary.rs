@@ -6,6 +6,7 @@ use crate::answer::NOTICES;
 use crate::case::problem::{JSON_KINDS, PROBLEMS};
 use crate::facts::{Choices, DetailId, FactId, QUESTIONS, Shape};
 use crate::logic::{DUE_RULES, NAMES};
+use crate::order;
 use crate::policies::{self, READINGS};
 use crate::rules::{Policy, Section};
 use crate::statements::STATEMENTS;
@@ -64,7 +65,7 @@ pub fn mistranslated(words: &Words) -> Vec<String> {
 /// The places of a sentence, in the order of their names.
 fn places(sentence: &str) -> Vec<&str> {
     let mut places: Vec<_> = sentence.split('{').skip(1).filter_map(|rest| Some(rest.split_once('}')?.0)).collect();
-    places.sort_unstable();
+    order::sort(&mut places);
     places
 }
 

@@ -3,6 +3,7 @@
 use smallvec::{SmallVec, smallvec};
 
 use crate::case::Case;
+use crate::order;
 use crate::rules::Dependencies;
 use crate::time::{Day, Line, RoughDay};
 use crate::worlds::budget::Found;
@@ -28,7 +29,7 @@ impl<'v, 'c, L: Line> Solver<'v, 'c, L> {
                 days.extend(exact.turns());
             }
         }
-        bounds.sort_unstable();
+        order::sort(&mut bounds);
         bounds.dedup();
         bounds.retain(|day| *day != Day::NEVER);
         let births = self.births_by(dependencies, &bounds);
@@ -43,7 +44,7 @@ impl<'v, 'c, L: Line> Solver<'v, 'c, L> {
             days.extend([*bound, bound.next()]);
             days.extend(dependencies.months.iter().map(|months| bound.plus_months(*months).next()));
         }
-        days.sort_unstable();
+        order::sort(&mut days);
         days.dedup();
         Ok(days)
     }
@@ -63,7 +64,7 @@ impl<'v, 'c, L: Line> Solver<'v, 'c, L> {
             }
             births.retain(|day| birth.earliest <= *day && *day <= birth.latest);
         }
-        births.sort_unstable();
+        order::sort(&mut births);
         births.dedup();
         births
     }
@@ -83,7 +84,7 @@ impl<'v, 'c, L: Line> Solver<'v, 'c, L> {
         self.worlds.budget.spend(variables.len())?;
         variables.iter().filter(|variable| variable.begins_with_birth()).for_each(|variable| variable.bounds(case, &mut bounds));
         bounds.retain(|bound| *bound != Day::NEVER);
-        bounds.sort_unstable();
+        order::sort(&mut bounds);
         bounds.dedup();
         self.worlds.budget.spend(bounds.len() / 4)?;
         marks.extend(bounds.into_iter().flat_map(|bound| [bound, bound.next()]));

@@ -3,6 +3,7 @@
 
 use crate::facts::Entry;
 use crate::logic::Valuation;
+use crate::order;
 use crate::rules::{Condition, Group};
 use crate::time::{Bounds, Day, Line, Timeline, Truth, Window};
 use crate::worlds::state::{Moment, State};
@@ -51,7 +52,7 @@ impl ExactEntriesBuilder {
             (at, lines.collect())
         };
         let ends = |(at, mut spans): (usize, Vec<(Day, Day)>)| {
-            spans.sort_unstable();
+            order::sort(&mut spans);
             let mut ends: Vec<(Day, Day)> = Vec::new();
             for (start, end) in spans {
                 if ends.last().is_none_or(|(_, last)| *last < end) {

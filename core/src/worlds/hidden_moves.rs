@@ -5,6 +5,7 @@ use smallvec::{SmallVec, smallvec};
 use crate::case::Case;
 use crate::facts::{Entry, Part};
 use crate::logic::moves::{Completion, completion};
+use crate::order;
 use crate::rules::Move;
 use crate::time::{Day, RoughDay};
 
@@ -134,7 +135,7 @@ pub(super) fn candidates(days: RoughDay, marks: &[Day]) -> SmallVec<[Day; 8]> {
         }
     }
     all.retain(|day| days.earliest <= *day && *day <= days.latest);
-    all.sort_unstable();
+    order::sort(&mut all);
     all.dedup();
     all
 }

@@ -9,6 +9,7 @@ use smallvec::SmallVec;
 use crate::case::Case;
 use crate::facts::{Entry, FactRef, Part};
 use crate::logic::moves::{Completion, apart, close, completion, named};
+use crate::order;
 use crate::rules::Move;
 use crate::time::{Day, RoughDay, Truth};
 use crate::worlds::budget::{Budget, Found, TooMuch};
@@ -128,7 +129,7 @@ impl<'c> Unknowns<'c> {
                 let mut starts: Vec<Day> = self.days.iter().flat_map(|(_, days)| candidates(*days, &marks)).collect();
                 starts.retain(|start| *start <= self.case.as_of);
                 starts.push(self.case.as_of);
-                starts.sort_unstable();
+                order::sort(&mut starts);
                 starts.dedup();
                 std::iter::once(None).chain(starts.into_iter().map(Some)).collect()
             }

@@ -54,31 +54,31 @@ impl SettledLine for Timeline {
             return self;
         };
         // The days between two of these are alike.
-        let mut stretches: Vec<(Day, Day)> = Vec::new();
-        for (at, step) in self.steps().iter().enumerate().filter(|(_, step)| step.truth == Truth::Unknown) {
+        let mut stretches: Vec<(Day, Day, Truth)> = Vec::new();
+        for (at, step) in self.steps().iter().enumerate() {
             let to = self.steps().get(at + 1).map_or(evaluation.valuation.window.to, |next| next.from.previous());
+            if step.truth != Truth::Unknown {
+                stretches.push((step.from, to, step.truth));
+                continue;
+            }
             let (after, until) = (critical.partition_point(|day| *day <= step.from), critical.partition_point(|day| *day <= to));
             let inside = critical.get(after..until).unwrap_or_default();
-            let starts: Vec<Day> = std::iter::once(step.from).chain(inside.iter().copied()).collect();
-            let ends = starts.iter().skip(1).map(|next| next.previous()).chain([to]);
-            stretches.extend(starts.iter().copied().zip(ends));
+            let starts = std::iter::once(step.from).chain(inside.iter().copied());
+            let ends = inside.iter().map(|next| next.previous()).chain([to]);
+            stretches.extend(starts.zip(ends).map(|(from, to)| (from, to, Truth::Unknown)));
         }
         let as_of = evaluation.valuation.case.as_of;
         // The as-of day first, then what comes, then what was: in the order in which it is missed.
-        let after = stretches.partition_point(|(_, to)| *to < as_of);
-        let mut truths = vec![Truth::Unknown; stretches.len()];
+        let after = stretches.partition_point(|(_, to, _)| *to < as_of);
         for at in (after..stretches.len()).chain((0..after).rev()) {
-            let (Some((from, to)), Some(place)) = (stretches.get(at), truths.get_mut(at)) else { continue };
-            let Ok(truth) = solver.truth_between(id, dependencies, *from, *to) else {
+            let Some((from, to, truth @ Truth::Unknown)) = stretches.get_mut(at) else { continue };
+            let Ok(settled) = solver.truth_between(id, dependencies, *from, *to) else {
                 solver.worlds.budget.give_up(id);
                 break;
             };
-            *place = truth;
+            *truth = settled;
         }
-        let mut settled: Vec<(Day, Truth)> = self.steps().iter().map(|step| (step.from, step.truth)).collect();
-        settled.extend(stretches.iter().zip(truths).map(|((from, _), truth)| (*from, truth)));
-        // A stretch that begins with a step says more than the step.
-        settled.sort_by_key(|(day, _)| *day);
+        let settled = stretches.into_iter().map(|(from, _, truth)| (from, truth));
         Self::of_days(evaluation.valuation.window, Truth::Unknown, settled)
     }
 }

@@ -2,6 +2,7 @@
 
 use smallvec::{SmallVec, smallvec};
 
+use crate::order;
 use crate::rules::Group;
 use crate::time::{Day, LeapBirthday};
 
@@ -63,8 +64,8 @@ pub(super) fn sums(group: &Group, these: &States, those: &States) -> Option<Stat
 
 /// States without repetition; `None` where there are too many.
 pub(super) fn distinct(mut states: States) -> Option<States> {
-    if states.len() > 1 {
-        states.sort_unstable();
+    if !states.is_sorted_by(|one, other| one < other) {
+        order::sort(&mut states);
         states.dedup();
     }
     (states.len() <= MOST_STATES).then_some(states)

@@ -3,6 +3,7 @@
 use smallvec::{SmallVec, smallvec};
 
 use crate::logic::Evaluation;
+use crate::order;
 use crate::rules::{Dependencies, FormulaId};
 use crate::time::{Day, Line, RoughDay, Truth};
 use crate::worlds::budget::{Found, TooMuch};
@@ -103,7 +104,7 @@ impl<L: Line> Solver<'_, '_, L> {
 /// Rough days in ranges: one begins on each of these days that lies within.
 fn cut(days: RoughDay, mut cuts: SmallVec<[Day; 16]>) -> SmallVec<[RoughDay; 4]> {
     cuts.retain(|cut| days.earliest < *cut && *cut <= days.latest);
-    cuts.sort_unstable();
+    order::sort(&mut cuts);
     cuts.dedup();
     let mut all = SmallVec::new();
     let mut rest = days;

@@ -6,6 +6,7 @@ use smallvec::{SmallVec, smallvec};
 
 use crate::facts::{Deed, Detail, DetailId, Entry, FactId, Shape, Status, Value};
 use crate::logic::Valuation;
+use crate::order;
 use crate::rules::{Condition, Group, Move, Test, TextsIn, details_of, facts_of};
 use crate::time::{RoughDay, Truth};
 use crate::worlds::exact_entries::{ExactEntries, ExactEntriesBuilder};
@@ -349,7 +350,7 @@ fn hidden_kinds(valuation: &Valuation<'_>, group: &Group, fact: FactId) -> Vec<u
     };
     let may_hide = atoms_that(group, |condition| condition.entries().is_some_and(|of| of.fact == fact && valuation.may_hide(of)));
     kinds.iter_mut().for_each(|kind| *kind &= may_hide);
-    kinds.sort_unstable();
+    order::sort(&mut kinds);
     kinds.dedup();
     kinds
 }
@@ -379,7 +380,7 @@ fn kinds_that_pass(valuation: &Valuation<'_>, group: &Group, fact: FactId) -> Ve
         })
     };
     let mut kinds: Vec<u64> = entries.iter().map(passes).collect();
-    kinds.sort_unstable();
+    order::sort(&mut kinds);
     kinds.dedup();
     kinds
 }

@@ -5,6 +5,7 @@
 
 use smallvec::{SmallVec, smallvec};
 
+use crate::order;
 use crate::rules::{Atom, Condition, Group};
 use crate::time::{Day, RoughDay};
 use crate::worlds::state::{Moment, State, States, distinct};
@@ -140,8 +141,8 @@ fn cuts(group: &Group, moment: &Moment) -> (SmallVec<[Day; 4]>, SmallVec<[Day; 8
             _ => {}
         }
     }
-    starts.sort_unstable();
-    ends.sort_unstable();
+    order::sort(&mut starts);
+    order::sort(&mut ends);
     (starts, ends)
 }
 

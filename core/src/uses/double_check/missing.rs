@@ -7,6 +7,7 @@ use super::stated::{MissingEntry, Stated, add};
 use super::{DoubleCheck, Search};
 use crate::case::Case;
 use crate::facts::{Choices, Detail, DetailId, Entry, FactId, FactRef, Shape};
+use crate::order;
 use crate::rules::details_of;
 use crate::time::{Day, RoughDay};
 use crate::worlds::choices_named;
@@ -35,8 +36,7 @@ struct Candidate {
 impl Search<'_> {
     pub(super) fn missing_entry(&mut self, fact: FactId, given: usize) {
         let is_event = matches!(fact.entry().shape, Shape::Events);
-        let mut kinds = self.kinds(fact);
-        kinds.sort_by_key(|kind| kind.optional);
+        let kinds = order::by_number(self.kinds(fact), |kind| u64::try_from(kind.optional).unwrap_or(u64::MAX));
         let mut hits: Vec<Candidate> = Vec::new();
         for (at, kind) in kinds.iter().enumerate() {
             // Details that need not be given are left out, unless nothing is found without.
@@ -148,7 +148,7 @@ fn last_entry(case: &Case, fact: FactId) -> Option<&Entry> {
 fn split(days: RoughDay, turning: Vec<Day>) -> Vec<RoughDay> {
     let mut cuts: Vec<Day> = turning.into_iter().flat_map(|day| [day, day.next()]).collect();
     cuts.retain(|cut| days.earliest < *cut && *cut <= days.latest);
-    cuts.sort_unstable();
+    order::sort(&mut cuts);
     cuts.dedup();
     let starts = std::iter::once(days.earliest).chain(cuts.iter().copied());
     let ends = cuts.iter().map(|cut| cut.previous()).chain([days.latest]);

@@ -11,6 +11,8 @@ mod stated;
 #[cfg(test)]
 mod tests;
 
+use std::cmp::Reverse;
+
 use serde::Serialize;
 
 pub use self::stated::{MissingEntry, Stated};
@@ -19,6 +21,7 @@ use crate::answer::Outcome;
 use crate::case::{Case, ProblemCode, Problems};
 use crate::facts::{BIRTH_DATE, Choices, Deed, Detail, DetailId, Entry, FactId, FactRef, Part, Shape, Status, Value};
 use crate::logic::{Evaluation, Interpretation, Valuation};
+use crate::order;
 use crate::rules::{AssembledFinding, Condition, Dependencies, FormulaId, Policies, Policy, details_of, facts_of};
 use crate::time::{Day, RoughDay, Truth, Window};
 use crate::words::{Words, wordings};
@@ -107,11 +110,13 @@ impl Policies {
         }
         let place = |check: &DoubleCheck| {
             let first = check.makes.first();
-            finding.criteria.iter().position(|criterion| Some(&criterion.rule.id) == first).unwrap_or(usize::MAX)
+            finding.criteria.iter().position(|criterion| Some(&criterion.rule.id) == first)
         };
-        let mut found = search.found;
-        found.sort_by_key(|check| (check.days_apart.unwrap_or(NOT_OF_DAYS), place(check)));
-        Ok(found)
+        // By the days apart; where these are the same, by the criterion.
+        Ok(order::by_number(search.found, |check| {
+            let place = place(check).and_then(|at| u32::try_from(at).ok()).unwrap_or(u32::MAX);
+            u64::from(check.days_apart.unwrap_or(NOT_OF_DAYS)) << 32 | u64::from(place)
+        }))
     }
 }
 
@@ -134,9 +139,7 @@ impl<'s> Search<'s> {
         if self.dependencies.birth_uses > 0 {
             facts.push(BIRTH_DATE.0);
         }
-        facts.sort_unstable();
-        facts.dedup();
-        facts
+        FactId::all().filter(|fact| facts.contains(fact)).collect()
     }
 
     fn conditions(&self) -> impl Iterator<Item = &'s Condition> + use<'s> {
@@ -177,13 +180,12 @@ impl<'s> Search<'s> {
 
     /// The entries of a history, each of its days and details by itself.
     fn entries(&mut self, fact: FactId, entries: &[&Entry]) {
-        let mut latest: Vec<usize> = (0..entries.len()).collect();
-        latest.sort_by_key(|at| std::cmp::Reverse(entries.get(*at).map(|entry| entry.start.latest)));
-        latest.truncate(MOST_ENTRIES);
-        latest.sort_unstable();
+        let mut latest: Vec<(Reverse<Day>, usize)> = entries.iter().map(|entry| Reverse(entry.start.latest)).zip(0..).collect();
+        order::sort(&mut latest);
+        let last = latest.get(MOST_ENTRIES - 1);
         let details = details_of(self.conditions(), fact);
-        for at in latest {
-            let Some(entry) = entries.get(at) else { continue };
+        let is_looked_at = |at, entry: &Entry| last.is_none_or(|last| (Reverse(entry.start.latest), at) <= *last);
+        for (at, entry) in entries.iter().enumerate().filter(|(at, entry)| is_looked_at(*at, entry)) {
             let place = |part: Part| FactRef { fact, entry: u32::try_from(at).ok(), part: Some(part) };
             self.start(place(Part::Start), entry);
             if !matches!(fact.entry().shape, Shape::Events) {
@@ -297,9 +299,9 @@ impl<'s> Search<'s> {
             let tried = tried.chain([bounds.earliest, bounds.latest]);
             days.extend(tried.filter(|day| bounds.earliest <= *day && *day <= bounds.latest));
         }
-        days.sort_by_key(|day| (apart(near, *day), *day));
+        order::sort(&mut days);
         days.dedup();
-        for day in days {
+        for day in order::by_number(days, |day| apart(near, *day).into()) {
             let other = Replacement::Day(day.into());
             if let Some(makes) = self.with(place, &other).and_then(|case| self.makes(&case)) {
                 let check = self.check(place, stands, other.stated(place), makes);
