@@ -161,9 +161,8 @@ fn arrows(files: &BTreeMap<String, String>) -> BTreeMap<&str, BTreeSet<String>> 
     files.iter().map(|(file, text)| (file.as_str(), of_file((Box::leak(file.clone().into_boxed_str()), text)))).collect()
 }
 
-/// A folder of `core/src`, or a file that is a room by itself.
 fn room(file: &str) -> &str {
-    file.split('/').next().unwrap_or_default().trim_end_matches(".rs")
+    file.split('/').next().unwrap_or_default()
 }
 
 #[test]

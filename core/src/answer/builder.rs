@@ -1,6 +1,6 @@
 //! From timelines to conclusions: outcomes with their days, reasons, actions.
 
-use smallvec::SmallVec;
+use crate::lists::short::Short;
 
 use crate::answer::conclusions::{ActionConclusion, Conclusions, CriterionConclusion, FindingConclusion};
 use crate::answer::missing::MissingFacts;
@@ -25,7 +25,7 @@ impl Policies {
         Problems::check(problems)?;
 
         let day = case.as_of;
-        let selected: SmallVec<[&AssembledPolicy; 5]> = self.selected(case).collect();
+        let selected: Short<&AssembledPolicy, 5> = self.selected(case).collect();
         // Days on which nothing is in force need no look.
         let in_force_from = selected.iter().map(|of| InForce::of(&of.policy).from);
         let window = Window { from: in_force_from.min().unwrap_or(Day::FIRST), to: Day::NEVER };
@@ -46,7 +46,7 @@ impl Policies {
             .filter(|notice| evaluation.truth_on(day, notice.when.holds) == Truth::True)
             .map(|notice| notice.rule)
             .collect();
-        let findings: SmallVec<[&AssembledFinding; 32]> = selected.iter().flat_map(|of| &of.findings).collect();
+        let findings: Short<&AssembledFinding, 32> = selected.iter().flat_map(|of| &of.findings).collect();
         let explainer = Explainer {
             evaluation: &evaluation,
             worlds: &worlds,

@@ -1,7 +1,7 @@
 //! Outcomes: what a rule or an action is on the as-of day, with the run of days that belongs to it.
 
+use crate::lists::short::Short;
 use serde::Serialize;
-use smallvec::SmallVec;
 
 use crate::rules::Policy;
 use crate::time::{Day, Timeline, Truth};
@@ -49,8 +49,8 @@ pub struct Change {
     pub outcome: Outcome,
 }
 
-/// A short list, without a place of its own in memory where it has up to two items.
-pub type Few<T> = SmallVec<[T; 2]>;
+/// A short list: natively it has no place of its own in memory while it has up to two items; in WebAssembly it is a vector.
+pub type Few<T> = Short<T, 2>;
 
 impl Outcome {
     /// Its name in JSON.

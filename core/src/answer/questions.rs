@@ -8,7 +8,7 @@ use crate::answer::conclusions::{AnswerOption, Given, Meaning, OpenQuestion};
 use crate::answer::missing::MissingFacts;
 use crate::answer::outcome::{Few, Outcome};
 use crate::facts::{Choices, FactRef, Shape};
-use crate::order;
+use crate::lists::order;
 use crate::rules::When;
 use crate::time::Truth;
 use crate::worlds::{AnswerClass, Response};

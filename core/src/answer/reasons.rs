@@ -1,6 +1,6 @@
 //! Why a condition is what it is on one day: the facts that make it so, and the rules it rests on.
 
-use smallvec::SmallVec;
+use crate::lists::short::Short;
 
 use crate::answer::outcome::Few;
 use crate::facts::{BIRTH_DATE, Entry, FactId, FactRef, Status, Value};
@@ -59,7 +59,7 @@ pub(crate) struct Explainer<'e, 'c> {
     pub(crate) day: Day,
 }
 
-type Notes = SmallVec<[Note; 16]>;
+type Notes = Short<Note, 16>;
 
 impl Explainer<'_, '_> {
     /// What a formula is on the day that was worked out.

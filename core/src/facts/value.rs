@@ -1,6 +1,6 @@
 //! What can be given for a fact: days, deeds, statuses, histories of spans and events with their details.
 
-use smallvec::SmallVec;
+use crate::lists::short::Short;
 
 use crate::facts::fact::DetailId;
 use crate::time::{Day, RoughDay};
@@ -116,7 +116,7 @@ impl Span {
     /// Begins on `start` and is still open.
     #[must_use]
     pub fn from(start: impl Into<RoughDay>) -> Self {
-        Self(Entry { start: start.into(), end: None, details: SmallVec::new() })
+        Self(Entry { start: start.into(), end: None, details: Short::new() })
     }
 
     /// Ends on `end`, which still belongs to it.
@@ -135,7 +135,7 @@ impl Event {
     /// Happened, or will happen, on this day.
     #[must_use]
     pub fn on(date: impl Into<RoughDay>) -> Self {
-        Self(Entry { start: date.into(), end: None, details: SmallVec::new() })
+        Self(Entry { start: date.into(), end: None, details: Short::new() })
     }
 }
 
@@ -145,7 +145,7 @@ pub(crate) struct Entry {
     pub(crate) start: RoughDay,
     /// `None`: still open.
     pub(crate) end: Option<RoughDay>,
-    pub(crate) details: SmallVec<[(DetailId, Detail); 2]>,
+    pub(crate) details: Short<(DetailId, Detail), 2>,
 }
 
 impl Entry {

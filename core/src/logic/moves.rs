@@ -2,7 +2,7 @@
 
 use crate::case::Case;
 use crate::facts::{Deed, Entry, Value};
-use crate::order;
+use crate::lists::order;
 use crate::rules::Move;
 use crate::time::{RoughDay, Truth};
 

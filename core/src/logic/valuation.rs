@@ -4,7 +4,7 @@
 //! its inner ones; entries that a history may still hide make unknown whatever they could make
 //! true. Of one condition, with one birth, this is exact.
 
-use smallvec::SmallVec;
+use crate::lists::short::Short;
 
 use crate::case::Case;
 use crate::facts::{Deed, Detail, Entry, FactId, Status, Value};
@@ -79,7 +79,7 @@ impl<'c> Valuation<'c> {
         match self.case.value(fact) {
             Some(Value::Status(Status::Always(always))) => L::constant(self.window, (*always).into()),
             Some(Value::Status(Status::During(spans))) => {
-                let all: SmallVec<[Bounds; 4]> = spans.iter().map(|span| runs(&span.0)).collect();
+                let all: Short<Bounds, 4> = spans.iter().map(|span| runs(&span.0)).collect();
                 L::at_least(self.window, 1, &all)
             }
             _ => L::constant(self.window, absent),
@@ -101,7 +101,7 @@ impl<'c> Valuation<'c> {
     /// A condition on the entries of a history: some entry makes it true, or so many do.
     fn over<L: Line>(&self, of: &EntriesOf, condition: &Condition) -> L {
         let least = if let Condition::Counted(count, _) = condition { usize::from(count.at_least.max(1)) } else { 1 };
-        let mut all: SmallVec<[Bounds; 4]> = SmallVec::new();
+        let mut all: Short<Bounds, 4> = Short::new();
         self.each(of, |_, _, entry| match self.passes(&of.test, entry) {
             Truth::False => {}
             Truth::Unknown => all.push(self.entry_bounds(condition, entry).unsure()),
@@ -120,7 +120,7 @@ impl<'c> Valuation<'c> {
     fn moved<L: Line>(&self, of: &Move) -> L {
         let Some(history) = self.case.history(of.spans) else { return L::constant(self.window, Truth::Unknown) };
         let Some(followers) = moves::followers(of, self.case) else { return L::constant(self.window, Truth::Unknown) };
-        let mut all: SmallVec<[Bounds; 4]> = followers.iter().map(|(to, close)| self.move_to(of, to, *close)).collect();
+        let mut all: Short<Bounds, 4> = followers.iter().map(|(to, close)| self.move_to(of, to, *close)).collect();
         if !history.complete {
             all.push(Bounds::possible(Day::FIRST, Day::NEVER));
         }

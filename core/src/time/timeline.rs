@@ -1,8 +1,8 @@
 //! A value for every day, and the same on one day alone.
 
-use smallvec::SmallVec;
+use crate::lists::short::{self, Short};
 
-use crate::order;
+use crate::lists::order;
 use crate::time::day::Day;
 use crate::time::truth::Truth;
 
@@ -165,7 +165,7 @@ type Change = (Day, i32, i32);
 const MANY: usize = 4_096;
 
 /// Puts changes in the order of their days.
-fn in_order(changes: &mut SmallVec<[Change; 16]>) {
+fn in_order(changes: &mut Short<Change, 16>) {
     changes.retain(|(day, ..)| *day != Day::NEVER);
     let days = || changes.iter().map(|(day, ..)| *day);
     let (Some(first), Some(last)) = (days().min(), days().max()) else { return };
@@ -199,19 +199,19 @@ pub(crate) struct Step {
 /// INVARIANT: the first step begins with the window, days ascend, neighbours differ.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Timeline {
-    steps: SmallVec<[Step; 6]>,
+    steps: Short<Step, 6>,
 }
 
 impl Clone for Timeline {
     fn clone(&self) -> Self {
         // All at once: a derived clone goes step by step.
-        Self { steps: SmallVec::from_slice(&self.steps) }
+        Self { steps: short::copy(&self.steps) }
     }
 }
 
 impl Line for Timeline {
     fn constant(window: Window, truth: Truth) -> Self {
-        let mut steps = SmallVec::new();
+        let mut steps = Short::new();
         steps.push(Step { from: window.from, truth });
         Self { steps }
     }
@@ -230,7 +230,7 @@ impl Line for Timeline {
             [bounds] if least == 1 => return Self::bounds(window, *bounds),
             _ => {}
         }
-        let mut changes: SmallVec<[Change; 16]> = SmallVec::new();
+        let mut changes: Short<Change, 16> = Short::new();
         for bounds in all.iter().filter(|bounds| bounds.from <= bounds.to && bounds.to >= window.from) {
             changes.extend([(bounds.from, 1, 0), (bounds.to.next(), -1, 0)]);
             if bounds.sure_from <= bounds.sure_to {
@@ -327,7 +327,7 @@ impl Timeline {
             }
             return;
         };
-        let mut days: SmallVec<[Day; 12]> = self.steps.iter().chain(&other.steps).map(|step| step.from).collect();
+        let mut days: Short<Day, 12> = self.steps.iter().chain(&other.steps).map(|step| step.from).collect();
         order::sort(&mut days);
         days.dedup();
         for (at, from) in days.iter().enumerate() {
@@ -337,7 +337,7 @@ impl Timeline {
     }
 
     fn zip(&self, other: &Self, join: impl Fn(Truth, Truth) -> Truth) -> Self {
-        let mut joined: SmallVec<[Step; 6]> = SmallVec::new();
+        let mut joined: Short<Step, 6> = Short::new();
         let (mut left, mut right) = (self.steps(), other.steps());
         let (mut a, mut b) = (Truth::False, Truth::False);
         loop {

@@ -6,7 +6,7 @@
 
 use chrono::Weekday;
 
-use crate::order;
+use crate::lists::order;
 use crate::time::day::Day;
 
 /// Which days are working days. A weekend never is, whatever a plan says.

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use smallvec::SmallVec;
+use crate::lists::short::Short;
 
 use crate::words::table::Words;
 use crate::words::wording::Wording;
@@ -33,12 +33,12 @@ impl Filler {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Message {
     wording: Wording,
-    fillers: SmallVec<[(&'static str, Filler); 2]>,
+    fillers: Short<(&'static str, Filler), 2>,
 }
 
 impl From<Wording> for Message {
     fn from(wording: Wording) -> Self {
-        Self { wording, fillers: SmallVec::new() }
+        Self { wording, fillers: Short::new() }
     }
 }
 

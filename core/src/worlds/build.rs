@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use smallvec::smallvec;
+use crate::lists::short::short;
 
 use crate::rules::{Condition, Expr, FormulaId};
 use crate::time::{Line, Truth};
@@ -90,7 +90,7 @@ impl<L: Line> Solver<'_, '_, L> {
                 continue;
             }
             // Whatever shares a group with it hangs together with it.
-            let mut component = Component { pairs: residual.pairs, groups: residual.groups, residuals: smallvec![residual] };
+            let mut component = Component { pairs: residual.pairs, groups: residual.groups, residuals: short![residual] };
             let mut at = 0;
             while let Some(other) = components.get(at) {
                 if other.groups & component.groups == 0 {

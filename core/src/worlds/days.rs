@@ -1,9 +1,9 @@
 //! On which days something turns: the days between two of them are alike, and so are the births.
 
-use smallvec::{SmallVec, smallvec};
+use crate::lists::short::{Short, short};
 
 use crate::case::Case;
-use crate::order;
+use crate::lists::order;
 use crate::rules::Dependencies;
 use crate::time::{Day, Line, RoughDay};
 use crate::worlds::budget::Found;
@@ -70,14 +70,13 @@ impl<'v, 'c, L: Line> Solver<'v, 'c, L> {
     }
 
     /// Births at which something turns on a day.
-    pub(super) fn birth_cuts(&self, dependencies: &Dependencies, day: Day) -> Found<SmallVec<[Day; 16]>> {
+    pub(super) fn birth_cuts(&self, dependencies: &Dependencies, day: Day) -> Found<Short<Day, 16>> {
         let case = self.worlds.case();
         let leap = self.worlds.valuation.interpretation.leap;
         // An age is reached on the day, or it is not.
-        let mut cuts: SmallVec<[Day; 16]> =
-            dependencies.ages.iter().filter_map(|age| day.next().first_birth(*age, leap)).collect();
+        let mut cuts: Short<Day, 16> = dependencies.ages.iter().filter_map(|age| day.next().first_birth(*age, leap)).collect();
         // Nothing of the member begins before the birth.
-        let mut marks: SmallVec<[Day; 16]> = smallvec![day, day.next(), case.as_of, case.as_of.next()];
+        let mut marks: Short<Day, 16> = short![day, day.next(), case.as_of, case.as_of.next()];
         marks.extend(dependencies.months.iter().filter_map(|months| day.first_that_reaches(*months)));
         let mut bounds: Vec<Day> = Vec::new();
         let variables = self.variables_of(dependencies)?;
@@ -124,8 +123,8 @@ impl<'v, 'c, L: Line> Solver<'v, 'c, L> {
         Ok(days)
     }
 
-    fn variables_of(&self, dependencies: &Dependencies) -> Found<SmallVec<[&'v Variable<'c>; 32]>> {
-        let mut all = SmallVec::new();
+    fn variables_of(&self, dependencies: &Dependencies) -> Found<Short<&'v Variable<'c>, 32>> {
+        let mut all = Short::new();
         for group in (0..self.groups().len()).filter(|group| dependencies.groups >> group & 1 == 1) {
             all.extend(self.variables(group)?);
         }

@@ -2,8 +2,8 @@
 //! world, but for birthdays.
 
 use crate::facts::Entry;
+use crate::lists::order;
 use crate::logic::Valuation;
-use crate::order;
 use crate::rules::{Condition, Group};
 use crate::time::{Bounds, Day, Line, Timeline, Truth, Window};
 use crate::worlds::state::{Moment, State};

@@ -1,11 +1,11 @@
 //! Moves that an incomplete history may hide.
 
-use smallvec::{SmallVec, smallvec};
+use crate::lists::short::{Short, short};
 
 use crate::case::Case;
 use crate::facts::{Entry, Part};
+use crate::lists::order;
 use crate::logic::moves::{Completion, completion};
-use crate::order;
 use crate::rules::Move;
 use crate::time::{Day, RoughDay};
 
@@ -85,7 +85,7 @@ impl<'c> Hidden<'c> {
     }
 
     /// The days of a span of which it matters by a hidden span when exactly they are.
-    pub(super) fn relevant_parts(&self, entry: &Entry) -> SmallVec<[Part; 2]> {
+    pub(super) fn relevant_parts(&self, entry: &Entry) -> Short<Part, 2> {
         let mut marks = vec![self.after, self.day, self.case.as_of, self.latest];
         if let Completion::On(done) = completion(self.of, self.case) {
             marks.extend([done.earliest, done.latest]);
@@ -93,15 +93,15 @@ impl<'c> Hidden<'c> {
         let starts = candidates(entry.start, &marks);
         let ends = entry.end.map(|end| candidates(end, &marks)).unwrap_or_default();
         let apart = |part: Part, days: &[Day], begun: Day| {
-            let later = |one: &Day| days.iter().copied().filter(move |other| one < other).collect::<SmallVec<[Day; 8]>>();
+            let later = |one: &Day| days.iter().copied().filter(move |other| one < other).collect::<Short<Day, 8>>();
             days.iter().any(|one| later(one).iter().any(|other| self.tells_apart(part, begun, *one, *other)))
         };
-        let mut parts = SmallVec::new();
+        let mut parts = Short::new();
         if apart(Part::Start, &starts, Day::FIRST) {
             parts.push(Part::Start);
         }
         let by_end = |begun: &Day| {
-            let ends: SmallVec<[Day; 8]> = ends.iter().copied().filter(|end| begun <= end).collect();
+            let ends: Short<Day, 8> = ends.iter().copied().filter(|end| begun <= end).collect();
             apart(Part::End, &ends, *begun)
         };
         if starts.iter().any(by_end) {
@@ -124,11 +124,11 @@ impl<'c> Hidden<'c> {
 }
 
 /// The days of a rough one that can be told apart: its bounds, and those next to others.
-pub(super) fn candidates(days: RoughDay, marks: &[Day]) -> SmallVec<[Day; 8]> {
+pub(super) fn candidates(days: RoughDay, marks: &[Day]) -> Short<Day, 8> {
     if days.exact().is_some() {
-        return smallvec![days.earliest];
+        return short![days.earliest];
     }
-    let mut all: SmallVec<[Day; 8]> = smallvec![days.earliest, days.latest];
+    let mut all: Short<Day, 8> = short![days.earliest, days.latest];
     for mark in marks {
         for distance in [-32, -31, -1, 0, 1, 31, 32] {
             all.push(mark.plus_days(distance));

@@ -4,12 +4,12 @@
 //! how far it lies from the others, so it is enough to try the days that lie at the very distances that
 //! the condition asks about.
 
-use smallvec::SmallVec;
+use crate::lists::short::Short;
 
 use crate::case::Case;
 use crate::facts::{Entry, FactRef, Part};
+use crate::lists::order;
 use crate::logic::moves::{Completion, apart, close, completion, named};
-use crate::order;
 use crate::rules::Move;
 use crate::time::{Day, RoughDay, Truth};
 use crate::worlds::budget::{Budget, Found, TooMuch};
@@ -52,9 +52,9 @@ type Held = (usize, Day, Option<Day>);
 struct Unknowns<'c> {
     of: &'c Move,
     case: &'c Case,
-    spans: SmallVec<[&'c Entry; 4]>,
+    spans: Short<&'c Entry, 4>,
     /// Who holds each: the place of the first span of the same holder.
-    holders: SmallVec<[usize; 4]>,
+    holders: Short<usize, 4>,
     /// Each day that takes part, with what it is called.
     days: Vec<(FactRef, RoughDay)>,
     /// Days from which distances count.
@@ -63,13 +63,13 @@ struct Unknowns<'c> {
 
 impl<'c> Unknowns<'c> {
     fn of(of: &'c Move, case: &'c Case, day: Day) -> Found<Self> {
-        let named: SmallVec<[(usize, &'c Entry); 8]> = named(of, case).collect();
+        let named: Short<(usize, &'c Entry), 8> = named(of, case).collect();
         if named.len() > MOST_TRIED {
             return Err(TooMuch);
         }
         let may_move =
             |from: &Entry, to: &Entry| to.start.earliest <= day && apart(of, from, to) && close(of, from, to) != Truth::False;
-        let mut spans: SmallVec<[&'c Entry; 4]> = SmallVec::new();
+        let mut spans: Short<&'c Entry, 4> = Short::new();
         let mut days: Vec<(FactRef, RoughDay)> = Vec::new();
         for (at, entry) in &named {
             if !named.iter().any(|(_, other)| may_move(entry, other) || may_move(other, entry)) {
@@ -91,7 +91,7 @@ impl<'c> Unknowns<'c> {
     /// Whether there is a move that is not completed on the day, with these days for the unknowns.
     fn holds(&self, chosen: &[Day], completed: Option<Day>, day: Day) -> bool {
         let mut next = chosen.iter().copied();
-        let mut world: SmallVec<[Held; 4]> = SmallVec::new();
+        let mut world: Short<Held, 4> = Short::new();
         for (entry, holder) in self.spans.iter().zip(&self.holders) {
             let start = next.next().unwrap_or(entry.start.earliest);
             let end = entry.end.map(|end| next.next().unwrap_or(end.latest));
@@ -120,7 +120,7 @@ impl<'c> Unknowns<'c> {
     fn try_all(&self, day: Day, each: bool, budget: &Budget) -> Found<Tried> {
         let mut marks = self.marks.clone();
         marks.extend([day, day.next()]);
-        let options: Vec<SmallVec<[Day; 8]>> = self.days.iter().map(|(_, days)| candidates(*days, &marks)).collect();
+        let options: Vec<Short<Day, 8>> = self.days.iter().map(|(_, days)| candidates(*days, &marks)).collect();
         let completion = completion(self.of, self.case);
         let completions: Vec<Option<Day>> = match completion {
             Completion::NotKnown if !each => vec![None, Some(day.previous().min(self.case.as_of))],
@@ -153,7 +153,7 @@ impl<'c> Unknowns<'c> {
 
 /// Every choice of days: one of the options of each, the first changing fastest.
 struct Tried {
-    options: Vec<SmallVec<[Day; 8]>>,
+    options: Vec<Short<Day, 8>>,
     /// How many completions were tried with each choice.
     completions: usize,
     /// Whether there is a move, choice by choice and completion by completion; `None` where the days cannot be together.
@@ -161,9 +161,9 @@ struct Tried {
 }
 
 /// The days of a choice.
-fn chosen(options: &[SmallVec<[Day; 8]>], choice: usize) -> SmallVec<[Day; 8]> {
+fn chosen(options: &[Short<Day, 8>], choice: usize) -> Short<Day, 8> {
     let mut rest = choice;
-    let day = |options: &SmallVec<[Day; 8]>| {
+    let day = |options: &Short<Day, 8>| {
         let len = options.len().max(1);
         let day = options.get(rest % len).copied();
         rest /= len;
@@ -182,14 +182,14 @@ impl Tried {
     /// day before it in the list. `visit` says whether that is enough.
     fn each_of(&self, place: usize, mut visit: impl FnMut(&[(Day, bool)], Option<Day>) -> bool) -> bool {
         let Some(options) = self.options.get(place) else { return false };
-        let stride: usize = self.options.iter().take(place).map(SmallVec::len).product();
+        let stride: usize = self.options.iter().take(place).map(Short::len).product();
         let choices = self.holds.len() / self.completions.max(1);
         let first = (0..choices).filter(|choice| (choice / stride.max(1)).is_multiple_of(options.len().max(1)));
         first.into_iter().any(|choice| {
             let before = place.checked_sub(1).and_then(|before| chosen(&self.options, choice).get(before).copied());
             (0..self.completions).any(|which| {
                 let holds = |at: usize| self.holds.get((choice + at * stride) * self.completions + which).copied().flatten();
-                let with: SmallVec<[(Day, bool); 8]> =
+                let with: Short<(Day, bool), 8> =
                     options.iter().enumerate().filter_map(|(at, day)| Some((*day, holds(at)?))).collect();
                 visit(&with, before)
             })

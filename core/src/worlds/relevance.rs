@@ -7,7 +7,7 @@
 
 use std::rc::Rc;
 
-use smallvec::{SmallVec, smallvec};
+use crate::lists::short::{Short, short};
 
 use crate::facts::{BIRTH_DATE, FactRef, Part};
 use crate::rules::{Dependencies, FormulaId};
@@ -138,7 +138,7 @@ impl<L: Line> Solver<'_, '_, L> {
                 }
                 if let Variable::Move(of, atom) = variable {
                     let bit = self.groups().get(group).and_then(|of| of.atoms.get(*atom)).map_or(0, |atom| atom.one());
-                    if self.somewhere(id, group, &open, |_, _| Ok(smallvec![(0, bit)]))? {
+                    if self.somewhere(id, group, &open, |_, _| Ok(short![(0, bit)]))? {
                         let day = open.first().map_or(self.worlds.case().as_of, |snapshot| snapshot.moment.day);
                         let facts = moves::relevant(of, self.worlds.case(), day, &self.worlds.budget)?;
                         facts.into_iter().for_each(|fact| relevant.push(fact, None));
@@ -309,15 +309,15 @@ impl Relevant {
 }
 
 /// The parts of a variable that are open, with their names.
-fn open_parts(variable: &Variable<'_>) -> SmallVec<[(VariedPart, FactRef); 2]> {
+fn open_parts(variable: &Variable<'_>) -> Short<(VariedPart, FactRef), 2> {
     match variable {
-        Variable::Fixed(_) | Variable::Exact(_) | Variable::Move(..) => SmallVec::new(),
-        Variable::Free(fact, _) | Variable::Hidden { fact, .. } => smallvec![(VariedPart::Whole, FactRef::whole(*fact))],
-        Variable::Deed(fact, day, _) if day.exact().is_none() => smallvec![(VariedPart::Whole, FactRef::whole(*fact))],
-        Variable::Deed(..) => SmallVec::new(),
+        Variable::Fixed(_) | Variable::Exact(_) | Variable::Move(..) => Short::new(),
+        Variable::Free(fact, _) | Variable::Hidden { fact, .. } => short![(VariedPart::Whole, FactRef::whole(*fact))],
+        Variable::Deed(fact, day, _) if day.exact().is_none() => short![(VariedPart::Whole, FactRef::whole(*fact))],
+        Variable::Deed(..) => Short::new(),
         Variable::Entry(item) => {
             let of = |part: Part| FactRef { fact: item.fact, entry: Some(item.at), part: Some(part) };
-            let mut parts = SmallVec::new();
+            let mut parts = Short::new();
             if item.start.exact().is_none() {
                 parts.push((VariedPart::Start, of(Part::Start)));
             }
@@ -349,7 +349,7 @@ fn keyed(
 ) -> Option<Vec<(Key, Option<RoughDay>, States)>> {
     if let Variable::Hidden { .. } = variable {
         let response = |state: u64| if state == 0 { Response::NoEntries } else { Response::Something };
-        let one = |state: State| ((0, Some(response(state.0)), state.0), None, smallvec![state]);
+        let one = |state: State| ((0, Some(response(state.0)), state.0), None, short![state]);
         let each = live(&variable.states(group_at)?, bits).ok()?;
         return Some(any_number(group_at.group, &each)?.into_iter().map(one).collect());
     }
@@ -364,7 +364,7 @@ fn keyed(
         let key = (range, response, 0);
         match answers.iter_mut().find(|(known, ..)| *known == key) {
             Some((_, _, states)) => states.push(variant.state),
-            None => answers.push((key, days, smallvec![variant.state])),
+            None => answers.push((key, days, short![variant.state])),
         }
     }
     Some(answers)

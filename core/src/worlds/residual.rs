@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use smallvec::SmallVec;
+use crate::lists::short::Short;
 
 use crate::rules::{Atom, Group};
 use crate::worlds::pairs::Pairs;
@@ -33,7 +33,7 @@ pub(super) enum Join {
 /// Parts that hang together through a group they share. Components have nothing to do with one another.
 #[derive(Debug)]
 pub(super) struct Component {
-    pub(super) residuals: SmallVec<[Rc<Residual>; 1]>,
+    pub(super) residuals: Short<Rc<Residual>, 1>,
     pub(super) pairs: Pairs,
     pub(super) groups: u128,
 }

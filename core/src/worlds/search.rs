@@ -7,7 +7,7 @@
 
 use std::rc::Rc;
 
-use smallvec::SmallVec;
+use crate::lists::short::Short;
 
 use crate::rules::Atom;
 use crate::time::Line;
@@ -147,8 +147,8 @@ impl From<TooMuch> for Conflict {
 struct Search<'n, 's, 'v, 'c, L> {
     solver: &'s Solver<'v, 'c, L>,
     snapshot: &'s Snapshot,
-    domains: SmallVec<[Domain; 8]>,
-    trail: SmallVec<[Literal; 16]>,
+    domains: Short<Domain, 8>,
+    trail: Short<Literal, 16>,
     choices: Vec<ChoicePoint<'n>>,
     /// The one group in which the worlds differ; `None` where they differ in their births.
     over: Option<usize>,
@@ -161,8 +161,8 @@ impl<'n, 's, 'v, 'c, L: Line> Search<'n, 's, 'v, 'c, L> {
         residuals: &[Rc<Residual>],
         over: Option<(usize, &States)>,
     ) -> Found<Self> {
-        let (trail, choices) = (SmallVec::new(), Vec::new());
-        let mut search = Self { solver, snapshot, domains: SmallVec::new(), trail, choices, over: over.map(|(group, _)| group) };
+        let (trail, choices) = (Short::new(), Vec::new());
+        let mut search = Self { solver, snapshot, domains: Short::new(), trail, choices, over: over.map(|(group, _)| group) };
         residuals.iter().for_each(|residual| search.enter(residual));
         if let Some((group, states)) = over
             && let Some(domain) = search.domains.iter_mut().find(|domain| domain.group == group)

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use smallvec::smallvec;
+use crate::lists::short::short;
 
 use crate::facts::FactId;
 use crate::logic::Evaluation;
@@ -112,7 +112,7 @@ impl<'v, 'c, L: Line> Solver<'v, 'c, L> {
             return Ok(Rc::clone(known));
         }
         let of = self.groups().get(group).ok_or(TooMuch)?;
-        let mut states: States = smallvec![(0, 0)];
+        let mut states: States = short![(0, 0)];
         let of_variables = self.variable_states(snapshot, group)?;
         let variables = self.variables(group)?.iter().zip(of_variables.iter());
         for (_, (variable, more)) in variables.enumerate().filter(|(at, _)| Some(*at) != but) {

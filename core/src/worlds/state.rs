@@ -1,8 +1,8 @@
 //! States of a group: which of its atoms hold, or how far they are counted, in two worlds at once; and their sums.
 
-use smallvec::{SmallVec, smallvec};
+use crate::lists::short::{Short, short};
 
-use crate::order;
+use crate::lists::order;
 use crate::rules::Group;
 use crate::time::{Day, LeapBirthday};
 
@@ -10,7 +10,7 @@ use crate::time::{Day, LeapBirthday};
 pub(super) type State = (u64, u64);
 
 /// States without repetition.
-pub(super) type States = SmallVec<[State; 4]>;
+pub(super) type States = Short<State, 4>;
 
 /// The most states of one group that are kept apart.
 const MOST_STATES: usize = 4_096;
@@ -74,7 +74,7 @@ pub(super) fn distinct(mut states: States) -> Option<States> {
 /// What any number of entries, each of one of these states, can add up to; none of them too. `None` where
 /// there are too many.
 pub(super) fn any_number(group: &Group, states: &States) -> Option<States> {
-    let mut reached: States = smallvec![(0, 0)];
+    let mut reached: States = short![(0, 0)];
     for state in states {
         // One more of these, until it makes no difference: at once, where nothing is counted.
         loop {

@@ -1,9 +1,9 @@
 //! What a formula is in all worlds of a case, on one day.
 
-use smallvec::{SmallVec, smallvec};
+use crate::lists::short::{Short, short};
 
+use crate::lists::order;
 use crate::logic::Evaluation;
-use crate::order;
 use crate::rules::{Dependencies, FormulaId};
 use crate::time::{Day, Line, RoughDay, Truth};
 use crate::worlds::budget::{Found, TooMuch};
@@ -29,7 +29,7 @@ impl<L: Line> Solver<'_, '_, L> {
             self.add_pairs(id, birth.into(), day, &mut seen)?;
         }
         // At each age, three-valued logic may be enough.
-        let mut open: SmallVec<[RoughDay; 4]> = SmallVec::new();
+        let mut open: Short<RoughDay, 4> = Short::new();
         for births in self.ages(dependencies, day) {
             if seen.is_open() {
                 return Ok(Truth::Unknown);
@@ -84,17 +84,17 @@ impl<L: Line> Solver<'_, '_, L> {
     }
 
     /// The births that can be, in ranges within which every birth is like the first of them.
-    pub(super) fn births(&self, dependencies: &Dependencies, day: Day) -> Found<SmallVec<[RoughDay; 4]>> {
+    pub(super) fn births(&self, dependencies: &Dependencies, day: Day) -> Found<Short<RoughDay, 4>> {
         self.worlds.budget.spend(1)?;
         let birth = self.worlds.case().birth;
         if birth.exact().is_some() || dependencies.birth_uses == 0 {
-            return Ok(smallvec![birth]);
+            return Ok(short![birth]);
         }
         Ok(cut(birth, self.birth_cuts(dependencies, day)?))
     }
 
     /// The births that can be, by the ages that a formula asks about.
-    fn ages(&self, dependencies: &Dependencies, day: Day) -> SmallVec<[RoughDay; 4]> {
+    fn ages(&self, dependencies: &Dependencies, day: Day) -> Short<RoughDay, 4> {
         let leap = self.worlds.valuation.interpretation.leap;
         let cuts = dependencies.ages.iter().filter_map(|age| day.next().first_birth(*age, leap));
         cut(self.worlds.case().birth, cuts.collect())
@@ -102,11 +102,11 @@ impl<L: Line> Solver<'_, '_, L> {
 }
 
 /// Rough days in ranges: one begins on each of these days that lies within.
-fn cut(days: RoughDay, mut cuts: SmallVec<[Day; 16]>) -> SmallVec<[RoughDay; 4]> {
+fn cut(days: RoughDay, mut cuts: Short<Day, 16>) -> Short<RoughDay, 4> {
     cuts.retain(|cut| days.earliest < *cut && *cut <= days.latest);
     order::sort(&mut cuts);
     cuts.dedup();
-    let mut all = SmallVec::new();
+    let mut all = Short::new();
     let mut rest = days;
     for cut in cuts {
         all.push(RoughDay { latest: cut.previous(), ..rest });

@@ -2,11 +2,11 @@
 //! whatever an incomplete history may hide. In a world, a variable adds to the atoms of its group; which
 //! additions are possible on a day is all that matters of it.
 
-use smallvec::{SmallVec, smallvec};
+use crate::lists::short::{Short, short};
 
 use crate::facts::{Deed, Detail, DetailId, Entry, FactId, Shape, Status, Value};
+use crate::lists::order;
 use crate::logic::Valuation;
-use crate::order;
 use crate::rules::{Condition, Group, Move, Test, TextsIn, details_of, facts_of};
 use crate::time::{RoughDay, Truth};
 use crate::worlds::exact_entries::{ExactEntries, ExactEntriesBuilder};
@@ -62,17 +62,17 @@ pub(super) struct UncertainEntry {
     pub(super) end: Option<RoughDay>,
     /// Whether it begins no earlier than the birth.
     pub(super) born: bool,
-    pub(super) kinds: SmallVec<[EntryKind; 1]>,
+    pub(super) kinds: Short<EntryKind, 1>,
     /// The details that are not known.
-    pub(super) open: SmallVec<[DetailId; 1]>,
+    pub(super) open: Short<DetailId, 1>,
     /// When the deed of an atom was done, where it has one.
-    pub(super) deeds: SmallVec<[(usize, DetailId, Option<RoughDay>); 1]>,
+    pub(super) deeds: Short<(usize, DetailId, Option<RoughDay>), 1>,
 }
 
 /// What an entry is in some worlds: which choice each open detail has, and which atoms its tests let through.
 #[derive(Clone, Debug)]
 pub(super) struct EntryKind {
-    pub(super) choices: SmallVec<[Response; 1]>,
+    pub(super) choices: Short<Response, 1>,
     /// One bit an atom.
     pub(super) passes: u64,
 }
@@ -119,16 +119,8 @@ fn of_fact<'c>(
                 if is_exact(entry) {
                     exact.take(valuation, group, entry, passes);
                 } else {
-                    let kinds = smallvec![EntryKind { choices: SmallVec::new(), passes }];
-                    variables.push(Variable::Entry(uncertain_entry(
-                        fact,
-                        at,
-                        entry,
-                        born,
-                        kinds,
-                        SmallVec::new(),
-                        SmallVec::new(),
-                    )));
+                    let kinds = short![EntryKind { choices: Short::new(), passes }];
+                    variables.push(Variable::Entry(uncertain_entry(fact, at, entry, born, kinds, Short::new(), Short::new())));
                 }
             }
         }
@@ -197,9 +189,9 @@ fn uncertain_entry(
     at: usize,
     entry: &Entry,
     born: bool,
-    kinds: SmallVec<[EntryKind; 1]>,
-    open: SmallVec<[DetailId; 1]>,
-    deeds: SmallVec<[(usize, DetailId, Option<RoughDay>); 1]>,
+    kinds: Short<EntryKind, 1>,
+    open: Short<DetailId, 1>,
+    deeds: Short<(usize, DetailId, Option<RoughDay>), 1>,
 ) -> UncertainEntry {
     UncertainEntry {
         fact,
@@ -222,16 +214,16 @@ fn of_history<'c>(
 ) {
     let history = valuation.case.history(fact);
     for (at, entry) in history.into_iter().flat_map(|history| &history.list).enumerate() {
-        let mut open: SmallVec<[DetailId; 1]> =
+        let mut open: Short<DetailId, 1> =
             entry.details.iter().filter(|(_, detail)| matches!(detail, Detail::Unknown)).map(|(id, _)| *id).collect();
-        let mut kinds: SmallVec<[EntryKind; 1]> = SmallVec::new();
-        let add = |kinds: &mut SmallVec<[EntryKind; 1]>, choices: SmallVec<[Response; 1]>, entry: &Entry, shown: bool| {
+        let mut kinds: Short<EntryKind, 1> = Short::new();
+        let add = |kinds: &mut Short<EntryKind, 1>, choices: Short<Response, 1>, entry: &Entry, shown: bool| {
             let passes = passes(valuation, group, fact, entry, shown);
             kinds.push(EntryKind { choices, passes });
         };
         // Evidence has open details of its own: the state of an aid code that shows another state's care.
         let shown = group.atoms.iter().filter_map(|atom| valuation.shown_as(&atom.condition, fact, entry)).collect::<Vec<_>>();
-        let open_shown: SmallVec<[DetailId; 1]> = shown
+        let open_shown: Short<DetailId, 1> = shown
             .iter()
             .flat_map(|entry| &entry.details)
             .filter(|(_, detail)| matches!(detail, Detail::Unknown))
@@ -240,7 +232,7 @@ fn of_history<'c>(
         open.extend(open_shown.iter().copied());
         open.dedup();
         if open.is_empty() {
-            add(&mut kinds, SmallVec::new(), entry, true);
+            add(&mut kinds, Short::new(), entry, true);
         } else {
             for choices in all_choices(group, fact, &open) {
                 let mut entry = entry.clone();
@@ -303,8 +295,8 @@ fn passes(valuation: &Valuation<'_>, group: &Group, fact: FactId, entry: &Entry,
 }
 
 /// Every choice of these open details that a test can tell apart.
-fn all_choices(group: &Group, fact: FactId, open: &[DetailId]) -> Vec<SmallVec<[Response; 1]>> {
-    let mut all: Vec<SmallVec<[Response; 1]>> = vec![SmallVec::new()];
+fn all_choices(group: &Group, fact: FactId, open: &[DetailId]) -> Vec<Short<Response, 1>> {
+    let mut all: Vec<Short<Response, 1>> = vec![Short::new()];
     for detail in open {
         let named = choices_named(group.conditions(), fact, *detail);
         all = all
@@ -357,7 +349,7 @@ fn hidden_kinds(valuation: &Valuation<'_>, group: &Group, fact: FactId) -> Vec<u
 
 /// Which atoms (one bit each) entries of a fact could get through the tests of: each set that some details make.
 fn kinds_that_pass(valuation: &Valuation<'_>, group: &Group, fact: FactId) -> Vec<u64> {
-    let mut entries: Vec<Entry> = vec![Entry { start: RoughDay::UNKNOWN, end: None, details: SmallVec::new() }];
+    let mut entries: Vec<Entry> = vec![Entry { start: RoughDay::UNKNOWN, end: None, details: Short::new() }];
     for detail in details_of(group.conditions(), fact) {
         let given = examples(valuation, group, fact, detail);
         let with = entries.iter().flat_map(|entry| {

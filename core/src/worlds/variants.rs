@@ -3,9 +3,9 @@
 //! Of a world, days matter only where a condition turns at them: the start of an entry and
 //! its end each fall into one of a few ranges, and within a range every day gives the same.
 
-use smallvec::{SmallVec, smallvec};
+use crate::lists::short::{Short, short};
 
-use crate::order;
+use crate::lists::order;
 use crate::rules::{Atom, Condition, Group};
 use crate::time::{Day, RoughDay};
 use crate::worlds::state::{Moment, State, States, distinct};
@@ -31,14 +31,14 @@ pub(super) struct Variant {
     /// The range of the start, of the end, the kind, and the ranges of the deeds.
     key: [u8; 4],
     /// The kind's choices, or the answer.
-    pub(super) response: SmallVec<[Response; 1]>,
+    pub(super) response: Short<Response, 1>,
     /// The days of the range that the part falls into: start and end.
     pub(super) ranges: (RoughDay, Option<RoughDay>),
 }
 
 impl Variant {
     fn plain(state: u64, response: Response) -> Self {
-        Self { state: (state, state), key: [0; 4], response: smallvec![response], ranges: (RoughDay::UNKNOWN, None) }
+        Self { state: (state, state), key: [0; 4], response: short![response], ranges: (RoughDay::UNKNOWN, None) }
     }
 
     /// Whether two variants of a variable differ in this part alone.
@@ -80,19 +80,19 @@ impl Variable<'_> {
     /// there are too many.
     pub(super) fn states(&self, group_at: &GroupAt<'_>) -> Option<States> {
         match self {
-            Self::Fixed(state) => Some(smallvec![(*state, *state)]),
-            Self::Exact(exact) => Some(smallvec![exact.state(group_at.group, &group_at.moment)]),
+            Self::Fixed(state) => Some(short![(*state, *state)]),
+            Self::Exact(exact) => Some(short![exact.state(group_at.group, &group_at.moment)]),
             _ => distinct(self.variants(group_at).iter().map(|variant| variant.state).collect()),
         }
     }
 
     /// Everything the variable can be on the day; for what may be hidden, everything one such entry can be.
-    pub(super) fn variants(&self, group_at: &GroupAt<'_>) -> SmallVec<[Variant; 4]> {
+    pub(super) fn variants(&self, group_at: &GroupAt<'_>) -> Short<Variant, 4> {
         match self {
-            Self::Fixed(state) => smallvec![Variant::plain(*state, Response::Something)],
+            Self::Fixed(state) => short![Variant::plain(*state, Response::Something)],
             Self::Exact(exact) => {
                 let state = exact.state(group_at.group, &group_at.moment);
-                smallvec![Variant { state, ..Variant::plain(0, Response::Something) }]
+                short![Variant { state, ..Variant::plain(0, Response::Something) }]
             }
             Self::Free(_, answers) => answers.iter().map(|answer| Variant::plain(answer.state, answer.response)).collect(),
             Self::Deed(_, day, done) => {
@@ -103,7 +103,7 @@ impl Variable<'_> {
             Self::Entry(item) => item.variants(group_at),
             Self::Hidden { kinds, spans, born, .. } => hidden(group_at, kinds, *spans, *born),
             // What moves can be is worked out among their spans.
-            Self::Move(..) => SmallVec::new(),
+            Self::Move(..) => Short::new(),
         }
     }
 }
@@ -113,8 +113,8 @@ pub(super) struct GroupAt<'g> {
     pub(super) group: &'g Group,
     pub(super) moment: Moment,
     /// Where the ranges of starts and of ends are cut: a range begins on each of these days.
-    start_cuts: SmallVec<[Day; 4]>,
-    end_cuts: SmallVec<[Day; 8]>,
+    start_cuts: Short<Day, 4>,
+    end_cuts: Short<Day, 8>,
 }
 
 impl<'g> GroupAt<'g> {
@@ -124,10 +124,10 @@ impl<'g> GroupAt<'g> {
     }
 }
 
-fn cuts(group: &Group, moment: &Moment) -> (SmallVec<[Day; 4]>, SmallVec<[Day; 8]>) {
+fn cuts(group: &Group, moment: &Moment) -> (Short<Day, 4>, Short<Day, 8>) {
     let day = moment.day;
-    let mut starts: SmallVec<[Day; 4]> = smallvec![day.next()];
-    let mut ends: SmallVec<[Day; 8]> = smallvec![day];
+    let mut starts: Short<Day, 4> = short![day.next()];
+    let mut ends: Short<Day, 8> = short![day];
     for atom in &group.atoms {
         match &atom.condition {
             Condition::EndedWithin(months, _) | Condition::RunsOrEndedWithin(months, _) => {
@@ -147,8 +147,8 @@ fn cuts(group: &Group, moment: &Moment) -> (SmallVec<[Day; 4]>, SmallVec<[Day; 8
 }
 
 /// A rough day in its ranges.
-fn ranges(days: RoughDay, cuts: &[Day]) -> SmallVec<[RoughDay; 4]> {
-    let mut all: SmallVec<[RoughDay; 4]> = SmallVec::new();
+fn ranges(days: RoughDay, cuts: &[Day]) -> Short<RoughDay, 4> {
+    let mut all: Short<RoughDay, 4> = Short::new();
     let mut rest = days;
     for cut in cuts {
         if rest.earliest < *cut && *cut <= rest.latest {
@@ -161,18 +161,18 @@ fn ranges(days: RoughDay, cuts: &[Day]) -> SmallVec<[RoughDay; 4]> {
 }
 
 impl UncertainEntry {
-    fn variants(&self, group_at: &GroupAt<'_>) -> SmallVec<[Variant; 4]> {
+    fn variants(&self, group_at: &GroupAt<'_>) -> Short<Variant, 4> {
         let born = if self.born { group_at.moment.born() } else { Day::FIRST };
         let start = RoughDay { earliest: self.start.earliest.max(born), ..self.start };
         let end = self.end.map(|end| RoughDay { earliest: end.earliest.max(start.earliest), ..end });
-        let mut all = SmallVec::new();
+        let mut all = Short::new();
         if start.earliest > start.latest || end.is_some_and(|end| end.earliest > end.latest) {
             return all;
         }
         let starts = ranges(start, &group_at.start_cuts);
         let ends = end.map(|end| ranges(end, &group_at.end_cuts));
-        let open: SmallVec<[Option<RoughDay>; 4]> = match &ends {
-            None => smallvec![None],
+        let open: Short<Option<RoughDay>, 4> = match &ends {
+            None => short![None],
             Some(ends) => ends.iter().map(|end| Some(*end)).collect(),
         };
         for (at_start, start) in starts.iter().enumerate() {
@@ -198,11 +198,11 @@ impl UncertainEntry {
     }
 
     /// For each way the deeds can stand on the day: the atoms whose deed is done (one bit each).
-    fn deeds_done(&self, moment: &Moment) -> SmallVec<[u64; 2]> {
-        let mut all: SmallVec<[u64; 2]> = smallvec![0];
+    fn deeds_done(&self, moment: &Moment) -> Short<u64, 2> {
+        let mut all: Short<u64, 2> = short![0];
         for (atom, _, done) in &self.deeds {
             let Some(done) = done else { continue };
-            let mut next = SmallVec::new();
+            let mut next = Short::new();
             for before in &all {
                 if done.latest > moment.day {
                     next.push(*before);
@@ -218,14 +218,14 @@ impl UncertainEntry {
 }
 
 /// What entries that were not given can be: begun on or before the as-of day, ended before it or still open.
-fn hidden(group_at: &GroupAt<'_>, kinds: &[u64], spans: bool, born: bool) -> SmallVec<[Variant; 4]> {
+fn hidden(group_at: &GroupAt<'_>, kinds: &[u64], spans: bool, born: bool) -> Short<Variant, 4> {
     let moment = &group_at.moment;
     let earliest = if born { moment.born() } else { Day::FIRST };
-    let mut all = SmallVec::new();
+    let mut all = Short::new();
     if earliest > moment.as_of {
         return all;
     }
-    let mut ends: SmallVec<[Option<RoughDay>; 4]> = smallvec![None];
+    let mut ends: Short<Option<RoughDay>, 4> = short![None];
     let last_end = moment.as_of.previous();
     if spans && earliest <= last_end {
         ends.extend(ranges(RoughDay { earliest, latest: last_end }, &group_at.end_cuts).into_iter().map(Some));

@@ -7,7 +7,7 @@ use super::stated::{MissingEntry, Stated, add};
 use super::{DoubleCheck, Search};
 use crate::case::Case;
 use crate::facts::{Choices, Detail, DetailId, Entry, FactId, FactRef, Shape};
-use crate::order;
+use crate::lists::order;
 use crate::rules::details_of;
 use crate::time::{Day, RoughDay};
 use crate::worlds::choices_named;

@@ -1,0 +1,4 @@
+//! Lists: short ones, and a sort for all.
+
+pub(crate) mod order;
+pub(crate) mod short;
