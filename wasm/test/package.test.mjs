@@ -71,7 +71,7 @@ test("the three kinds carry the same module", async () => {
 
 test("the module holds no path of the machine that built it", async () => {
   const module = await readFile(pathOf("wasm/dist/web/kinfocus_wasm_bg.wasm"), "latin1");
-  for (const path of [homedir(), pathOf("."), "registry", "index.", ".cargo", "/home/", "/Users/"]) {
+  for (const path of [homedir(), pathOf("."), "registry", ".cargo", "/home/", "/Users/"]) {
     assert.ok(!module.includes(path), path);
   }
   assert.ok(module.includes("core/src/"), "it does say where a panic would come from");
