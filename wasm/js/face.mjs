@@ -21,24 +21,32 @@ export function face(module, tables, words) {
 
 /** The JSON text of plain data; `undefined` where JSON has no text that says all of it. */
 function textOf(given) {
+  let left = MOST_VALUES;
+  // Looks at each value as it is written, so that what is looked at is what is read.
+  const plain = (_key, value) => {
+    if (left-- === 0 || !isPlain(value)) throw NOT_PLAIN;
+    return value;
+  };
   try {
-    const text = isPlain(given, DEEPEST) ? JSON.stringify(given) : undefined;
+    const text = JSON.stringify(given, plain);
     // A lone half of a character would be read as another character.
     return text !== undefined && LONE_HALF.test(text) ? undefined : text;
   } catch {
-    // A cycle, or whatever a getter throws.
+    // Not plain, a cycle, or whatever a getter throws.
     return undefined;
   }
 }
 
+/** As many values as a text within the limits could hold: a comma and a digit each, in 8 MiB. */
+const MOST_VALUES = 4 * 1024 * 1024;
+
+const NOT_PLAIN = new Error("not plain data");
+
 /** JSON.stringify writes such a half as an escape. */
 const LONE_HALF = /\\ud[89a-f]/;
 
-/** No fact of a case lies deeper. */
-const DEEPEST = 16;
-
-/** Whether JSON has something for all that is in here, so that nothing a caller said is lost on the way. */
-function isPlain(value, depth) {
+/** Whether JSON has something for a value, so that nothing a caller said is lost on the way. */
+function isPlain(value) {
   switch (typeof value) {
     case "string":
     case "boolean":
@@ -46,21 +54,14 @@ function isPlain(value, depth) {
       return true;
     case "number":
       return Number.isFinite(value);
-    case "object":
-      break;
+    case "object": {
+      if (value === null || Array.isArray(value)) return true;
+      const prototype = Object.getPrototypeOf(value);
+      return prototype === Object.prototype || prototype === null;
+    }
     default:
       return false;
   }
-  if (value === null) return true;
-  if (depth === 0 || typeof value.toJSON === "function") return false;
-  if (Array.isArray(value)) {
-    for (const item of value) if (!isPlain(item, depth - 1)) return false;
-    return true;
-  }
-  const prototype = Object.getPrototypeOf(value);
-  if (prototype !== Object.prototype && prototype !== null) return false;
-  for (const key in value) if (!isPlain(value[key], depth - 1)) return false;
-  return true;
 }
 
 function makeDecoder(tables, words) {
@@ -243,7 +244,10 @@ function makeDecoder(tables, words) {
   return (answer) => {
     numbers = answer;
     at = 0;
-    return next() === 1 ? determination() : { problems: list(problem) };
+    const made = next() === 1 ? determination() : { problems: list(problem) };
+    // No answer is kept.
+    numbers = undefined;
+    return made;
   };
 }
 

@@ -61,7 +61,7 @@ pub fn evaluate_json(#[wasm_bindgen(unchecked_param_type = "string")] text: &JsV
     }
 }
 
-/// Answers one case in numbers, which the package makes into the objects of `evaluate` and the text of `evaluateJson`.
+/// Answers one case in numbers, which the package makes into the objects of `evaluate`.
 ///
 /// Where `asOf` is left out, today's local date is used.
 #[wasm_bindgen(js_name = evaluateNumbers, skip_typescript)]

@@ -205,6 +205,31 @@ test("what JSON would empty or drop is refused at its place, and never taken for
   for (const [given, path] of lost) assert.deepEqual(refusal(evaluate(given)), [[path, "wrongType"]]);
 });
 
+test("a list is what stands in it, whatever it says when it is gone through", () => {
+  const forever = Object.assign([{ start: "2019-05-01", state: "CA" }], {
+    *[Symbol.iterator]() {
+      for (;;) yield "CA";
+    },
+  });
+  assert.equal(evaluate({ asOf: "2026-11-23", member: { fosterCare: forever } }).asOf, "2026-11-23");
+  const nothing = Object.assign([() => []], { *[Symbol.iterator]() {} });
+  assert.deepEqual(refusal(evaluate({ asOf: "2026-11-23", policies: nothing })), [["/policies/0", "wrongType"]]);
+  const holes = new Array(4_294_967_295);
+  assert.equal(refusal(evaluate({ asOf: "2026-11-23", member: { fosterCare: holes } })).length, 1);
+});
+
+test("a value is read once, and what is read is what is looked at", () => {
+  let reads = 0;
+  const turning = {
+    get fosterCare() {
+      reads += 1;
+      return reads === 1 ? [] : () => [];
+    },
+  };
+  assert.equal(evaluate({ asOf: "2026-11-23", member: turning }).asOf, "2026-11-23");
+  assert.equal(reads, 1);
+});
+
 test("a Date has a time and a zone, and is no civil day", () => {
   const given = { asOf: "2026-11-23", member: { birthDate: new Date(2009, 2, 10) } };
   assert.deepEqual(refusal(evaluate(given)), [["/member/birthDate", "notADay"]]);

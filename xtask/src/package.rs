@@ -1,4 +1,4 @@
-//! What makes `wasm/dist` an npm package: its package.json, and one entry for Node that is ready at once.
+//! What makes `wasm/dist` an npm package: its package.json, an entry for each kind, and what makes objects of answers in numbers.
 
 use std::fs;
 use std::path::Path;
@@ -124,18 +124,19 @@ pub(crate) fn complete(dist: &Path) -> Done {
 fn face(folder: &Path, is_common: bool) -> Done {
     let source = workspace::root().join("wasm/js/face.mjs");
     let code = fs::read_to_string(&source).map_err(|error| format!("{} could not be read: {error}", source.display()))?;
-    let data = |name: &str, text: String| {
+    let data = |name: &str, value: serde_json::Result<String>| {
         // As a text that JSON.parse reads, which is quicker than to run it as code.
-        let quoted = serde_json::to_string(&text).unwrap_or_default();
+        let quoted = value.and_then(|text| serde_json::to_string(&text));
+        let quoted = quoted.map_err(|error| format!("the {name} could not be written as JSON: {error}"))?;
         let export = if is_common { format!("exports.{name}") } else { format!("export const {name}") };
-        format!("{export} = JSON.parse({quoted});\n")
+        Ok::<_, String>(format!("{export} = JSON.parse({quoted});\n"))
     };
     let code = if is_common { code.replace("export function face", "exports.face = face;\n\nfunction face") } else { code };
     write(&folder.join("face.js"), &code)?;
-    let tables = serde_json::to_string(&kinfocus::compact::tables()).unwrap_or_default();
-    write(&folder.join("tables.js"), &data("tables", tables))?;
-    let words = serde_json::to_string(&kinfocus::compact::words(kinfocus::Words::english())).unwrap_or_default();
-    write(&folder.join("words.en.js"), &data("words", words))
+    let tables = serde_json::to_string(&kinfocus::compact::tables());
+    write(&folder.join("tables.js"), &data("tables", tables)?)?;
+    let words = serde_json::to_string(&kinfocus::compact::words(kinfocus::Words::english()));
+    write(&folder.join("words.en.js"), &data("words", words)?)
 }
 
 fn write(file: &Path, text: &str) -> Done {

@@ -55,7 +55,7 @@ pub type Few<T> = Short<T, 2>;
 impl Outcome {
     /// Its name in JSON.
     #[must_use]
-    pub fn name(self) -> &'static str {
+    pub const fn name(self) -> &'static str {
         match self {
             Self::Met => "met",
             Self::NotMet => "notMet",
@@ -68,7 +68,7 @@ impl Outcome {
 impl ActionOutcome {
     /// Its name in JSON.
     #[must_use]
-    pub fn name(self) -> &'static str {
+    pub const fn name(self) -> &'static str {
         match self {
             Self::Required => "required",
             Self::Optional => "optional",

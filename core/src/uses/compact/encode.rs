@@ -1,8 +1,8 @@
 //! Writes answers as numbers.
 
 use crate::answer::{
-    ActionConclusion, AnswerOption, Change, Conclusions, CriterionConclusion, FindingConclusion, Given, NOTICES, OpenQuestion,
-    Outcome, RaisedNotice,
+    ActionConclusion, ActionOutcome, AnswerOption, Change, Conclusions, CriterionConclusion, FindingConclusion, Given, NOTICES,
+    OpenQuestion, Outcome, RaisedNotice,
 };
 use crate::case::problem::{JSON_KINDS, PROBLEMS};
 use crate::case::{Problem, ProblemCode, Problems};
@@ -246,4 +246,12 @@ impl Writer {
 }
 
 /// What a goal can be with an answer to a question: outcomes of findings and criteria, then those of actions alone.
-pub(super) const MEANINGS: [&str; 7] = ["met", "notMet", "undetermined", "notInForce", "required", "optional", "notRequired"];
+pub(super) const MEANINGS: [&str; 7] = [
+    Outcome::Met.name(),
+    Outcome::NotMet.name(),
+    Outcome::Undetermined.name(),
+    Outcome::NotInForce.name(),
+    ActionOutcome::Required.name(),
+    ActionOutcome::Optional.name(),
+    ActionOutcome::NotRequired.name(),
+];

@@ -40,7 +40,6 @@ type Place = usize;
 struct PolicyRow {
     id: usize,
     title: Place,
-    issuer: Place,
     edition: Place,
     #[serde(skip_serializing_if = "Option::is_none")]
     in_force_from: Option<Day>,
@@ -161,7 +160,6 @@ impl Gatherer {
         PolicyRow {
             id: number(policy.id),
             title: self.place(Wording::of(policy.id, "title", policy.title)),
-            issuer: self.place(Wording::of(policy.id, "issuer", policy.issuer)),
             edition: self.place(Wording::of(policy.id, "edition", policy.edition)),
             in_force_from: policy.in_force_from,
             in_force_until: policy.in_force_until,
@@ -231,5 +229,27 @@ fn choices(shape: Shape) -> Option<Vec<&'static str>> {
             Some(all.iter().map(|choice| choice.name).collect())
         }
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::tables;
+
+    #[test]
+    fn what_is_written_as_its_number_stands_at_that_place() {
+        let tables = tables();
+        for (place, outcome) in tables.outcomes.iter().enumerate() {
+            assert_eq!(*outcome as usize, place);
+        }
+        for (place, outcome) in tables.action_outcomes.iter().enumerate() {
+            assert_eq!(*outcome as usize, place);
+        }
+        for (place, standing) in tables.standings.iter().enumerate() {
+            assert_eq!(*standing as usize, place);
+        }
+        for (place, code) in tables.problem_codes.iter().enumerate() {
+            assert_eq!(*code as usize, place);
+        }
     }
 }
