@@ -2,10 +2,17 @@
 
 use std::cell::RefCell;
 
-use js_sys::JSON;
+use kinfocus::compact;
 use wasm_bindgen::prelude::*;
 
-use crate::{input, reader, to_object};
+use crate::{object_of, reader, refused, text_of};
+
+#[wasm_bindgen(module = "/js/answer.js")]
+extern "C" {
+    /// `JSON.parse`.
+    #[wasm_bindgen(js_name = valueOf)]
+    fn value_of(text: &str) -> JsValue;
+}
 
 /// An interview in progress: one question after the other, from what is known to a determination.
 ///
@@ -15,7 +22,7 @@ use crate::{input, reader, to_object};
 /// the interview any more.
 #[wasm_bindgen]
 // Borrowed only while no JavaScript runs: a value that answers with itself may call back into the interview.
-pub struct Interview(RefCell<kinfocus::Interview>);
+pub struct Interview(RefCell<compact::Interview>);
 
 #[wasm_bindgen]
 impl Interview {
@@ -24,19 +31,22 @@ impl Interview {
     /// Where `asOf` is left out, today's local date is used.
     #[wasm_bindgen(unchecked_return_type = "Interview | Refusal")]
     pub fn begin(#[wasm_bindgen(unchecked_param_type = "Case")] given: &JsValue) -> JsValue {
-        match input::text_of_value(given, "") {
-            Ok(text) => match kinfocus::Interview::begin_with(&reader(), &text) {
-                Ok(interview) => Self(RefCell::new(interview)).into(),
-                Err(problems) => to_object(&problems),
-            },
-            Err(refusal) => to_object(&refusal),
+        let text = text_of(given);
+        let begun = match text.as_string() {
+            Some(text) => compact::Interview::begin(&reader(), &text),
+            None => Err(refused(&text, "")),
+        };
+        match begun {
+            Ok(interview) => Self(RefCell::new(interview)).into(),
+            Err(problems) => object_of(&problems),
         }
     }
 
     /// What to ask next; undefined: nothing is left to ask.
     #[wasm_bindgen(unchecked_return_type = "Question | undefined")]
     pub fn question(&self) -> JsValue {
-        self.0.borrow().question().map_or(JsValue::UNDEFINED, to_object)
+        let question = self.0.borrow().question();
+        question.map_or(JsValue::UNDEFINED, |question| object_of(&question))
     }
 
     /// Answers the question, with the value that a case would give for its fact. Gives the problems of an answer that
@@ -44,13 +54,12 @@ impl Interview {
     #[wasm_bindgen(unchecked_return_type = "Refusal | undefined")]
     pub fn answer(&self, #[wasm_bindgen(unchecked_param_type = "unknown")] value: &JsValue) -> JsValue {
         let place = self.0.borrow().place();
-        match input::text_of_value(value, &place) {
-            Ok(text) => match self.0.borrow_mut().answer_json(&text) {
-                Ok(()) => JsValue::UNDEFINED,
-                Err(problems) => to_object(&problems),
-            },
-            Err(refusal) => to_object(&refusal),
-        }
+        let text = text_of(value);
+        let answered = match text.as_string() {
+            Some(text) => self.0.borrow_mut().answer(&text),
+            None => Err(refused(&text, &place)),
+        };
+        answered.map_or_else(|problems| object_of(&problems), |()| JsValue::UNDEFINED)
     }
 
     /// Answers "I don't know": the fact stays as unknown as it is, and is not asked for again.
@@ -67,14 +76,14 @@ impl Interview {
     /// What follows from what is known so far.
     #[wasm_bindgen(unchecked_return_type = "Determination")]
     pub fn determination(&self) -> JsValue {
-        to_object(self.0.borrow().determination())
+        let determination = self.0.borrow().determination();
+        object_of(&determination)
     }
 
     /// What is known so far.
     #[wasm_bindgen(js_name = case, unchecked_return_type = "Case")]
     pub fn known(&self) -> JsValue {
-        let text = self.0.borrow().case_json();
-        // INVARIANT: a text that serde_json wrote.
-        JSON::parse(&text).unwrap_or(JsValue::UNDEFINED)
+        let text = self.0.borrow().case_json().to_owned();
+        value_of(&text)
     }
 }

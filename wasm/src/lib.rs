@@ -3,14 +3,14 @@
 //! A thin door to the `kinfocus` crate, with no knowledge of any policy. A case comes in as a plain
 //! object or as JSON text, and the answer goes out in the same shape. Refused input comes back as the
 //! value `{ problems: [...] }`: nothing is thrown.
+//!
+//! The module itself speaks in numbers: `js/given.js` makes the text of a case from a value, `js/answer.js` makes
+//! objects from numbers and puts the words in. That way no text of an answer crosses the border, and none is kept here.
 
-mod input;
 mod interview;
 
 use js_sys::Date;
-use kinfocus::{Case, Day, Problems, Reader};
-use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
+use kinfocus::{Day, Reader, compact};
 use wasm_bindgen::prelude::*;
 
 pub use crate::interview::Interview;
@@ -36,37 +36,60 @@ export interface Policy {
 }
 ";
 
+#[wasm_bindgen(module = "/js/given.js")]
+extern "C" {
+    /// The JSON text of a value; or why there is none: its kind, the place, what was said.
+    #[wasm_bindgen(js_name = textOf)]
+    fn text_of(given: &JsValue) -> JsValue;
+
+    /// A text, in whole characters.
+    #[wasm_bindgen(js_name = wholeText)]
+    fn whole_text(given: &JsValue) -> Option<String>;
+}
+
+#[wasm_bindgen(module = "/js/answer.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = objectOf)]
+    fn object_of(answer: &[u32]) -> JsValue;
+
+    #[wasm_bindgen(js_name = lineOf)]
+    fn line_of(answer: &[u32]) -> JsValue;
+
+    #[wasm_bindgen(js_name = policyList)]
+    fn policy_list() -> JsValue;
+}
+
+// What `answer.js` imports. That it is named here is what brings it along.
+#[wasm_bindgen(module = "/js/tables.js")]
+extern "C" {
+    #[allow(dead_code, reason = "only JavaScript uses it")]
+    #[wasm_bindgen(js_name = tables)]
+    fn tables();
+}
+#[wasm_bindgen(module = "/js/words.en.js")]
+extern "C" {
+    #[allow(dead_code, reason = "only JavaScript uses it")]
+    #[wasm_bindgen(js_name = words)]
+    fn words();
+}
+
 /// Answers one case, object in and object out.
 ///
-/// Where `asOf` is left out, today's local date is used.
+/// Where `asOf` is left out, today's local date is used. What all answers share (citations, lists of readings, policies,
+/// kinds of answers) is frozen; `structuredClone` gives a copy of one's own.
 #[wasm_bindgen(unchecked_return_type = "Determination | Refusal")]
 pub fn evaluate(#[wasm_bindgen(unchecked_param_type = "Case")] given: &JsValue) -> JsValue {
-    match input::text_of_value(given, "") {
-        Ok(text) => match read(text.as_bytes()).and_then(|case| kinfocus::evaluate(&case)) {
-            Ok(determination) => to_object(&determination),
-            Err(problems) => to_object(&problems),
-        },
-        Err(refusal) => to_object(&refusal),
-    }
+    object_of(&with_text(given, "", |text| compact::evaluate(&reader(), text.as_bytes())))
 }
 
 /// Answers one case, JSON text in and JSON text out: byte for byte the line that the command line prints.
 ///
 /// Where `asOf` is left out, today's local date is used.
-#[wasm_bindgen(js_name = evaluateJson)]
-pub fn evaluate_json(#[wasm_bindgen(unchecked_param_type = "string")] text: &JsValue) -> String {
-    match read(&input::bytes_of_text(text)).and_then(|case| kinfocus::evaluate(&case)) {
-        Ok(determination) => determination.to_json(),
-        Err(problems) => problems.to_json(),
-    }
-}
-
-/// Answers one case in numbers, which the package makes into the objects of `evaluate`.
-///
-/// Where `asOf` is left out, today's local date is used.
-#[wasm_bindgen(js_name = evaluateNumbers, skip_typescript)]
-pub fn evaluate_numbers(text: &str) -> Vec<u32> {
-    kinfocus::compact::evaluate(&reader(), text.as_bytes())
+#[wasm_bindgen(js_name = evaluateJson, unchecked_return_type = "string")]
+pub fn evaluate_json(#[wasm_bindgen(unchecked_param_type = "string")] text: &JsValue) -> JsValue {
+    // Half a character is no text to any other program.
+    let text = whole_text(text).map_or_else(|| vec![0xff], String::into_bytes);
+    line_of(&compact::evaluate(&reader(), &text))
 }
 
 /// What to check once more before somebody is turned away: for a finding that is not met, the smallest change of
@@ -81,28 +104,13 @@ pub fn double_check(
 ) -> JsValue {
     // What is no text is the id of no finding.
     let finding = finding.as_string().unwrap_or_default();
-    match input::text_of_value(given, "") {
-        Ok(text) => match read(text.as_bytes()).and_then(|case| kinfocus::double_check(&case, &finding)) {
-            Ok(checks) => to_object(&checks),
-            Err(problems) => to_object(&problems),
-        },
-        Err(refusal) => to_object(&refusal),
-    }
+    object_of(&with_text(given, "", |text| compact::double_check(&reader(), text.as_bytes(), &finding)))
 }
 
 /// The documents that Kinfocus knows, with their editions and days.
 #[wasm_bindgen(unchecked_return_type = "Policy[]")]
 pub fn policies() -> JsValue {
-    let known = kinfocus::policies().as_slice().iter().map(|policy| Policy {
-        id: policy.id,
-        title: policy.title.as_str(),
-        issuer: policy.issuer.as_str(),
-        edition: policy.edition.as_str(),
-        in_force_from: policy.in_force_from,
-        in_force_until: policy.in_force_until,
-        next_review: policy.next_review,
-    });
-    to_object(&known.collect::<Vec<_>>())
+    policy_list()
 }
 
 /// The version of Kinfocus.
@@ -111,23 +119,22 @@ pub fn version() -> String {
     kinfocus::VERSION.to_owned()
 }
 
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Policy {
-    id: &'static str,
-    title: &'static str,
-    issuer: &'static str,
-    edition: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    in_force_from: Option<Day>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    in_force_until: Option<Day>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    next_review: Option<Day>,
+/// Does this with the JSON text of a value that belongs to a place of a case; where it has none, says why.
+fn with_text(given: &JsValue, place: &str, answer: impl FnOnce(&str) -> Vec<u32>) -> Vec<u32> {
+    let text = text_of(given);
+    match text.as_string() {
+        Some(text) => answer(&text),
+        None => refused(&text, place),
+    }
 }
 
-fn read(text: &[u8]) -> Result<Case, Problems> {
-    reader().read_bytes(text)
+/// What `textOf` gives for a value without a text: the kind, the path, what was said.
+fn refused(refusal: &JsValue, place: &str) -> Vec<u32> {
+    let part = |at| js_sys::Reflect::get_u32(refusal, at).unwrap_or_default();
+    let text = |at| part(at).as_string().unwrap_or_default();
+    // INVARIANT: the kinds are small whole numbers.
+    let kind = (0..8).find(|kind| part(0) == JsValue::from(*kind)).unwrap_or_default();
+    compact::refusal(kind, &(place.to_owned() + &text(1)), &text(2))
 }
 
 /// Reads cases, and fills in today.
@@ -142,11 +149,4 @@ fn today() -> Option<Day> {
     let year = i32::try_from(now.get_full_year()).ok()?;
     // JavaScript counts months from 0.
     Day::new(year, now.get_month() + 1, now.get_date()).ok()
-}
-
-/// Plain objects, lists and `null`, as `JSON.parse` would give.
-fn to_object(answer: &impl Serialize) -> JsValue {
-    // INVARIANT: an answer holds texts, truths, small numbers, lists and objects only, and each has a
-    // JavaScript value. If that ever broke, the caller would get an error as a value, and no exception.
-    answer.serialize(&Serializer::json_compatible()).unwrap_or_else(JsValue::from)
 }

@@ -298,7 +298,7 @@ test("policies and version tell what is inside", () => {
 });
 
 test("import and require give the same functions, ready at once", async () => {
-  const required = createRequire(import.meta.url)("../dist/node/index.js");
+  const required = createRequire(import.meta.url)("../dist/node/kinfocus_wasm.js");
   assert.deepEqual(required.evaluate(AGED_SIXTEEN), evaluate(AGED_SIXTEEN));
   await init();
   const names = ["Interview", "evaluate", "evaluateJson", "policies", "version"];

@@ -8,7 +8,7 @@ import { withToday } from "./compare.mjs";
 import { pathOf, vectors } from "./files.mjs";
 
 const SITE = "http://kinfocus.test";
-const OF_THE_PACKAGE = ["face.js", "index.js", "kinfocus_wasm.js", "tables.js", "words.en.js"];
+const OF_THE_PACKAGE = ["answer.js", "given.js", "kinfocus_wasm.js", "tables.js", "words.en.js"];
 const FILES = {
   ...Object.fromEntries(
     OF_THE_PACKAGE.map((name) => [`/${name}`, { path: pathOf(`wasm/dist/web/${name}`), contentType: "text/javascript" }]),
@@ -38,7 +38,7 @@ before(async () => {
   });
   await page.goto(`${SITE}/`);
   await page.evaluate(async () => {
-    const [{ default: init, ...kinfocus }, { differences }] = await Promise.all([import("/index.js"), import("/compare.mjs")]);
+    const [{ default: init, ...kinfocus }, { differences }] = await Promise.all([import("/kinfocus_wasm.js"), import("/compare.mjs")]);
     await init();
     Object.assign(globalThis, { kinfocus, differences });
   });

@@ -1,6 +1,6 @@
 // The engine: the only place where the WebAssembly package is known.
 
-import type { Case, Determination, Refusal } from "../pkg/index.js";
+import type { Case, Determination, Refusal } from "../pkg/kinfocus_wasm.js";
 
 export type { Case, Determination };
 export type Finding = Determination["findings"][number];
@@ -20,7 +20,7 @@ export interface Engine {
 
 /** Loads the engine. Rejects where it cannot be loaded or the browser cannot run it. */
 export async function loadEngine(): Promise<Engine> {
-  const kinfocus = await import("../pkg/index.js");
+  const kinfocus = await import("../pkg/kinfocus_wasm.js");
   await kinfocus.default();
   return { evaluate: (facts) => kinfocus.evaluate(facts), version: kinfocus.version() };
 }

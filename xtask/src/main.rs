@@ -25,7 +25,7 @@ Usage: cargo xtask <command>
   demo [--no-serve]          build everything, answer a real case here, and serve the page
   test [rust|node|browser]   run all tests, or one part of them
   wasm                       build the npm package into wasm/dist and copy it to the page
-  types                      write wasm/types.d.ts from the Rust types";
+  types                      write what wasm/ holds of the Rust types, rules and words";
 
 fn main() -> ExitCode {
     let words: Vec<String> = env::args().skip(1).collect();

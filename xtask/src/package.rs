@@ -1,7 +1,8 @@
-//! What makes `wasm/dist` an npm package: its package.json, an entry for each kind, and what makes objects of answers in numbers.
+//! What makes `wasm/dist` an npm package: its package.json, one entry for Node that is ready at once, and the JavaScript
+//! beside the module in one folder with it.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::command::Done;
 use crate::workspace;
@@ -21,18 +22,18 @@ const MANIFEST: &str = r#"{
     ".": {
       "node": {
         "import": { "types": "./node/index.d.mts", "default": "./node/index.mjs" },
-        "require": { "types": "./node/index.d.ts", "default": "./node/index.js" }
+        "require": { "types": "./node/kinfocus_wasm.d.ts", "default": "./node/kinfocus_wasm.js" }
       },
-      "default": { "types": "./web/index.d.ts", "default": "./web/index.js" }
+      "default": { "types": "./web/kinfocus_wasm.d.ts", "default": "./web/kinfocus_wasm.js" }
     },
-    "./web": { "types": "./web/index.d.ts", "default": "./web/index.js" },
-    "./bundler": { "types": "./bundler/index.d.ts", "default": "./bundler/index.js" },
+    "./web": { "types": "./web/kinfocus_wasm.d.ts", "default": "./web/kinfocus_wasm.js" },
+    "./bundler": { "types": "./bundler/kinfocus_wasm.d.ts", "default": "./bundler/kinfocus_wasm.js" },
     "./kinfocus_wasm_bg.wasm": "./web/kinfocus_wasm_bg.wasm",
     "./package.json": "./package.json"
   },
-  "main": "./node/index.js",
-  "module": "./web/index.js",
-  "types": "./web/index.d.ts",
+  "main": "./node/kinfocus_wasm.js",
+  "module": "./web/kinfocus_wasm.js",
+  "types": "./web/kinfocus_wasm.d.ts",
   "engines": { "node": ">=20" },
   "files": ["bundler", "node", "web", "LICENSE-*", "README.md"]
 }
@@ -41,50 +42,8 @@ const MANIFEST: &str = r#"{
 /// The kind for Node is a CommonJS module.
 const NODE_MANIFEST: &str = "{ \"type\": \"commonjs\" }\n";
 
-/// Each kind has its own entry: the face, over the module of that kind.
-const WEB_ENTRY: &str = "\
-import * as module from './kinfocus_wasm.js';
-import { face } from './face.js';
-import { tables } from './tables.js';
-import { words } from './words.en.js';
-
-export { default, doubleCheck, evaluateJson, initSync, Interview, policies, version } from './kinfocus_wasm.js';
-export const { evaluate } = face(module, tables, words);
-";
-
-const WEB_TYPES: &str = "\
-export * from './kinfocus_wasm.js';
-export { default } from './kinfocus_wasm.js';
-";
-
-const BUNDLER_ENTRY: &str = "\
-import * as module from './kinfocus_wasm.js';
-import { face } from './face.js';
-import { tables } from './tables.js';
-import { words } from './words.en.js';
-
-export { doubleCheck, evaluateJson, Interview, policies, version } from './kinfocus_wasm.js';
-export const { evaluate } = face(module, tables, words);
-";
-
-const BUNDLER_TYPES: &str = "export * from './kinfocus_wasm.js';\n";
-
-const NODE_COMMON_ENTRY: &str = "\
-const module_ = require('./kinfocus_wasm.js');
-const { face } = require('./face.js');
-const { tables } = require('./tables.js');
-const { words } = require('./words.en.js');
-
-exports.evaluate = face(module_, tables, words).evaluate;
-exports.evaluateJson = module_.evaluateJson;
-exports.doubleCheck = module_.doubleCheck;
-exports.Interview = module_.Interview;
-exports.policies = module_.policies;
-exports.version = module_.version;
-";
-
 const NODE_ENTRY: &str = "\
-export * from './index.js';
+export * from './kinfocus_wasm.js';
 
 /** Nothing to wait for in Node. In a browser the same call loads the module. */
 export default async function init() {}
@@ -101,17 +60,10 @@ export default function init(): Promise<void>;
 pub(crate) fn complete(dist: &Path) -> Done {
     write(&dist.join("package.json"), &MANIFEST.replace("VERSION", env!("CARGO_PKG_VERSION")))?;
     write(&dist.join("node/package.json"), NODE_MANIFEST)?;
-    write(&dist.join("node/index.js"), NODE_COMMON_ENTRY)?;
-    write(&dist.join("node/index.d.ts"), BUNDLER_TYPES)?;
     write(&dist.join("node/index.mjs"), NODE_ENTRY)?;
     write(&dist.join("node/index.d.mts"), NODE_TYPES)?;
-    write(&dist.join("web/index.js"), WEB_ENTRY)?;
-    write(&dist.join("web/index.d.ts"), WEB_TYPES)?;
-    write(&dist.join("bundler/index.js"), BUNDLER_ENTRY)?;
-    write(&dist.join("bundler/index.d.ts"), BUNDLER_TYPES)?;
-    for (kind, is_common) in [("web", false), ("bundler", false), ("node", true)] {
-        face(&dist.join(kind), is_common)?;
-    }
+    gather(&dist.join("web"), false)?;
+    gather(&dist.join("node"), true)?;
     for name in ["wasm/README.md", "LICENSE-MIT", "LICENSE-APACHE"] {
         let text = workspace::root().join(name);
         let copy = dist.join(text.file_name().unwrap_or_default());
@@ -120,25 +72,62 @@ pub(crate) fn complete(dist: &Path) -> Done {
     Ok(())
 }
 
-/// Writes the face of a kind: its code, the tables, and the words of English. `is_common`: as CommonJS modules.
-fn face(folder: &Path, is_common: bool) -> Done {
-    let source = workspace::root().join("wasm/js/face.mjs");
-    let code = fs::read_to_string(&source).map_err(|error| format!("{} could not be read: {error}", source.display()))?;
-    let data = |name: &str, value: serde_json::Result<String>| {
-        // As a text that JSON.parse reads, which is quicker than to run it as code.
-        let quoted = value.and_then(|text| serde_json::to_string(&text));
-        let quoted = quoted.map_err(|error| format!("the {name} could not be written as JSON: {error}"))?;
-        let export = if is_common { format!("exports.{name}") } else { format!("export const {name}") };
-        Ok::<_, String>(format!("{export} = JSON.parse({quoted});\n"))
-    };
-    let code = if is_common { code.replace("export function face", "exports.face = face;\n\nfunction face") } else { code };
-    write(&folder.join("face.js"), &code)?;
-    let tables = serde_json::to_string(&kinfocus::compact::tables());
-    write(&folder.join("tables.js"), &data("tables", tables)?)?;
-    let words = serde_json::to_string(&kinfocus::compact::words(kinfocus::Words::english()));
-    write(&folder.join("words.en.js"), &data("words", words)?)
+/// Moves the JavaScript of `wasm/js` from where the generator puts it, a folder with a hash in its name, to the module.
+/// `is_common`: as CommonJS modules. What the module itself imports keeps its name, so that this is not for bundlers, which
+/// go by it.
+fn gather(folder: &Path, is_common: bool) -> Done {
+    let snippets = folder.join("snippets");
+    let of_us = fs::read_dir(&snippets).into_iter().flatten().flatten().next();
+    let of_us = of_us.ok_or_else(|| format!("{} holds no JavaScript", snippets.display()))?.path();
+    for file in workspace::files_ending(&of_us.join("js"), ".js") {
+        let code = read(&file)?;
+        let code = if is_common { to_common(&code) } else { code };
+        write(&folder.join(file.file_name().unwrap_or_default()), &code)?;
+    }
+    let place = format!("./snippets/{}/js/", of_us.file_name().unwrap_or_default().display());
+    let glue = folder.join("kinfocus_wasm.js");
+    let before = ["from \"", "from '", "require(\"", "require(`", "require(String.raw`"];
+    let moved = before.iter().fold(read(&glue)?, |code, before| code.replace(&format!("{before}{place}"), &format!("{before}./")));
+    write(&glue, &moved)?;
+    fs::remove_dir_all(&snippets).map_err(|error| format!("{} could not be removed: {error}", snippets.display()))
+}
+
+/// A module of our own, which imports and exports by whole lines, as a CommonJS module.
+fn to_common(code: &str) -> String {
+    let mut exported = Vec::new();
+    let mut lines = Vec::new();
+    for line in code.lines() {
+        if let Some((names, from)) = line.strip_prefix("import ").and_then(|line| line.split_once(" from ")) {
+            lines.push(format!("const {names} = require({});", from.trim_end_matches(';')));
+        } else if let Some(declared) = line.strip_prefix("export ") {
+            let name = declared.split([' ', '(']).nth(1).unwrap_or_default();
+            exported.push(format!("exports.{name} = {name};"));
+            lines.push(declared.to_owned());
+        } else {
+            lines.push(line.to_owned());
+        }
+    }
+    lines.append(&mut exported);
+    lines.join("\n") + "\n"
+}
+
+fn read(file: &PathBuf) -> Done<String> {
+    fs::read_to_string(file).map_err(|error| format!("{} could not be read: {error}", file.display()))
 }
 
 fn write(file: &Path, text: &str) -> Done {
     fs::write(file, text).map_err(|error| format!("{} could not be written: {error}", file.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::to_common;
+
+    #[test]
+    fn imports_and_exports_become_those_of_common_js() {
+        let code = "import { a } from \"./b.js\";\nexport const c = a;\nexport function d(e) {\n  return e;\n}\n";
+        let common = "const { a } = require(\"./b.js\");\nconst c = a;\nfunction d(e) {\n  return e;\n}\n\
+                      exports.c = c;\nexports.d = d;\n";
+        assert_eq!(to_common(code), common);
+    }
 }

@@ -70,7 +70,7 @@ impl Run {
             let least = ["clippy", "--package", "kinfocus", "--lib", "--no-default-features", "--", "-D", "warnings"];
             command::run(command::cargo(least))
         })?;
-        self.step("TypeScript declarations up to date", types::check)?;
+        self.step("declarations, tables and words up to date", types::check)?;
         let hint = "give it a test, or say `test = false` for it in its Cargo.toml";
         for suite in self.cargo_test("Rust tests", "--tests")? {
             tally::not_empty(&suite).map_err(|message| format!("{message}: {hint}"))?;

@@ -19,7 +19,7 @@ use crate::worlds::{MOST_WORK, Worlds};
 
 impl Policies {
     /// What follows from what is known, under these policies, in no language yet.
-    pub(crate) fn conclude<'p>(&'p self, case: &'p Case) -> Result<Conclusions<'p>, Problems> {
+    pub(crate) fn conclude<'p>(&'p self, case: &Case) -> Result<Conclusions<'p>, Problems> {
         let mut problems = Vec::new();
         self.check_names(case, &mut problems);
         Problems::check(problems)?;

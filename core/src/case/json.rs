@@ -13,7 +13,7 @@ const MOST_DEPTH: usize = 127;
 
 /// A JSON value that borrows from its text where it can.
 #[derive(Debug, PartialEq)]
-pub(super) enum Json<'a> {
+pub(crate) enum Json<'a> {
     Null,
     Bool(bool),
     /// Its value does not matter, because no fact of a case is a number. So one that no type can hold, such as
@@ -26,7 +26,7 @@ pub(super) enum Json<'a> {
 
 /// Why a text cannot be read.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Broken {
+pub(crate) enum Broken {
     /// It goes wrong at the last of its first so many bytes, or breaks off after them.
     After(usize),
     /// More than [`MOST_DEPTH`] lists and objects lie within one another.
@@ -35,13 +35,19 @@ pub(super) enum Broken {
 
 impl<'a> Json<'a> {
     /// The one value that a text is.
-    pub(super) fn read(text: &'a str) -> Result<Self, Broken> {
+    pub(crate) fn read(text: &'a str) -> Result<Self, Broken> {
         let mut cursor = Cursor { text, at: 0, depth: 0 };
         let value = cursor.value()?;
         match cursor.skip_space() {
             None => Ok(value),
             Some(_) => cursor.broken(),
         }
+    }
+
+    /// What an object has for a key.
+    pub(crate) fn get(&self, key: &str) -> Option<&Self> {
+        let Self::Object(members) = self else { return None };
+        members.iter().find_map(|(known, value)| (known == key).then_some(value))
     }
 
     /// What it is, in words.

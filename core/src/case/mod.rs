@@ -13,5 +13,6 @@ mod read;
 
 pub use self::build::CaseBuilder;
 pub use self::checked::Case;
+pub(crate) use self::json::{Broken, Json};
 pub use self::problem::{Problem, ProblemCode, Problems};
 pub(crate) use self::read::{MOST_BYTES, Overrides, read, text_of, too_large};

@@ -3,6 +3,7 @@
 mod say;
 mod shape;
 
+pub(crate) use self::say::say;
 pub use self::shape::{
     ActionResult, Answer, Citation, CriterionResult, Determination, DueDay, FORMAT, FindingResult, Notice, PolicyStanding,
     Question,

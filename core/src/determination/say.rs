@@ -28,10 +28,15 @@ impl Policies {
     /// As [`Policies::evaluate`], in these words.
     pub fn evaluate_in(&self, case: &Case, words: &'static Words) -> Result<Determination, Problems> {
         match self.conclude(case) {
-            Ok(conclusions) => Ok(Speaker { words }.determination(conclusions)),
+            Ok(conclusions) => Ok(say(conclusions, words)),
             Err(problems) => Err(problems.in_words(words)),
         }
     }
+}
+
+/// What follows from a case, said in these words.
+pub(crate) fn say(conclusions: Conclusions<'_>, words: &'static Words) -> Determination {
+    Speaker { words }.determination(conclusions)
 }
 
 /// Says conclusions in some words.

@@ -69,7 +69,7 @@ impl Policies {
 
     /// Which policies a case is evaluated under: those it asks for, else those of the states it
     /// names (and of its goals), else all.
-    pub(crate) fn selected<'p>(&'p self, case: &'p Case) -> impl Iterator<Item = &'p AssembledPolicy> {
+    pub(crate) fn selected<'p, 'c>(&'p self, case: &'c Case) -> impl Iterator<Item = &'p AssembledPolicy> + use<'p, 'c> {
         let states = if case.policies.is_some() { Vec::new() } else { states(case) };
         self.assembled.iter().filter(move |AssembledPolicy { policy, .. }| match &case.policies {
             Some(ids) => ids.iter().any(|id| id == policy.id),

@@ -1,14 +1,15 @@
 //! An interview: from goals and what is known, one question after the other, to a determination.
 
-use serde::Serialize;
-use serde_json::Value;
+mod known;
+pub(crate) mod progress;
 
+use serde::Serialize;
+
+use self::progress::{NOT_WRITTEN, Progress};
 use crate::case::{ProblemCode, Problems};
-use crate::determination::{Determination, Question};
-use crate::facts::FactRef;
-use crate::policies;
+use crate::determination::{Determination, Question, say};
 use crate::uses::reader::Reader;
-use crate::words::{Wording, Words, wordings};
+use crate::words::Words;
 
 /// An interview in progress: what is known so far, what follows from it, and what to ask next.
 ///
@@ -41,22 +42,9 @@ use crate::words::{Wording, Words, wordings};
 /// ```
 #[derive(Clone, Debug)]
 pub struct Interview {
-    /// What was known when it began.
-    begun: Value,
-    /// What was answered since, in order.
-    steps: Vec<Step>,
-    /// The two together, and what follows.
-    known: Value,
+    progress: Progress,
     determination: Determination,
     words: &'static Words,
-}
-
-/// What was said to one question.
-#[derive(Clone, Debug)]
-struct Step {
-    fact: FactRef,
-    /// The answer in JSON; `None`: "I don't know".
-    answer: Option<String>,
 }
 
 impl Interview {
@@ -83,22 +71,14 @@ impl Interview {
     /// Every [`crate::Problem`] of the case, at once.
     pub fn begin_with(reader: &Reader, case_json: &str) -> Result<Self, Problems> {
         let words = reader.chosen_words();
-        let case = reader.read(case_json)?;
-        let determination = policies::all().evaluate_in(&case, words)?;
-        let mut begun = document(case_json.strip_prefix('\u{feff}').unwrap_or(case_json), words)?;
-        if let Value::Object(members) = &mut begun {
-            // What the reader filled in belongs to the case from here on.
-            members.insert("asOf".to_owned(), case.as_of.to_string().into());
-            let lists = [("policies", case.policies), ("goals", case.goals)];
-            members.extend(lists.into_iter().filter_map(|(key, ids)| Some((key.to_owned(), ids?.into()))));
-        }
-        Ok(Self { known: begun.clone(), begun, steps: Vec::new(), determination, words })
+        let (progress, conclusions) = Progress::begin(reader, case_json)?;
+        Ok(Self { progress, determination: say(conclusions, words), words })
     }
 
     /// What to ask next: the best of the questions that were not asked yet. `None`: nothing is left to ask.
     #[must_use]
     pub fn question(&self) -> Option<&Question> {
-        self.determination.questions.iter().find(|question| !self.was_asked(&question.fact))
+        self.determination.questions.get(self.progress.next()?)
     }
 
     /// The JSON Pointer to where the case takes the answer to the question; empty where nothing is left to ask.
@@ -112,8 +92,7 @@ impl Interview {
     /// ```
     #[must_use]
     pub fn place(&self) -> String {
-        let keys = self.question().map(|question| keys(&question.fact, &self.known)).unwrap_or_default();
-        keys.iter().map(|key| format!("/{}", key.text())).collect()
+        self.progress.place()
     }
 
     /// Answers the question, with the value that a case would give for its fact: `"2009-03"`, `true`, or a whole history,
@@ -141,7 +120,7 @@ impl Interview {
     pub fn answer(&mut self, answer: impl Serialize) -> Result<(), Problems> {
         match serde_json::to_string(&answer) {
             Ok(json) => self.answer_json(&json),
-            Err(_) => Err(self.refusal(&self.place(), ProblemCode::NotJson, NOT_WRITTEN)),
+            Err(_) => Err(Problems::one(&self.place(), ProblemCode::NotJson, NOT_WRITTEN).in_words(self.words)),
         }
     }
 
@@ -150,26 +129,14 @@ impl Interview {
     /// # Errors
     /// As [`Interview::answer`]; `notJson` at the question's place for what is no JSON text.
     pub fn answer_json(&mut self, answer: &str) -> Result<(), Problems> {
-        let Some(fact) = self.question().map(|question| question.fact) else {
-            return Err(self.refusal("", ProblemCode::UnknownField, NOTHING_ASKED));
-        };
-        // One whole value: a text that is more or less than that must not be written into the case.
-        if serde_json::from_str::<Value>(answer).is_err() {
-            return Err(self.refusal(&self.place(), ProblemCode::NotJson, NOT_JSON_VALUE));
-        }
-        let text = with(&self.known, &fact, answer);
-        let determination = evaluate(&text, self.words)?;
-        self.known = document(&text, self.words)?;
-        self.determination = determination;
-        self.steps.push(Step { fact, answer: Some(answer.to_owned()) });
+        let conclusions = self.progress.answer(answer).map_err(|problems| problems.in_words(self.words))?;
+        self.determination = say(conclusions, self.words);
         Ok(())
     }
 
     /// Answers "I don't know": the fact stays as unknown as it is, and is not asked for again.
     pub fn dont_know(&mut self) {
-        if let Some(fact) = self.question().map(|question| question.fact) {
-            self.steps.push(Step { fact, answer: None });
-        }
+        self.progress.dont_know();
     }
 
     /// Takes the last answer back, or the last "I don't know"; its question is the next again. Gives `false`, and does
@@ -186,14 +153,10 @@ impl Interview {
     /// # Ok::<(), kinfocus::Problems>(())
     /// ```
     pub fn undo(&mut self) -> bool {
-        let Some((last, before)) = self.steps.split_last() else { return false };
-        if last.answer.is_some() {
-            // INVARIANT: all of this went well when these answers were given.
-            let Ok((known, determination)) = said_so_far(&self.begun, before, self.words) else { return false };
-            self.known = known;
-            self.determination = determination;
+        let Some(taken_back) = self.progress.undo() else { return false };
+        if let Some(conclusions) = taken_back {
+            self.determination = say(conclusions, self.words);
         }
-        self.steps.pop();
         true
     }
 
@@ -207,119 +170,8 @@ impl Interview {
     /// was not known.
     #[must_use]
     pub fn case_json(&self) -> String {
-        to_json(&self.known)
+        self.progress.known().to_owned()
     }
-
-    fn refusal(&self, path: &str, code: ProblemCode, sentence: Wording) -> Problems {
-        Problems::one(path, code, sentence).in_words(self.words)
-    }
-
-    /// Whether a fact was asked for. Another history has other entries: once a history was answered as a whole,
-    /// nothing was asked about its entries yet.
-    fn was_asked(&self, fact: &FactRef) -> bool {
-        let replaces = |step: &&Step| fact.entry.is_some() && step.answer.is_some() && step.fact == FactRef::whole(fact.fact);
-        self.steps.iter().rev().take_while(|step| !replaces(step)).any(|step| step.fact == *fact)
-    }
-}
-
-wordings! { INTERVIEW_PROBLEMS, "problem":
-    NOTHING_ASKED = "nothingAsked": "nothing was asked: no question is left";
-    NOT_WRITTEN = "notWritten": "cannot be written as JSON";
-    NOT_JSON_VALUE = "notJsonValue": "not a JSON text";
-}
-
-/// A step of the way to a place in a case.
-enum Key {
-    Name(&'static str),
-    Index(usize),
-}
-
-impl Key {
-    fn text(&self) -> String {
-        match self {
-            Self::Name(name) => (*name).to_owned(),
-            Self::Index(at) => at.to_string(),
-        }
-    }
-}
-
-/// The way to a fact, or to a part of an entry that the case has.
-fn keys(fact: &FactRef, case: &Value) -> Vec<Key> {
-    let mut keys: Vec<_> = fact.fact().path.split('.').map(Key::Name).collect();
-    if let Some(entry) = fact.entry {
-        let history = fact.fact().path.split('.').try_fold(case, |value, key| value.get(key));
-        if history.is_some_and(Value::is_object) {
-            keys.push(Key::Name("entries"));
-        }
-        keys.push(Key::Index(usize::try_from(entry).unwrap_or(usize::MAX)));
-    }
-    keys.extend(fact.part_name().map(Key::Name));
-    keys
-}
-
-/// The text of a case with an answer in its place. It goes in as it was given, so that reading the case sees all of it.
-fn with(case: &Value, fact: &FactRef, answer: &str) -> String {
-    let mut text = String::new();
-    write_with(Some(case), &keys(fact, case), answer, &mut text);
-    text
-}
-
-fn write_with(value: Option<&Value>, way: &[Key], answer: &str, text: &mut String) {
-    let others = |text: &mut String, value: &Value| text.push_str(&to_json(value));
-    match way.split_first() {
-        None => text.push_str(answer),
-        Some((Key::Name(name), rest)) => {
-            let members = value.and_then(Value::as_object);
-            text.push('{');
-            for (key, value) in members.into_iter().flatten().filter(|(key, _)| key != name) {
-                text.push_str(&to_json(key));
-                text.push(':');
-                others(text, value);
-                text.push(',');
-            }
-            text.push_str(&to_json(name));
-            text.push(':');
-            write_with(members.and_then(|members| members.get(*name)), rest, answer, text);
-            text.push('}');
-        }
-        Some((Key::Index(place), rest)) => {
-            text.push('[');
-            // INVARIANT: a question is only about an entry that the history has.
-            for (at, item) in value.and_then(Value::as_array).into_iter().flatten().enumerate() {
-                if at > 0 {
-                    text.push(',');
-                }
-                if at == *place { write_with(Some(item), rest, answer, text) } else { others(text, item) }
-            }
-            text.push(']');
-        }
-    }
-}
-
-fn evaluate(case_json: &str, words: &'static Words) -> Result<Determination, Problems> {
-    policies::all().evaluate_in(&Reader::new().words(words).read(case_json)?, words)
-}
-
-/// What was known at the beginning with what was said since, and what follows.
-fn said_so_far(begun: &Value, steps: &[Step], words: &'static Words) -> Result<(Value, Determination), Problems> {
-    let mut known = begun.clone();
-    for Step { fact, answer } in steps {
-        if let Some(answer) = answer {
-            known = document(&with(&known, fact, answer), words)?;
-        }
-    }
-    let determination = evaluate(&to_json(&known), words)?;
-    Ok((known, determination))
-}
-
-/// Writes what cannot fail to be written: texts, and JSON that was read.
-fn to_json(value: &(impl Serialize + ?Sized)) -> String {
-    serde_json::to_string(value).unwrap_or_default()
-}
-
-/// A text that was read as a case before: no key in it is given twice.
-fn document(text: &str, words: &'static Words) -> Result<Value, Problems> {
-    serde_json::from_str(text).map_err(|_| Problems::one("", ProblemCode::NotJson, NOT_JSON_VALUE).in_words(words))
 }
 
 #[cfg(test)]

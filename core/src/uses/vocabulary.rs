@@ -10,8 +10,9 @@ use crate::logic::{DUE_RULES, NAMES};
 use crate::policies::{self, READINGS};
 use crate::rules::{Policy, Section};
 use crate::statements::STATEMENTS;
+use crate::uses::compact::given::GIVEN_PROBLEMS;
 use crate::uses::double_check::DOUBLE_CHECK_PROBLEMS;
-use crate::uses::interview::INTERVIEW_PROBLEMS;
+use crate::uses::interview::progress::INTERVIEW_PROBLEMS;
 use crate::uses::roster::ROSTER_PROBLEMS;
 use crate::uses::text::HEADINGS;
 use crate::words::{English, Wording, Words};
@@ -72,7 +73,7 @@ fn places(sentence: &str) -> Vec<&str> {
 /// Every text there is.
 fn wordings() -> Vec<Wording> {
     let mut all = Vec::new();
-    let problems = [PROBLEMS, JSON_KINDS, NAMES, ROSTER_PROBLEMS, DOUBLE_CHECK_PROBLEMS, INTERVIEW_PROBLEMS];
+    let problems = [PROBLEMS, JSON_KINDS, NAMES, ROSTER_PROBLEMS, DOUBLE_CHECK_PROBLEMS, INTERVIEW_PROBLEMS, GIVEN_PROBLEMS];
     for list in problems.into_iter().chain([QUESTIONS, DUE_RULES, NOTICES, HEADINGS]) {
         all.extend_from_slice(list);
     }

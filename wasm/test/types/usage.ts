@@ -2,7 +2,7 @@
 
 import init, { doubleCheck, evaluate, evaluateJson, Interview, policies, version } from "../../dist/node/index.mjs";
 import type { Case, Determination, DoubleCheck, Policy, Question, Refusal, Stated } from "../../dist/node/index.mjs";
-import initWeb, { evaluate as evaluateInPage } from "../../dist/web/index.js";
+import initWeb, { evaluate as evaluateInPage } from "../../dist/web/kinfocus_wasm.js";
 
 const known: Case = {
   asOf: "2026-11-23",

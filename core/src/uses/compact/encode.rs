@@ -11,8 +11,9 @@ use crate::logic::{DUE_RULES, NAMES};
 use crate::policies;
 use crate::rules::Policies;
 use crate::time::Day;
+use crate::uses::compact::given::{self, GIVEN_PROBLEMS};
 use crate::uses::double_check::DOUBLE_CHECK_PROBLEMS;
-use crate::uses::interview::INTERVIEW_PROBLEMS;
+use crate::uses::interview::progress::INTERVIEW_PROBLEMS;
 use crate::uses::reader::Reader;
 use crate::uses::roster::ROSTER_PROBLEMS;
 use crate::words::{Filler, Message, Wording};
@@ -29,7 +30,7 @@ use crate::words::{Filler, Message, Wording};
 #[must_use]
 pub fn evaluate(reader: &Reader, case_json: &[u8]) -> Vec<u32> {
     let policies = policies::all();
-    let mut writer = Writer { policies, numbers: Vec::with_capacity(512) };
+    let mut writer = Writer::new(policies);
     match reader.read_bytes(case_json) {
         Ok(case) => match policies.conclude(&case) {
             Ok(conclusions) => writer.conclusions(&conclusions),
@@ -40,9 +41,29 @@ pub fn evaluate(reader: &Reader, case_json: &[u8]) -> Vec<u32> {
     writer.numbers
 }
 
+/// Why a value never became a case, in numbers, by the kind of what stands there:
+///
+/// | kind | what |
+/// |---|---|
+/// | 0 | writing it failed; the detail is what was said then |
+/// | 1 | nothing that has a text |
+/// | 2 to 6 | a function, a symbol, a number that is not finite, a Map, a Set |
+/// | any other | more than a case may hold |
+///
+/// ```
+/// // Refused: one problem, at `/a`.
+/// assert_eq!(kinfocus::compact::refusal(5, "/a", "")[..5], [0, 1, 2, 47, 97]);
+/// ```
+#[must_use]
+pub fn refusal(kind: u32, path: &str, detail: &str) -> Vec<u32> {
+    let mut writer = Writer::new(policies::all());
+    writer.problems(&given::problems(kind, path, detail));
+    writer.numbers
+}
+
 /// The wordings that sentences are made of, in the order of their numbers.
 pub(super) fn sentences(policies: &'static Policies) -> impl Iterator<Item = Wording> {
-    let engine = [PROBLEMS, JSON_KINDS, NAMES, ROSTER_PROBLEMS, DOUBLE_CHECK_PROBLEMS, INTERVIEW_PROBLEMS];
+    let engine = [PROBLEMS, JSON_KINDS, NAMES, ROSTER_PROBLEMS, DOUBLE_CHECK_PROBLEMS, INTERVIEW_PROBLEMS, GIVEN_PROBLEMS];
     let engine = engine.into_iter().chain([QUESTIONS, DUE_RULES, NOTICES]).flatten().copied();
     let exclusions = policies.excluding.iter().map(|of| Wording::of(of.exclusion.code, "text", of.exclusion.text));
     let notices = policies.as_slice().iter().flat_map(|policy| policy.notices);
@@ -72,18 +93,22 @@ pub(super) const PROBLEM_CODES: [ProblemCode; 16] = [
 ];
 
 /// Writes answers as numbers.
-struct Writer {
+pub(super) struct Writer {
     policies: &'static Policies,
-    numbers: Vec<u32>,
+    pub(super) numbers: Vec<u32>,
 }
 
 impl Writer {
-    fn number(&mut self, number: impl TryInto<u32>) {
+    pub(super) fn new(policies: &'static Policies) -> Self {
+        Self { policies, numbers: Vec::with_capacity(512) }
+    }
+
+    pub(super) fn number(&mut self, number: impl TryInto<u32>) {
         // INVARIANT: no list of ours is that long, and no day that late.
         self.numbers.push(number.try_into().unwrap_or(u32::MAX));
     }
 
-    fn list<T>(&mut self, items: &[T], mut write: impl FnMut(&mut Self, &T)) {
+    pub(super) fn list<T>(&mut self, items: &[T], mut write: impl FnMut(&mut Self, &T)) {
         self.number(items.len());
         items.iter().for_each(|item| write(self, item));
     }
@@ -98,7 +123,7 @@ impl Writer {
         }
     }
 
-    fn day(&mut self, day: Option<Day>) {
+    pub(super) fn day(&mut self, day: Option<Day>) {
         self.number(day.map_or(0, |day| Day::FIRST.days_until(day) + 1));
     }
 
@@ -113,12 +138,16 @@ impl Writer {
         });
     }
 
+    pub(super) fn fact(&mut self, fact: FactRef) {
+        self.numbers.push(fact.number());
+    }
+
     fn facts(&mut self, facts: &[FactRef]) {
-        self.list(facts, |writer, fact| writer.numbers.push(fact.number()));
+        self.list(facts, |writer, fact| writer.fact(*fact));
     }
 
     /// A rule that is known by its id alone.
-    fn rule(&mut self, id: &str) {
+    pub(super) fn rule(&mut self, id: &str) {
         self.number(self.policies.number_of(id).unwrap_or(usize::MAX));
     }
 
@@ -145,7 +174,7 @@ impl Writer {
         self.number(at.unwrap_or(usize::MAX));
     }
 
-    fn problems(&mut self, problems: &Problems) {
+    pub(super) fn problems(&mut self, problems: &Problems) {
         self.number(0);
         self.list(problems.as_slice(), |writer, problem: &Problem| {
             writer.text(&problem.path);
@@ -154,7 +183,7 @@ impl Writer {
         });
     }
 
-    fn conclusions(&mut self, conclusions: &Conclusions<'_>) {
+    pub(super) fn conclusions(&mut self, conclusions: &Conclusions<'_>) {
         let Conclusions { as_of, member_id, policies, findings, actions, questions, notices } = conclusions;
         self.number(1);
         self.day(Some(*as_of));
@@ -213,9 +242,9 @@ impl Writer {
         self.facts(missing);
     }
 
-    fn question(&mut self, question: &OpenQuestion) {
+    pub(super) fn question(&mut self, question: &OpenQuestion) {
         let OpenQuestion { fact, settles, options } = question;
-        self.numbers.push(fact.number());
+        self.fact(*fact);
         self.list(settles, |writer, id| writer.rule(id));
         self.list(options, |writer, AnswerOption { answer, means }| {
             match *answer {

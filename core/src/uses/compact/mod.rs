@@ -19,10 +19,20 @@
 //! | action | rule, outcome, since, 1 with (day, overdue, sentence) or 0, list of rules, list of missing facts |
 //! | question | fact, list of rules, list of (answer, list of (rule, outcome)) |
 //! | answer | 0 no, 1 yes, 2 none, 3 with a choice, 4 with two days |
-//! | notice | sentence, place among the subjects |
+//! | notice | sentence, code (a text), what it is about |
+//! | checks | 2, list of checks |
+//! | check | fact, given, instead, list of (fact, other choice), days apart and one more or 0, list of criteria |
+//! | given, instead | 0 nothing, 1 no, 2 yes, 3 with two days, 4 with a choice, 5 with a list of choices, 6 with how many entries, 7 with an entry |
+//! | entry | 1 if it is an event, two days, 1 with two days or 0, list of (detail, as given) |
+//! | asked | 3, question |
 
+mod checks;
 mod encode;
+pub(crate) mod given;
+mod interview;
 mod tables;
 
-pub use self::encode::evaluate;
+pub use self::checks::double_check;
+pub use self::encode::{evaluate, refusal};
+pub use self::interview::Interview;
 pub use self::tables::{Tables, tables, words};

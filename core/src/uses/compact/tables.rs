@@ -40,6 +40,7 @@ type Place = usize;
 struct PolicyRow {
     id: usize,
     title: Place,
+    issuer: Place,
     edition: Place,
     #[serde(skip_serializing_if = "Option::is_none")]
     in_force_from: Option<Day>,
@@ -160,6 +161,7 @@ impl Gatherer {
         PolicyRow {
             id: number(policy.id),
             title: self.place(Wording::of(policy.id, "title", policy.title)),
+            issuer: self.place(Wording::of(policy.id, "issuer", policy.issuer)),
             edition: self.place(Wording::of(policy.id, "edition", policy.edition)),
             in_force_from: policy.in_force_from,
             in_force_until: policy.in_force_until,

@@ -1,67 +1,45 @@
 // From the numbers of the module to the objects that callers get. What the numbers are is set down in
 // `core/src/uses/compact/mod.rs`; what they stand for comes from tables, and texts from the words of a language.
 
+import { tables } from "./tables.js";
+import { words } from "./words.en.js";
+
 /**
- * `evaluate` over a loaded module.
+ * The object that an answer in numbers stands for.
  *
  * What does not change from answer to answer (citations, lists of readings, kinds of answers) is made once, frozen, and
  * shared by all answers: `structuredClone` gives a copy of one's own.
  */
-export function face(module, tables, words) {
-  const decoder = makeDecoder(tables, words);
-
-  return {
-    evaluate(given) {
-      const text = textOf(given);
-      // What is no plain data the module itself looks at, and says what is wrong with it.
-      return text === undefined ? module.evaluate(given) : decoder(module.evaluateNumbers(text));
-    },
-  };
+export function objectOf(answer) {
+  return decoder()(answer);
 }
 
-/** The JSON text of plain data; `undefined` where JSON has no text that says all of it. */
-function textOf(given) {
-  let left = MOST_VALUES;
-  // Looks at each value as it is written, so that what is looked at is what is read.
-  const plain = (_key, value) => {
-    if (left-- === 0 || !isPlain(value)) throw NOT_PLAIN;
-    return value;
-  };
-  try {
-    const text = JSON.stringify(given, plain);
-    // A lone half of a character would be read as another character.
-    return text !== undefined && LONE_HALF.test(text) ? undefined : text;
-  } catch {
-    // Not plain, a cycle, or whatever a getter throws.
-    return undefined;
-  }
+/** The same as JSON text. */
+export function lineOf(answer) {
+  return JSON.stringify(decoder()(answer));
 }
 
-/** As many values as a text within the limits could hold: a comma and a digit each, in 8 MiB. */
-const MOST_VALUES = 4 * 1024 * 1024;
+/** The value of a JSON text. */
+export function valueOf(text) {
+  return JSON.parse(text);
+}
 
-const NOT_PLAIN = new Error("not plain data");
+/** The documents that Kinfocus knows. */
+export function policyList() {
+  return tables.policies.map(({ id, title, issuer, edition, ...days }) => ({
+    id: tables.ids[id],
+    title: words[title],
+    issuer: words[issuer],
+    edition: words[edition],
+    ...days,
+  }));
+}
 
-/** JSON.stringify writes such a half as an escape. */
-const LONE_HALF = /\\ud[89a-f]/;
+let made;
 
-/** Whether JSON has something for a value, so that nothing a caller said is lost on the way. */
-function isPlain(value) {
-  switch (typeof value) {
-    case "string":
-    case "boolean":
-    case "undefined":
-      return true;
-    case "number":
-      return Number.isFinite(value);
-    case "object": {
-      if (value === null || Array.isArray(value)) return true;
-      const prototype = Object.getPrototypeOf(value);
-      return prototype === Object.prototype || prototype === null;
-    }
-    default:
-      return false;
-  }
+/** Made on first use. */
+function decoder() {
+  return (made ??= makeDecoder(tables, words));
 }
 
 function makeDecoder(tables, words) {
@@ -241,10 +219,59 @@ function makeDecoder(tables, words) {
 
   const problem = () => ({ path: text(), code: problemCodes[next()], message: sentence() });
 
+  const choice = (of) => of.answer.choices[next()] ?? "unknown";
+  const roughDay = () => {
+    const [earliest, latest] = [day(), day()];
+    return earliest === latest ? earliest : { earliest, latest };
+  };
+  const missingEntry = () => {
+    const made = {};
+    const start = next() === 1 ? "date" : "start";
+    made[start] = roughDay();
+    if (next() === 1) made.end = roughDay();
+    for (let left = next(); left > 0; left--) {
+      const detail = factOf(next());
+      made[detail.name] = stated(detail);
+    }
+    return made;
+  };
+  const stated = (of) => {
+    switch (next()) {
+      case 0:
+        return null;
+      case 1:
+        return false;
+      case 2:
+        return true;
+      case 3:
+        return roughDay();
+      case 4:
+        return choice(of);
+      case 5:
+        return list(() => choice(of));
+      case 6:
+        return next();
+      default:
+        return missingEntry();
+    }
+  };
+  const check = () => {
+    const of = factOf(next());
+    const result = { fact: of.path, ask: of.ask, given: stated(of), instead: stated(of) };
+    const alike = list(() => choice(factOf(next())));
+    if (alike.length > 0) result.alike = alike;
+    const daysApart = next();
+    if (daysApart > 0) result.daysApart = daysApart - 1;
+    result.makes = list(id);
+    return result;
+  };
+
+  const kinds = [() => ({ problems: list(problem) }), determination, () => list(check), question];
+
   return (answer) => {
     numbers = answer;
     at = 0;
-    const made = next() === 1 ? determination() : { problems: list(problem) };
+    const made = kinds[next()]();
     // No answer is kept.
     numbers = undefined;
     return made;
@@ -264,6 +291,7 @@ function makeFact(number, tables, words) {
   const { kind, choices } = part === 0 ? fact : (detail ?? { kind: "day" });
   const name = detail ? detail.name : names[part];
   return {
+    name,
     path: `${fact.name}${entry > 0 ? `[${entry - 1}]` : ""}${name ? `.${name}` : ""}`,
     ask: words[detail ? detail.ask : asks[part]],
     help: words[part === 0 ? fact.help : hint],
