@@ -35,6 +35,8 @@ const FILES = [
   "pkg/given.js",
   "pkg/kinfocus_wasm.js",
   "pkg/kinfocus_wasm_bg.wasm",
+  "pkg/line.js",
+  "pkg/numbers.js",
   "pkg/tables.js",
   "pkg/words.en.js",
 ];

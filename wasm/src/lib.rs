@@ -51,15 +51,21 @@ extern "C" {
 extern "C" {
     #[wasm_bindgen(js_name = objectOf)]
     fn object_of(answer: &[u32]) -> JsValue;
+}
 
+#[wasm_bindgen(module = "/js/line.js")]
+extern "C" {
     #[wasm_bindgen(js_name = lineOf)]
     fn line_of(answer: &[u32]) -> JsValue;
+}
 
+#[wasm_bindgen(module = "/js/numbers.js")]
+extern "C" {
     #[wasm_bindgen(js_name = policyList)]
     fn policy_list() -> JsValue;
 }
 
-// What `answer.js` imports. That it is named here is what brings it along.
+// What these import. That it is named here is what brings it along.
 #[wasm_bindgen(module = "/js/tables.js")]
 extern "C" {
     #[allow(dead_code, reason = "only JavaScript uses it")]

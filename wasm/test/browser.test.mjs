@@ -8,7 +8,7 @@ import { withToday } from "./compare.mjs";
 import { pathOf, vectors } from "./files.mjs";
 
 const SITE = "http://kinfocus.test";
-const OF_THE_PACKAGE = ["answer.js", "given.js", "kinfocus_wasm.js", "tables.js", "words.en.js"];
+const OF_THE_PACKAGE = ["answer.js", "given.js", "kinfocus_wasm.js", "line.js", "numbers.js", "tables.js", "words.en.js"];
 const FILES = {
   ...Object.fromEntries(
     OF_THE_PACKAGE.map((name) => [`/${name}`, { path: pathOf(`wasm/dist/web/${name}`), contentType: "text/javascript" }]),

@@ -1,0 +1,192 @@
+// Reads an answer in numbers, piece by piece. What the numbers are is set down in `core/src/uses/compact/mod.rs`; what
+// they stand for comes from tables, and texts from the words of a language.
+
+import { tables } from "./tables.js";
+import { words } from "./words.en.js";
+
+let numbers;
+let at = 0;
+
+/** What this makes of an answer, which is not kept. */
+export function reading(answer, make) {
+  numbers = answer;
+  at = 0;
+  try {
+    return make();
+  } finally {
+    numbers = undefined;
+  }
+}
+
+export function next() {
+  return numbers[at++];
+}
+
+/** Whether the next number is not 0; a 0 is passed over. */
+export function isThere() {
+  if (numbers[at] !== 0) return true;
+  at++;
+  return false;
+}
+
+export function list(item) {
+  const items = [];
+  for (let left = numbers[at++]; left > 0; left--) items.push(item());
+  return items;
+}
+
+export function text() {
+  const length = next();
+  let made = "";
+  for (let end = at + length; at < end; at++) made += String.fromCharCode(numbers[at]);
+  return made;
+}
+
+const days = new Map();
+
+export function day() {
+  const number = numbers[at++];
+  let known = days.get(number);
+  if (known === undefined) {
+    // 25,568 days after 31 December 1899 is 1 January 1970. A day is no moment: no zone takes part.
+    known = new Date((number - 25_568) * 86_400_000).toISOString().slice(0, 10);
+    days.set(number, known);
+  }
+  return known;
+}
+
+export function id() {
+  return tables.ids[numbers[at++]];
+}
+
+export function outcome() {
+  return tables.outcomes[numbers[at++]];
+}
+
+export function actionOutcome() {
+  return tables.actionOutcomes[next()];
+}
+
+/** What becomes of a goal with an answer. */
+export function meaning() {
+  return tables.meanings[next()];
+}
+
+export function problemCode() {
+  return tables.problemCodes[next()];
+}
+
+/** A sentence, with what varies in its places. */
+export function sentence() {
+  const pattern = words[tables.sentences[next()]];
+  const places = new Map();
+  for (let left = next(); left > 0; left--) {
+    const name = text();
+    places.set(name, next() === 0 ? text() : words[tables.sentences[next()]]);
+  }
+  return places.size === 0 ? pattern : pattern.replace(/\{([^{}]*)\}/g, (whole, name) => places.get(name) ?? whole);
+}
+
+/** What is made of a number, once. */
+function once(make) {
+  const known = new Map();
+  return (number) => {
+    let value = known.get(number);
+    if (value === undefined) {
+      value = make(number);
+      known.set(number, value);
+    }
+    return value;
+  };
+}
+
+/** The row of a table about the rule of a number. */
+const rowOf = (rows, number) => rows.find((row) => row.id === number);
+
+const citation = ({ document, section, evidence }) =>
+  Object.freeze({ document: words[document], section: words[section], evidence });
+
+/** What a finding is whatever the case. */
+export const findingOf = once((number) => {
+  const row = rowOf(tables.findings, number);
+  const criterion = ({ id, statement, citation: cited, readings }) => ({
+    id: tables.ids[id],
+    statement: words[statement],
+    citation: citation(cited),
+    readings: Object.freeze(readings),
+  });
+  return {
+    id: tables.ids[number],
+    kind: row.kind,
+    title: words[row.title],
+    citation: citation(row.citation),
+    criteria: row.criteria.map(criterion),
+  };
+});
+
+/** What an action is whatever the case. */
+export const actionOf = once((number) => {
+  const row = rowOf(tables.actions, number);
+  return {
+    id: tables.ids[number],
+    title: words[row.title],
+    actor: words[row.actor],
+    recipient: words[row.recipient],
+    channel: words[row.channel],
+    citation: citation(row.citation),
+    readings: Object.freeze(row.readings),
+  };
+});
+
+const STANDINGS = tables.standings.length;
+
+/** A policy as it stands on a day: its number times how many ways to stand there are, and which of them. */
+const standingOf = once((number) => {
+  const { id, title, edition, inForceFrom, inForceUntil, nextReview } = rowOf(tables.policies, Math.trunc(number / STANDINGS));
+  const policy = { id: tables.ids[id], title: words[title], edition: words[edition] };
+  if (inForceFrom) policy.inForceFrom = inForceFrom;
+  if (inForceUntil) policy.inForceUntil = inForceUntil;
+  if (nextReview) policy.nextReview = nextReview;
+  policy.standing = tables.standings[number % STANDINGS];
+  return Object.freeze(policy);
+});
+
+export function policy() {
+  return standingOf(next() * STANDINGS + next());
+}
+
+/** A fact, an entry of it or a part of an entry: how it is written, and how it is asked for. */
+const factOf = once((number) => {
+  const row = tables.facts[number & 0xff];
+  const part = (number >>> 8) & 0xff;
+  const entry = number >>> 16;
+  const [date, start, end, hint] = tables.questions;
+  const isEvent = row.kind === "events";
+  const detail = part > 2 ? tables.details[part - 3] : undefined;
+  const names = [undefined, isEvent ? "date" : "start", "end"];
+  const asks = [row.ask, isEvent ? date : start, end];
+  const { kind, choices } = part === 0 ? row : (detail ?? { kind: "day" });
+  const name = detail ? detail.name : names[part];
+  return {
+    name,
+    path: `${row.name}${entry > 0 ? `[${entry - 1}]` : ""}${name ? `.${name}` : ""}`,
+    ask: words[detail ? detail.ask : asks[part]],
+    help: words[part === 0 ? row.help : hint],
+    answer: Object.freeze(choices ? { kind, choices: Object.freeze(choices) } : { kind }),
+  };
+});
+
+export function fact() {
+  return factOf(numbers[at++]);
+}
+
+/** The documents that Kinfocus knows. */
+export function policyList() {
+  return tables.policies.map(({ id, title, issuer, edition, ...days }) => ({
+    id: tables.ids[id],
+    title: words[title],
+    issuer: words[issuer],
+    edition: words[edition],
+    ...days,
+  }));
+}
