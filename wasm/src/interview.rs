@@ -1,17 +1,32 @@
-//! The interview, as a class.
+//! The interview, as a class, and the double check.
 
 use std::cell::RefCell;
 
 use kinfocus::compact;
 use wasm_bindgen::prelude::*;
 
-use crate::{object_of, reader, refused, text_of};
+use crate::{object_of, reader, refused, text_of, with_text};
 
 #[wasm_bindgen(module = "/js/answer.js")]
 extern "C" {
     /// `JSON.parse`.
     #[wasm_bindgen(js_name = valueOf)]
     fn value_of(text: &str) -> JsValue;
+}
+
+/// What to check once more before somebody is turned away: for a finding that is not met, the smallest change of
+/// each single fact that would make it met, the smallest of all first.
+///
+/// Where `asOf` is left out, today's local date is used. Refused: `unknownGoal` where the case is not evaluated for
+/// such a finding.
+#[wasm_bindgen(js_name = doubleCheck, unchecked_return_type = "DoubleCheck[] | Refusal")]
+pub fn double_check(
+    #[wasm_bindgen(unchecked_param_type = "Case")] given: &JsValue,
+    #[wasm_bindgen(js_name = findingId, unchecked_param_type = "string")] finding: &JsValue,
+) -> JsValue {
+    // What is no text is the id of no finding.
+    let finding = finding.as_string().unwrap_or_default();
+    object_of(&with_text(given, "", |text| compact::double_check(&reader(), text.as_bytes(), &finding)))
 }
 
 /// An interview in progress: one question after the other, from what is known to a determination.

@@ -7,13 +7,15 @@
 //! The module itself speaks in numbers: `js/given.js` makes the text of a case from a value, `js/answer.js` makes
 //! objects from numbers and puts the words in. That way no text of an answer crosses the border, and none is kept here.
 
+#[cfg(feature = "interview")]
 mod interview;
 
 use js_sys::Date;
 use kinfocus::{Day, Reader, compact};
 use wasm_bindgen::prelude::*;
 
-pub use crate::interview::Interview;
+#[cfg(feature = "interview")]
+pub use crate::interview::{Interview, double_check};
 
 /// The shapes of `Case`, `Determination` and `Refusal`, written by `cargo xtask types` from the Rust types.
 #[wasm_bindgen(typescript_custom_section)]
@@ -96,21 +98,6 @@ pub fn evaluate_json(#[wasm_bindgen(unchecked_param_type = "string")] text: &JsV
     // Half a character is no text to any other program.
     let text = whole_text(text).map_or_else(|| vec![0xff], String::into_bytes);
     line_of(&compact::evaluate(&reader(), &text))
-}
-
-/// What to check once more before somebody is turned away: for a finding that is not met, the smallest change of
-/// each single fact that would make it met, the smallest of all first.
-///
-/// Where `asOf` is left out, today's local date is used. Refused: `unknownGoal` where the case is not evaluated for
-/// such a finding.
-#[wasm_bindgen(js_name = doubleCheck, unchecked_return_type = "DoubleCheck[] | Refusal")]
-pub fn double_check(
-    #[wasm_bindgen(unchecked_param_type = "Case")] given: &JsValue,
-    #[wasm_bindgen(js_name = findingId, unchecked_param_type = "string")] finding: &JsValue,
-) -> JsValue {
-    // What is no text is the id of no finding.
-    let finding = finding.as_string().unwrap_or_default();
-    object_of(&with_text(given, "", |text| compact::double_check(&reader(), text.as_bytes(), &finding)))
 }
 
 /// The documents that Kinfocus knows, with their editions and days.

@@ -10,6 +10,7 @@ mod guide;
 mod node;
 mod package;
 mod serve;
+mod size;
 mod tally;
 mod test;
 mod types;
@@ -25,6 +26,7 @@ Usage: cargo xtask <command>
   demo [--no-serve]          build everything, answer a real case here, and serve the page
   test [rust|node|browser]   run all tests, or one part of them
   wasm                       build the npm package into wasm/dist and copy it to the page
+  size                       what the package weighs, by part and by cause
   types                      write what wasm/ holds of the Rust types, rules and words";
 
 fn main() -> ExitCode {
@@ -39,6 +41,7 @@ fn main() -> ExitCode {
         ["test", "browser"] => return test::run(test::Part::Browser),
         ["wasm"] => wasm::build(),
         ["types"] => types::write(),
+        ["size"] => size::run(),
         [] | ["help" | "-h" | "--help"] => {
             println!("{USAGE}");
             return ExitCode::SUCCESS;

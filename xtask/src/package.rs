@@ -17,7 +17,7 @@ const MANIFEST: &str = r#"{
   "description": "Works out child welfare-involved status, Population of Focus eligibility and required actions from what is known about a member.",
   "license": "MIT OR Apache-2.0",
   "type": "module",
-  "sideEffects": ["./bundler/kinfocus_wasm.js"],
+  "sideEffects": ["./bundler/kinfocus_wasm.js", "./bundler/kinfocus_interview.js"],
   "exports": {
     ".": {
       "node": {
@@ -26,9 +26,18 @@ const MANIFEST: &str = r#"{
       },
       "default": { "types": "./web/kinfocus_wasm.d.ts", "default": "./web/kinfocus_wasm.js" }
     },
+    "./interview": {
+      "node": {
+        "import": { "types": "./node/index.d.mts", "default": "./node/index.mjs" },
+        "require": { "types": "./node/kinfocus_wasm.d.ts", "default": "./node/kinfocus_wasm.js" }
+      },
+      "default": { "types": "./web/kinfocus_interview.d.ts", "default": "./web/kinfocus_interview.js" }
+    },
     "./web": { "types": "./web/kinfocus_wasm.d.ts", "default": "./web/kinfocus_wasm.js" },
     "./bundler": { "types": "./bundler/kinfocus_wasm.d.ts", "default": "./bundler/kinfocus_wasm.js" },
+    "./bundler/interview": { "types": "./bundler/kinfocus_interview.d.ts", "default": "./bundler/kinfocus_interview.js" },
     "./kinfocus_wasm_bg.wasm": "./web/kinfocus_wasm_bg.wasm",
+    "./kinfocus_interview_bg.wasm": "./web/kinfocus_interview_bg.wasm",
     "./package.json": "./package.json"
   },
   "main": "./node/kinfocus_wasm.js",
@@ -85,10 +94,11 @@ fn gather(folder: &Path, is_common: bool) -> Done {
         write(&folder.join(file.file_name().unwrap_or_default()), &code)?;
     }
     let place = format!("./snippets/{}/js/", of_us.file_name().unwrap_or_default().display());
-    let glue = folder.join("kinfocus_wasm.js");
     let before = ["from \"", "from '", "require(\"", "require(`", "require(String.raw`"];
-    let moved = before.iter().fold(read(&glue)?, |code, before| code.replace(&format!("{before}{place}"), &format!("{before}./")));
-    write(&glue, &moved)?;
+    for glue in workspace::files_ending(folder, ".js") {
+        let moved = |code: String, before: &&str| code.replace(&format!("{before}{place}"), &format!("{before}./"));
+        write(&glue, &before.iter().fold(read(&glue)?, moved))?;
+    }
     fs::remove_dir_all(&snippets).map_err(|error| format!("{} could not be removed: {error}", snippets.display()))
 }
 

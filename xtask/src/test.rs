@@ -6,7 +6,7 @@ use std::time::Instant;
 
 use crate::command::{self, Done};
 use crate::tally::{self, Suite, Tally};
-use crate::{browser, demo, guide, node, types, wasm, workspace};
+use crate::{browser, demo, guide, node, size, types, wasm, workspace};
 
 /// What to test.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -85,6 +85,7 @@ impl Run {
 
     fn node(&mut self) -> Done {
         self.step("strict TypeScript", || node::compile("wasm/test/types/tsconfig.json"))?;
+        self.step("weight of the package", size::check)?;
         self.heading("command line program, to compare with");
         let program = demo::build_program()?;
         let tests = workspace::files_ending(&workspace::root().join("wasm/test"), ".test.mjs");

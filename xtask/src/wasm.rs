@@ -11,63 +11,105 @@ use std::path::{Path, PathBuf};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::command::{self, Done};
-use crate::{node, package, workspace};
+use crate::{package, size, workspace};
 
 const TARGET: &str = "wasm32-unknown-unknown";
+
+/// A quarter of what the compiler would put in line by itself: a sixth smaller, and hardly slower.
+const INLINE_LESS: &str = "-Cllvm-args=-inline-threshold=25";
+
+/// One build of the crate, as a module of its own.
+struct Module {
+    /// Its files are named so.
+    name: &'static str,
+    /// Whether it has all that the crate can do, or only what nearly every page needs.
+    is_whole: bool,
+    /// The folders of the package that hold it, each with its kind.
+    kinds: &'static [(&'static str, Choose)],
+}
+
+/// The modules of the package. What few pages need, the interview and the double check, stands in a second one, which does
+/// all that the first does too, so that no page needs both. Node, which loads from a disk, has only the whole.
+const MODULES: [Module; 3] = [
+    Module { name: "kinfocus_wasm", is_whole: false, kinds: &[WEB, BUNDLER] },
+    Module { name: "kinfocus_interview", is_whole: true, kinds: &[WEB, BUNDLER] },
+    Module { name: "kinfocus_wasm", is_whole: true, kinds: &[("node", |bindgen| chosen(bindgen.nodejs(true)))] },
+];
+
+const WEB: (&str, Choose) = ("web", |bindgen| chosen(bindgen.web(true)));
+const BUNDLER: (&str, Choose) = ("bundler", |bindgen| chosen(bindgen.bundler(true)));
+
+/// Sets what kind of JavaScript is generated.
+type Choose = fn(&mut Bindgen) -> Done;
+
+fn chosen<T, E: Display>(result: Result<T, E>) -> Done {
+    result.map(drop).map_err(|error| error.to_string())
+}
 
 /// Builds the npm package into `wasm/dist`, and what the page needs of it into `web-demo/pkg`.
 pub(crate) fn build() -> Done {
     install_target()?;
-    let mut call = command::cargo(["build", "--release", "--package", "kinfocus-wasm", "--target", TARGET]);
-    // Only what is built for WebAssembly is built with these.
-    call.env("CARGO_ENCODED_RUSTFLAGS", without_own_paths().join("\u{1f}"));
-    command::run(call)?;
-
-    let module = workspace::target().join(TARGET).join("release/kinfocus_wasm.wasm");
     let dist = workspace::root().join("wasm/dist");
     empty(&dist)?;
-    for (kind, choose) in KINDS {
-        let mut bindgen = Bindgen::new();
-        bindgen.input_path(&module).out_name("kinfocus_wasm").typescript(true);
-        // A third of the module's size, and of use to a debugger only.
-        bindgen.remove_name_section(true).remove_producers_section(true);
-        bindgen.omit_default_module_path(false);
-        choose(&mut bindgen)?;
-        bindgen
-            .generate(dist.join(kind))
-            .map_err(|error| format!("the JavaScript for {kind} could not be generated: {error:#}"))?;
-        plain_types(&dist.join(kind).join("kinfocus_wasm.d.ts"))?;
+    for module in &MODULES {
+        // Of a module that was built a moment ago, cargo has nothing left to do.
+        let built = compile(module.is_whole)?;
+        for (kind, choose) in module.kinds {
+            generate(&built, module.name, &dist.join(kind), *choose)?;
+        }
     }
-    optimize(&dist)?;
     package::complete(&dist)?;
 
     let page = workspace::root().join("web-demo/pkg");
     empty(&page)?;
     copy(&dist.join("web"), &page)?;
-    report_size(&dist.join("web/kinfocus_wasm_bg.wasm"))
+    size::print(&dist)
 }
 
-/// What keeps paths of this machine out of the module: where a panic would come from is told by crate alone.
-fn without_own_paths() -> Vec<String> {
+/// Writes the module for evaluating with the names of its functions, to be looked at.
+pub(crate) fn build_named(folder: &Path) -> Done {
+    let built = compile(false)?;
+    let mut bindgen = Bindgen::new();
+    bindgen.input_path(built).out_name("kinfocus_wasm").remove_producers_section(true);
+    chosen(bindgen.web(true))?;
+    bindgen.generate(folder).map_err(|error| format!("the module could not be written: {error:#}"))
+}
+
+/// The module as the compiler leaves it.
+fn compile(is_whole: bool) -> Done<PathBuf> {
+    let mut call = command::cargo(["build", "--profile", "module", "--package", "kinfocus-wasm", "--target", TARGET]);
+    if !is_whole {
+        call.arg("--no-default-features");
+    }
+    // Only what is built for WebAssembly is built with these.
+    call.env("CARGO_ENCODED_RUSTFLAGS", flags().join("\u{1f}"));
+    command::run(call)?;
+    Ok(workspace::target().join(TARGET).join("module/kinfocus_wasm.wasm"))
+}
+
+/// Writes a module with its JavaScript into a folder.
+fn generate(built: &Path, name: &str, folder: &Path, choose: Choose) -> Done {
+    let mut bindgen = Bindgen::new();
+    bindgen.input_path(built).out_name(name).typescript(true);
+    // A third of the module's size, and of use to a debugger only.
+    bindgen.remove_name_section(true).remove_producers_section(true);
+    bindgen.omit_default_module_path(false);
+    choose(&mut bindgen)?;
+    bindgen
+        .generate(folder)
+        .map_err(|error| format!("the JavaScript for {} could not be generated: {error:#}", folder.display()))?;
+    plain_types(&folder.join(format!("{name}.d.ts")))
+}
+
+/// What `.cargo/config.toml` says, which these take the place of; and what keeps paths of this machine out of the module:
+/// where a panic would come from is told by crate alone.
+fn flags() -> Vec<String> {
     let home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")));
     let registries = home.and_then(|home| fs::read_dir(home.join("registry/src")).ok()).into_iter().flatten();
     let crates = registries.flatten().map(|folder| (folder.path(), "crates"));
     let remap = |(folder, name): (PathBuf, &str)| format!("--remap-path-prefix={}={name}", folder.display());
-    crates.chain([(workspace::root().to_owned(), "kinfocus")]).map(remap).collect()
-}
-
-/// Sets what kind of JavaScript is generated.
-type Choose = fn(&mut Bindgen) -> Done;
-
-/// The folders of the package, each with its kind.
-const KINDS: [(&str, Choose); 3] = [
-    ("web", |bindgen| chosen(bindgen.web(true))),
-    ("bundler", |bindgen| chosen(bindgen.bundler(true))),
-    ("node", |bindgen| chosen(bindgen.nodejs(true))),
-];
-
-fn chosen<T, E: Display>(result: Result<T, E>) -> Done {
-    result.map(drop).map_err(|error| error.to_string())
+    let own = crates.chain([(workspace::root().to_owned(), "kinfocus")]).map(remap);
+    [INLINE_LESS.to_owned()].into_iter().chain(own).collect()
 }
 
 /// Takes `[Symbol.dispose]` out of the declarations: TypeScript knows it only with a newer library than ES2022, and
@@ -91,35 +133,6 @@ fn install_target() -> Done {
         ));
     }
     command::run(command::program("rustup", ["target", "add", TARGET]))
-}
-
-/// Makes the module a few per cent smaller, if the npm package `binaryen` happens to be installed. Never by a
-/// wasm-opt of the system: that of Debian writes a module that does not load.
-fn optimize(dist: &Path) -> Done {
-    let tool = workspace::root().join("node_modules/binaryen/bin/wasm-opt");
-    if !tool.is_file() {
-        return Ok(());
-    }
-    for (kind, _) in KINDS {
-        let module = dist.join(kind).join("kinfocus_wasm_bg.wasm");
-        let mut call = command::program("node", [tool.as_os_str(), "-O3".as_ref(), "-o".as_ref()]);
-        call.arg(&module).arg(&module);
-        command::run(call)?;
-    }
-    Ok(())
-}
-
-/// Says how large the module is, and how large on its way to a browser if Node is there to tell.
-fn report_size(module: &Path) -> Done {
-    let raw = fs::metadata(module).map_err(|error| format!("no module was built: {error}"))?.len();
-    let count = "console.log(require('zlib').gzipSync(require('fs').readFileSync(process.argv[1]), { level: 9 }).length)";
-    let packed = node::find()
-        .and_then(|node| command::output(command::program(node, ["-e".as_ref(), count.as_ref(), module.as_os_str()])));
-    match packed {
-        Ok(packed) => println!("wasm/dist: the module has {raw} bytes, {} with gzip", packed.trim()),
-        Err(_) => println!("wasm/dist: the module has {raw} bytes"),
-    }
-    Ok(())
 }
 
 /// Leaves an empty folder here.
