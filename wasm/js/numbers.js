@@ -78,11 +78,11 @@ export function problemCode() {
 
 /** A sentence, with what varies in its places. */
 export function sentence() {
-  const pattern = words[tables.sentences[next()]];
+  const pattern = words[tables.sentences + next()];
   const places = new Map();
   for (let left = next(); left > 0; left--) {
     const name = text();
-    places.set(name, next() === 0 ? text() : words[tables.sentences[next()]]);
+    places.set(name, next() === 0 ? text() : words[tables.sentences + next()]);
   }
   return places.size === 0 ? pattern : pattern.replace(/\{([^{}]*)\}/g, (whole, name) => places.get(name) ?? whole);
 }
@@ -103,23 +103,24 @@ function once(make) {
 /** The row of a table about the rule of a number. */
 const rowOf = (rows, number) => rows.find((row) => row.id === number);
 
-const citation = ({ document, section, evidence }) =>
-  Object.freeze({ document: words[document], section: words[section], evidence });
+/** What a rule cites: its texts are the second and third of the row. */
+const citation = (row) =>
+  Object.freeze({ document: words[row.words + 1], section: words[row.words + 2], evidence: row.evidence });
 
 /** What a finding is whatever the case. */
 export const findingOf = once((number) => {
   const row = rowOf(tables.findings, number);
-  const criterion = ({ id, statement, citation: cited, readings }) => ({
-    id: tables.ids[id],
-    statement: words[statement],
-    citation: citation(cited),
-    readings: Object.freeze(readings),
+  const criterion = (row) => ({
+    id: tables.ids[row.id],
+    statement: words[row.words],
+    citation: citation(row),
+    readings: Object.freeze(row.readings),
   });
   return {
     id: tables.ids[number],
     kind: row.kind,
-    title: words[row.title],
-    citation: citation(row.citation),
+    title: words[row.words],
+    citation: citation(row),
     criteria: row.criteria.map(criterion),
   };
 });
@@ -129,11 +130,11 @@ export const actionOf = once((number) => {
   const row = rowOf(tables.actions, number);
   return {
     id: tables.ids[number],
-    title: words[row.title],
-    actor: words[row.actor],
-    recipient: words[row.recipient],
-    channel: words[row.channel],
-    citation: citation(row.citation),
+    title: words[row.words],
+    actor: words[row.words + 3],
+    recipient: words[row.words + 4],
+    channel: words[row.words + 5],
+    citation: citation(row),
     readings: Object.freeze(row.readings),
   };
 });
@@ -142,8 +143,9 @@ const STANDINGS = tables.standings.length;
 
 /** A policy as it stands on a day: its number times how many ways to stand there are, and which of them. */
 const standingOf = once((number) => {
-  const { id, title, edition, inForceFrom, inForceUntil, nextReview } = rowOf(tables.policies, Math.trunc(number / STANDINGS));
-  const policy = { id: tables.ids[id], title: words[title], edition: words[edition] };
+  const row = rowOf(tables.policies, Math.trunc(number / STANDINGS));
+  const { inForceFrom, inForceUntil, nextReview } = row;
+  const policy = { id: tables.ids[row.id], title: words[row.words], edition: words[row.words + 2] };
   if (inForceFrom) policy.inForceFrom = inForceFrom;
   if (inForceUntil) policy.inForceUntil = inForceUntil;
   if (nextReview) policy.nextReview = nextReview;
@@ -160,18 +162,18 @@ const factOf = once((number) => {
   const row = tables.facts[number & 0xff];
   const part = (number >>> 8) & 0xff;
   const entry = number >>> 16;
-  const [date, start, end, hint] = tables.questions;
+  const [date, start, end, hint] = words.slice(tables.questions);
   const isEvent = row.kind === "events";
   const detail = part > 2 ? tables.details[part - 3] : undefined;
   const names = [undefined, isEvent ? "date" : "start", "end"];
-  const asks = [row.ask, isEvent ? date : start, end];
+  const asks = [words[row.words], isEvent ? date : start, end];
   const { kind, choices } = part === 0 ? row : (detail ?? { kind: "day" });
   const name = detail ? detail.name : names[part];
   return {
     name,
     path: `${row.name}${entry > 0 ? `[${entry - 1}]` : ""}${name ? `.${name}` : ""}`,
-    ask: words[detail ? detail.ask : asks[part]],
-    help: words[part === 0 ? row.help : hint],
+    ask: detail ? words[detail.words] : asks[part],
+    help: part === 0 ? words[row.words + 1] : hint,
     answer: Object.freeze(choices ? { kind, choices: Object.freeze(choices) } : { kind }),
   };
 });
@@ -182,11 +184,8 @@ export function fact() {
 
 /** The documents that Kinfocus knows. */
 export function policyList() {
-  return tables.policies.map(({ id, title, issuer, edition, ...days }) => ({
-    id: tables.ids[id],
-    title: words[title],
-    issuer: words[issuer],
-    edition: words[edition],
-    ...days,
-  }));
+  return tables.policies.map(({ id, words: place, ...days }) => {
+    const [title, issuer, edition] = words.slice(place);
+    return { id: tables.ids[id], title, issuer, edition, ...days };
+  });
 }

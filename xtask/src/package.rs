@@ -89,7 +89,7 @@ fn gather(folder: &Path, is_common: bool) -> Done {
     let of_us = fs::read_dir(&snippets).into_iter().flatten().flatten().next();
     let of_us = of_us.ok_or_else(|| format!("{} holds no JavaScript", snippets.display()))?.path();
     for file in workspace::files_ending(&of_us.join("js"), ".js") {
-        let code = read(&file)?;
+        let code = without_comments(&read(&file)?);
         let code = if is_common { to_common(&code) } else { code };
         write(&folder.join(file.file_name().unwrap_or_default()), &code)?;
     }
@@ -97,9 +97,27 @@ fn gather(folder: &Path, is_common: bool) -> Done {
     let before = ["from \"", "from '", "require(\"", "require(`", "require(String.raw`"];
     for glue in workspace::files_ending(folder, ".js") {
         let moved = |code: String, before: &&str| code.replace(&format!("{before}{place}"), &format!("{before}./"));
-        write(&glue, &before.iter().fold(read(&glue)?, moved))?;
+        write(&glue, &without_comments(&before.iter().fold(read(&glue)?, moved)))?;
     }
     fs::remove_dir_all(&snippets).map_err(|error| format!("{} could not be removed: {error}", snippets.display()))
+}
+
+/// JavaScript without the lines that are comments alone: a page waits for each byte, and an editor shows what stands in the
+/// declarations.
+fn without_comments(code: &str) -> String {
+    let mut is_in_comment = false;
+    let mut lines = String::with_capacity(code.len());
+    for line in code.lines() {
+        let start = line.trim_start();
+        // What tools read stays.
+        let begins = start.starts_with("/*") && !start.starts_with("/* @");
+        if !(is_in_comment || begins || start.starts_with("//")) {
+            lines.push_str(line);
+            lines.push('\n');
+        }
+        is_in_comment = (is_in_comment || begins) && !line.trim_end().ends_with("*/");
+    }
+    lines
 }
 
 /// A module of our own, which imports and exports by whole lines, as a CommonJS module.
@@ -131,7 +149,13 @@ fn write(file: &Path, text: &str) -> Done {
 
 #[cfg(test)]
 mod tests {
-    use super::to_common;
+    use super::{to_common, without_comments};
+
+    #[test]
+    fn lines_that_are_comments_alone_go() {
+        let code = "/* @ts-self-types=\"./a.d.ts\" */\n// a\n/** b */\nlet c; // d\n/**\n * e\n */\nf();\n";
+        assert_eq!(without_comments(code), "/* @ts-self-types=\"./a.d.ts\" */\nlet c; // d\nf();\n");
+    }
 
     #[test]
     fn imports_and_exports_become_those_of_common_js() {

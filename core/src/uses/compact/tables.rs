@@ -9,9 +9,10 @@ use crate::policies;
 use crate::rules::{ActionRule, Criterion, Evidence, Finding, FindingKind, Policy, Section, Standing};
 use crate::time::Day;
 use crate::uses::compact::encode::{MEANINGS, PROBLEM_CODES, sentences};
-use crate::words::{Wording, Words};
+use crate::words::{English, Wording, Words};
 
-/// What the numbers of a compact answer stand for. A text is its place in the [words](words) of a language.
+/// What the numbers of a compact answer stand for. A text is its place in the [words](words) of a language; the texts of one
+/// row stand there one after the other, and the row says where the first is.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Tables {
@@ -21,10 +22,10 @@ pub struct Tables {
     actions: Vec<ActionRow>,
     facts: Vec<FactRow>,
     details: Vec<FactRow>,
-    /// The sentences that problems, due rules and notices are made of.
-    sentences: Vec<Place>,
-    /// The questions for a day, a start and an end, and the hint beneath them.
-    questions: Vec<Place>,
+    /// The sentences that problems, due rules and notices are made of, from here on.
+    sentences: Place,
+    /// The questions for a day, a start and an end, and the hint beneath them, from here on.
+    questions: Place,
     problem_codes: [ProblemCode; PROBLEM_CODES.len()],
     outcomes: [Outcome; 4],
     action_outcomes: [ActionOutcome; 5],
@@ -35,13 +36,12 @@ pub struct Tables {
 /// The place of a text in the words of a language.
 type Place = usize;
 
+/// Texts: title, issuer, edition.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 struct PolicyRow {
     id: usize,
-    title: Place,
-    issuer: Place,
-    edition: Place,
+    words: Place,
     #[serde(skip_serializing_if = "Option::is_none")]
     in_force_from: Option<Day>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -50,48 +50,40 @@ struct PolicyRow {
     next_review: Option<Day>,
 }
 
-#[derive(Debug, Serialize)]
-struct Citation {
-    document: Place,
-    section: Place,
-    evidence: Evidence,
-}
-
+/// Texts: title, document, section.
 #[derive(Debug, Serialize)]
 struct FindingRow {
     id: usize,
+    words: Place,
     kind: FindingKind,
-    title: Place,
-    citation: Citation,
+    evidence: Evidence,
     criteria: Vec<CriterionRow>,
 }
 
+/// Texts: statement, document, section.
 #[derive(Debug, Serialize)]
 struct CriterionRow {
     id: usize,
-    statement: Place,
-    citation: Citation,
+    words: Place,
+    evidence: Evidence,
     readings: &'static [&'static str],
 }
 
+/// Texts: title, document, section, actor, recipient, channel.
 #[derive(Debug, Serialize)]
 struct ActionRow {
     id: usize,
-    title: Place,
-    actor: Place,
-    recipient: Place,
-    channel: Place,
-    citation: Citation,
+    words: Place,
+    evidence: Evidence,
     readings: &'static [&'static str],
 }
 
-/// A fact, or a detail of the entries of facts.
+/// A fact, or a detail of the entries of facts. Texts: the question; of a fact, the hint.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 struct FactRow {
     name: &'static str,
-    ask: Place,
-    help: Place,
+    words: Place,
     kind: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     choices: Option<Vec<&'static str>>,
@@ -102,7 +94,7 @@ struct FactRow {
 /// ```
 /// let tables = serde_json::to_value(kinfocus::compact::tables())?;
 /// let words = kinfocus::compact::words(kinfocus::Words::english());
-/// let title = tables["findings"][0]["title"].as_u64().and_then(|place| words.get(usize::try_from(place).ok()?));
+/// let title = tables["findings"][0]["words"].as_u64().and_then(|place| words.get(usize::try_from(place).ok()?));
 /// assert_eq!(title, Some(&"Child welfare-involved"));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -126,9 +118,11 @@ struct Gatherer {
 }
 
 impl Gatherer {
-    fn place(&mut self, wording: Wording) -> Place {
-        self.texts.push(wording);
-        self.texts.len() - 1
+    /// Puts these texts at the end; gives the place of the first.
+    fn place(&mut self, texts: impl IntoIterator<Item = Wording>) -> Place {
+        let first = self.texts.len();
+        self.texts.extend(texts);
+        first
     }
 
     fn tables(&mut self) -> Tables {
@@ -141,8 +135,8 @@ impl Gatherer {
             actions: all.iter().flat_map(|policy| policy.actions).map(|action| self.action(action)).collect(),
             facts: FactId::all().map(|fact| self.fact(fact)).collect(),
             details: DetailId::all().map(|detail| self.detail(detail)).collect(),
-            sentences: sentences(policies).map(|wording| self.place(wording)).collect(),
-            questions: QUESTIONS.iter().map(|wording| self.place(*wording)).collect(),
+            sentences: self.place(sentences(policies)),
+            questions: self.place(QUESTIONS.iter().copied()),
             problem_codes: PROBLEM_CODES,
             outcomes: [Outcome::Met, Outcome::NotMet, Outcome::Undetermined, Outcome::NotInForce],
             action_outcomes: [
@@ -158,31 +152,22 @@ impl Gatherer {
     }
 
     fn policy(&mut self, policy: &Policy) -> PolicyRow {
+        let texts = [("title", policy.title), ("issuer", policy.issuer), ("edition", policy.edition)];
         PolicyRow {
             id: number(policy.id),
-            title: self.place(Wording::of(policy.id, "title", policy.title)),
-            issuer: self.place(Wording::of(policy.id, "issuer", policy.issuer)),
-            edition: self.place(Wording::of(policy.id, "edition", policy.edition)),
+            words: self.place(wordings(policy.id, texts)),
             in_force_from: policy.in_force_from,
             in_force_until: policy.in_force_until,
             next_review: policy.next_review,
         }
     }
 
-    fn citation(&mut self, id: &'static str, of: &Section) -> Citation {
-        Citation {
-            document: self.place(Wording::of(id, "document", of.document)),
-            section: self.place(Wording::of(id, "section", of.section)),
-            evidence: of.evidence,
-        }
-    }
-
     fn finding(&mut self, finding: &Finding) -> FindingRow {
         FindingRow {
             id: number(finding.id),
+            words: self.place(cited(finding.id, ("title", finding.title), &finding.citation)),
             kind: finding.kind,
-            title: self.place(Wording::of(finding.id, "title", finding.title)),
-            citation: self.citation(finding.id, &finding.citation),
+            evidence: finding.citation.evidence,
             criteria: finding.criteria.iter().map(|criterion| self.criterion(criterion)).collect(),
         }
     }
@@ -190,35 +175,44 @@ impl Gatherer {
     fn criterion(&mut self, criterion: &Criterion) -> CriterionRow {
         CriterionRow {
             id: number(criterion.id),
-            statement: self.place(Wording::of(criterion.id, "statement", criterion.statement)),
-            citation: self.citation(criterion.id, &criterion.citation),
+            words: self.place(cited(criterion.id, ("statement", criterion.statement), &criterion.citation)),
+            evidence: criterion.citation.evidence,
             readings: criterion.readings,
         }
     }
 
     fn action(&mut self, action: &ActionRule) -> ActionRow {
+        let others = [("actor", action.actor), ("recipient", action.recipient), ("channel", action.channel)];
+        let texts = cited(action.id, ("title", action.title), &action.citation).chain(wordings(action.id, others));
         ActionRow {
             id: number(action.id),
-            title: self.place(Wording::of(action.id, "title", action.title)),
-            actor: self.place(Wording::of(action.id, "actor", action.actor)),
-            recipient: self.place(Wording::of(action.id, "recipient", action.recipient)),
-            channel: self.place(Wording::of(action.id, "channel", action.channel)),
-            citation: self.citation(action.id, &action.citation),
+            words: self.place(texts),
+            evidence: action.citation.evidence,
             readings: action.readings,
         }
     }
 
     fn fact(&mut self, fact: FactId) -> FactRow {
         let entry = fact.entry();
-        let (ask, help) = (self.place(entry.question()), self.place(entry.hint()));
-        FactRow { name: entry.path, ask, help, kind: entry.shape.name(), choices: choices(entry.shape) }
+        let words = self.place([entry.question(), entry.hint()]);
+        FactRow { name: entry.path, words, kind: entry.shape.name(), choices: choices(entry.shape) }
     }
 
     fn detail(&mut self, detail: DetailId) -> FactRow {
         let entry = detail.entry();
-        let ask = self.place(detail.question());
-        FactRow { name: entry.name, ask, help: ask, kind: entry.shape.name(), choices: choices(entry.shape) }
+        let words = self.place([detail.question()]);
+        FactRow { name: entry.name, words, kind: entry.shape.name(), choices: choices(entry.shape) }
     }
+}
+
+/// The texts of these fields.
+fn wordings<const N: usize>(id: &'static str, fields: [(&'static str, English); N]) -> impl Iterator<Item = Wording> {
+    fields.into_iter().map(move |(field, english)| Wording::of(id, field, english))
+}
+
+/// A text of what cites a section, and the citation.
+fn cited(id: &'static str, text: (&'static str, English), citation: &Section) -> impl Iterator<Item = Wording> + use<> {
+    wordings(id, [text, ("document", citation.document), ("section", citation.section)])
 }
 
 fn number(id: &str) -> usize {
