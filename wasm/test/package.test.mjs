@@ -63,14 +63,28 @@ test("the examples of the README run as they stand", async () => {
   assert.deepEqual(printed, []);
 });
 
-test("the three kinds carry the same module", async () => {
-  const modules = ["web", "bundler", "node"].map((kind) => readFile(pathOf(`wasm/dist/${kind}/kinfocus_wasm_bg.wasm`)));
-  const [web, bundler, node] = await Promise.all(modules);
-  assert.ok(web.equals(bundler) && web.equals(node));
+test("the interview has an entry of its own, which does all the rest too", async () => {
+  const check = `
+    const { problems } = doubleCheck({}, "no/such");
+    const interview = Interview.begin({ asOf: "2026-11-23" });
+    console.log(problems[0].code, interview.question().fact, evaluate({ asOf: "2026-11-23" }).asOf);`;
+  const inNode = `import init, { doubleCheck, evaluate, Interview } from "kinfocus/interview"; await init(); ${check}`;
+  assert.match(await run("interview.mjs", inNode), /^unknownGoal member\S+ 2026-11-23$/);
+  const common = `const { doubleCheck, evaluate, Interview } = require("kinfocus/interview"); ${check}`;
+  assert.match(await run("interview.cjs", common), /^unknownGoal member\S+ 2026-11-23$/);
 });
 
-test("the module holds no path of the machine that built it", async () => {
-  const module = await readFile(pathOf("wasm/dist/web/kinfocus_wasm_bg.wasm"), "latin1");
+test("the kinds carry the same modules", async () => {
+  const module = (file) => readFile(pathOf(`wasm/dist/${file}_bg.wasm`));
+  for (const name of ["kinfocus_wasm", "kinfocus_interview"]) {
+    const [web, bundler] = await Promise.all([`web/${name}`, `bundler/${name}`].map(module));
+    assert.ok(web.equals(bundler), name);
+  }
+});
+
+test("the modules hold no path of the machine that built them", async () => {
+  const modules = ["kinfocus_wasm", "kinfocus_interview"].map((name) => readFile(pathOf(`wasm/dist/web/${name}_bg.wasm`), "latin1"));
+  const module = (await Promise.all(modules)).join();
   for (const path of [homedir(), pathOf("."), "registry", ".cargo", "/home/", "/Users/"]) {
     assert.ok(!module.includes(path), path);
   }

@@ -5,6 +5,7 @@
 
 mod browser;
 mod command;
+mod compare;
 mod demo;
 mod guide;
 mod node;
@@ -27,6 +28,7 @@ Usage: cargo xtask <command>
   test [rust|node|browser]   run all tests, or one part of them
   wasm                       build the npm package into wasm/dist and copy it to the page
   size                       what the package weighs, by part and by cause
+  compare [<revision>]       sizes and times beside an older build (0.1.0) and another engine
   types                      write what wasm/ holds of the Rust types, rules and words";
 
 fn main() -> ExitCode {
@@ -42,6 +44,8 @@ fn main() -> ExitCode {
         ["wasm"] => wasm::build(),
         ["types"] => types::write(),
         ["size"] => size::run(),
+        ["compare"] => compare::run(None),
+        ["compare", revision] => compare::run(Some(revision)),
         [] | ["help" | "-h" | "--help"] => {
             println!("{USAGE}");
             return ExitCode::SUCCESS;

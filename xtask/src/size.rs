@@ -10,16 +10,8 @@ use crate::command::{self, Done};
 use crate::{node, wasm, workspace};
 
 /// What a page loads to evaluate a case: the module, its glue, and what makes answers of numbers.
-const LIGHT: [&str; 8] = [
-    "kinfocus_wasm_bg.wasm",
-    "kinfocus_wasm.js",
-    "given.js",
-    "numbers.js",
-    "answer.js",
-    "line.js",
-    "tables.js",
-    "words.en.js",
-];
+const LIGHT: [&str; 8] =
+    ["kinfocus_wasm_bg.wasm", "kinfocus_wasm.js", "given.js", "numbers.js", "answer.js", "line.js", "tables.js", "words.en.js"];
 
 /// What the line of the changelog says before the number that [`check`] reads.
 const WEIGHS: &str = "weighs ";
@@ -70,6 +62,35 @@ pub(crate) fn print(dist: &Path) -> Done {
     Ok(())
 }
 
+/// Prints rows that compare two web kinds: part by part, and all that a page loads to evaluate.
+pub(crate) fn compare(before: &Path, now: &Path) -> Done {
+    let parts: [(&str, &[&str]); 3] = [
+        ("the module", &["kinfocus_wasm_bg.wasm"]),
+        ("its JavaScript", &["kinfocus_wasm.js", "given.js", "numbers.js", "answer.js", "line.js"]),
+        ("tables and English words", &["tables.js", "words.en.js"]),
+    ];
+    // What an older build does not have, its module held.
+    let of = |folder: &Path, names: &[&str]| {
+        let files: Vec<PathBuf> = names.iter().map(|name| folder.join(name)).filter(|file| file.is_file()).collect();
+        Ok::<_, String>(sum(&weigh(&files)?))
+    };
+    let print = |name: &str, then: Weight, here: Weight| {
+        for ((kind, then), here) in ["raw", "gzip", "brotli"].iter().zip(then).zip(here) {
+            let percent = (here * 100).checked_div(then);
+            let ratio = percent.map_or_else(|| "-".to_owned(), |percent| format!("{}.{:02}", percent / 100, percent % 100));
+            println!("| {name}, {kind} (bytes) | {then} | {here} | {ratio} |");
+        }
+    };
+    let [mut all_then, mut all_here] = [[0; 3]; 2];
+    for (name, files) in parts {
+        let [then, here] = [of(before, files)?, of(now, files)?];
+        print(name, then, here);
+        [all_then, all_here] = [sum(&[all_then, then]), sum(&[all_here, here])];
+    }
+    print("all that a page loads", all_then, all_here);
+    Ok(())
+}
+
 /// An error if what a page loads has grown by more than 3 % since the changelog last said what it weighs.
 pub(crate) fn check() -> Done {
     let web = workspace::root().join("wasm/dist/web");
@@ -79,7 +100,9 @@ pub(crate) fn check() -> Done {
     let said = said(&changelog).ok_or("CHANGELOG.md does not say what the package weighs")?;
     println!("what a page loads weighs {now} bytes with brotli; the changelog says {said}");
     if now * 100 > said * 103 {
-        return Err(format!("that is more than 3 % over what CHANGELOG.md says: mend it, or say there that it{WEIGHS}{now}{WITH_BROTLI}"));
+        return Err(format!(
+            "that is more than 3 % over what CHANGELOG.md says: mend it, or say there that it{WEIGHS}{now}{WITH_BROTLI}"
+        ));
     }
     Ok(())
 }
@@ -180,7 +203,8 @@ mod tests {
 
     #[test]
     fn the_newest_weight_of_a_changelog_counts() {
-        let changelog = "# Changelog\n\n- What a page loads weighs 112,345 bytes with brotli.\n- It weighs 9 bytes with brotli.\n";
+        let changelog =
+            "# Changelog\n\n- What a page loads weighs 112,345 bytes with brotli.\n- It weighs 9 bytes with brotli.\n";
         assert_eq!(said(changelog), Some(112_345));
         assert_eq!(said("nothing"), None);
     }

@@ -54,7 +54,8 @@ pub(crate) fn write() -> Done {
 /// An error if a checked-in file is not what it should be.
 pub(crate) fn check() -> Done {
     for (name, text) in files()? {
-        let found = fs::read_to_string(workspace::root().join(name)).map_err(|error| format!("{name} could not be read: {error}"))?;
+        let found =
+            fs::read_to_string(workspace::root().join(name)).map_err(|error| format!("{name} could not be read: {error}"))?;
         // A checkout on Windows may end its lines otherwise.
         if found.replace("\r\n", "\n") != text {
             return Err(format!("{name} is out of date: run `cargo xtask types` and commit it"));

@@ -143,10 +143,13 @@ fn empty(folder: &Path) -> Done {
     fs::create_dir_all(folder).map_err(|error| format!("{} could not be made: {error}", folder.display()))
 }
 
-/// Copies the files of a folder.
+/// Copies the files of a folder, but for those of the interview, which the page does not use.
 fn copy(from: &Path, to: &Path) -> Done {
     for file in workspace::files_ending(from, "") {
         let name = file.file_name().unwrap_or_default();
+        if name.to_string_lossy().starts_with("kinfocus_interview") {
+            continue;
+        }
         fs::copy(&file, to.join(name)).map_err(|error| format!("{} could not be copied: {error}", file.display()))?;
     }
     Ok(())

@@ -3,6 +3,7 @@
 import init, { doubleCheck, evaluate, evaluateJson, Interview, policies, version } from "../../dist/node/index.mjs";
 import type { Case, Determination, DoubleCheck, Policy, Question, Refusal, Stated } from "../../dist/node/index.mjs";
 import initWeb, { evaluate as evaluateInPage } from "../../dist/web/kinfocus_wasm.js";
+import { Interview as InterviewInPage } from "../../dist/web/kinfocus_interview.js";
 
 const known: Case = {
   asOf: "2026-11-23",
@@ -46,7 +47,7 @@ const text: string = evaluateJson(JSON.stringify(known));
 const documents: Policy[] = policies();
 const released: string = version();
 const ready: Promise<void> = init();
-console.log(text, documents, released, ready, initWeb, evaluateInPage({}));
+console.log(text, documents, released, ready, initWeb, evaluateInPage({}), InterviewInPage.begin({}));
 
 const interview: Interview | Refusal = Interview.begin(known);
 if ("problems" in interview) {

@@ -107,7 +107,11 @@ fn write_with(value: &Json<'_>, way: &[Key], answer: &str, text: &mut String) {
             let items = if let Json::List(items) = value { items.as_slice() } else { &[] };
             let mut at = 0;
             write_between('[', ']', items, text, |item, text| {
-                if at == *place { write_with(item, rest, answer, text) } else { write(item, text) }
+                if at == *place {
+                    write_with(item, rest, answer, text)
+                } else {
+                    write(item, text)
+                }
                 at += 1;
             });
         }
