@@ -7,6 +7,7 @@
 mod build;
 mod check;
 mod checked;
+mod decoder;
 mod json;
 pub(crate) mod problem;
 mod read;

@@ -34,14 +34,25 @@ fn states(case: &Case) -> Vec<State> {
     states
 }
 
+/// The path to an item of a list.
+fn item_of(list: &str, at: usize) -> String {
+    let mut path = String::from(list);
+    path.push_str(&at.to_string());
+    path
+}
+
 impl Policies {
     /// Names each policy and goal of a case that there is none of.
     pub(crate) fn check_names(&self, case: &Case, problems: &mut Vec<Problem>) {
         for (at, id) in case.policies.iter().flatten().enumerate() {
             if !self.as_slice().iter().any(|policy| policy.id == id) {
-                let known: Vec<_> = self.as_slice().iter().map(|policy| policy.id).collect();
-                let sentence = UNKNOWN_POLICY.with([("known", Filler::given(known.join(", ")))]);
-                problems.push(Problem::new(format!("/policies/{at}"), ProblemCode::UnknownPolicy, sentence));
+                let mut known = String::new();
+                for policy in self.as_slice() {
+                    known.push_str(if known.is_empty() { "" } else { ", " });
+                    known.push_str(policy.id);
+                }
+                let sentence = UNKNOWN_POLICY.with([("known", Filler::Given(known))]);
+                problems.push(Problem::new(item_of("/policies/", at), ProblemCode::UnknownPolicy, sentence));
             }
         }
         for (at, goal) in case.goals.iter().flatten().enumerate() {
@@ -54,7 +65,7 @@ impl Policies {
                     _ => continue,
                 },
             };
-            problems.push(Problem::new(format!("/goals/{at}"), ProblemCode::UnknownGoal, sentence));
+            problems.push(Problem::new(item_of("/goals/", at), ProblemCode::UnknownGoal, sentence));
         }
     }
 
@@ -69,15 +80,26 @@ impl Policies {
 
     /// Which policies a case is evaluated under: those it asks for, else those of the states it
     /// names (and of its goals), else all.
-    pub(crate) fn selected<'p>(&'p self, case: &'p Case) -> impl Iterator<Item = &'p AssembledPolicy> {
+    pub(crate) fn selected<'p>(&'p self, case: &Case) -> impl Iterator<Item = &'p AssembledPolicy> {
+        self.select(case).into_iter()
+    }
+
+    fn select(&self, case: &Case) -> Vec<&AssembledPolicy> {
+        let mut selected = Vec::with_capacity(self.assembled.len());
         let states = if case.policies.is_some() { Vec::new() } else { states(case) };
-        self.assembled.iter().filter(move |AssembledPolicy { policy, .. }| match &case.policies {
-            Some(ids) => ids.iter().any(|id| id == policy.id),
-            None => {
-                let of_a_goal = |goal: &String| self.policy_of(goal).is_some_and(|found| found.id == policy.id);
-                states.is_empty() || states.contains(&policy.state) || case.goals.iter().flatten().any(of_a_goal)
+        for of in &self.assembled {
+            let is_selected = match &case.policies {
+                Some(ids) => ids.iter().any(|id| id == of.policy.id),
+                None => {
+                    let of_a_goal = |goal: &String| self.policy_of(goal).is_some_and(|found| found.id == of.policy.id);
+                    states.is_empty() || states.contains(&of.policy.state) || case.goals.iter().flatten().any(of_a_goal)
+                }
+            };
+            if is_selected {
+                selected.push(of);
             }
-        })
+        }
+        selected
     }
 }
 

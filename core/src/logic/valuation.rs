@@ -108,7 +108,11 @@ impl<'c> Valuation<'c> {
             Truth::True => all.push(self.entry_bounds(condition, entry)),
         });
         let line = L::at_least(self.window, least, &all);
-        if self.may_hide(of) { line.or(L::bounds(self.window, self.hidden_bounds(condition, of.fact))) } else { line }
+        if !self.may_hide(of) || line.only() == Some(Truth::True) {
+            return line;
+        }
+        let hidden = L::bounds(self.window, self.hidden_bounds(condition, of.fact));
+        if line.only() == Some(Truth::False) { hidden } else { line.joined(&hidden, Truth::or) }
     }
 
     /// What entries that were not given can make of a condition on the day.

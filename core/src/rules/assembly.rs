@@ -76,7 +76,7 @@ pub(crate) struct Assembled<R: 'static> {
     pub(crate) rule: &'static R,
     /// The number of its id.
     pub(crate) number: u16,
-    pub(crate) condition: Condition,
+    pub(crate) condition: &'static Condition,
     pub(crate) when: When,
 }
 
@@ -101,7 +101,7 @@ pub(crate) struct ExcludingTest {
 }
 
 /// The condition of a rule that is switched off.
-const NEVER: Condition = Condition::Any(&[]);
+static NEVER: Condition = Condition::Any(&[]);
 
 impl Policies {
     /// Puts policies together.
@@ -151,7 +151,10 @@ impl Policies {
             let formula = known.formula(definition.id, &definition.condition)?;
             known.add(definition.id, formula)?;
         }
-        let mut assembled = list.iter().map(|policy| known.policy(policy, off)).collect::<Result<Vec<_>, _>>()?;
+        let mut assembled = Vec::with_capacity(list.len());
+        for policy in list {
+            assembled.push(known.policy(policy, off)?);
+        }
         for policy in list {
             known.enter(policy.id, None)?;
         }
@@ -194,9 +197,18 @@ struct Known {
 
 impl Known {
     fn policy(&mut self, policy: &Policy, off: Option<&str>) -> Result<AssembledPolicy, PolicyError> {
-        let findings = policy.findings.iter().map(|finding| self.finding(finding, off)).collect::<Result<_, _>>()?;
-        let actions = policy.actions.iter().map(|action| self.action(action, off)).collect::<Result<_, _>>()?;
-        let notices = policy.notices.iter().map(|notice| self.notice(notice)).collect::<Result<_, _>>()?;
+        let mut findings = Vec::with_capacity(policy.findings.len());
+        for finding in policy.findings {
+            findings.push(self.finding(finding, off)?);
+        }
+        let mut actions = Vec::with_capacity(policy.actions.len());
+        for action in policy.actions {
+            actions.push(self.action(action, off)?);
+        }
+        let mut notices = Vec::with_capacity(policy.notices.len());
+        for notice in policy.notices {
+            notices.push(self.notice(notice)?);
+        }
         for listing in policy.listings {
             cited(listing.id, &listing.citation)?;
             self.enter(listing.id, None)?;
@@ -206,8 +218,13 @@ impl Known {
 
     fn finding(&mut self, rule: &'static Finding, off: Option<&str>) -> Result<AssembledFinding, PolicyError> {
         cited(rule.id, &rule.citation)?;
-        let criteria: Vec<_> = rule.criteria.iter().map(|criterion| self.criterion(criterion, off)).collect::<Result<_, _>>()?;
-        let any = formula::any(criteria.iter().map(|criterion| Expr::Formula(criterion.when.holds)).collect());
+        let (mut criteria, mut any) = (Vec::with_capacity(rule.criteria.len()), Vec::with_capacity(rule.criteria.len()));
+        for criterion in rule.criteria {
+            let criterion = self.criterion(criterion, off)?;
+            any.push(Expr::Formula(criterion.when.holds));
+            criteria.push(criterion);
+        }
+        let any = formula::any(any);
         let when = self.when(rule.id, any, rule.in_force, false)?;
         self.add(rule.id, when.holds)?;
         Ok(AssembledFinding { rule, number: 0, when, criteria })
@@ -215,8 +232,8 @@ impl Known {
 
     fn criterion(&mut self, rule: &'static Criterion, off: Option<&str>) -> Result<Assembled<Criterion>, PolicyError> {
         cited(rule.id, &rule.citation)?;
-        let condition = if off == Some(rule.id) { NEVER } else { rule.condition };
-        let holds = self.expr(rule.id, &condition)?;
+        let condition = if off == Some(rule.id) { &NEVER } else { &rule.condition };
+        let holds = self.expr(rule.id, condition)?;
         let when = self.when(rule.id, holds, rule.in_force, true)?;
         self.add(rule.id, when.holds)?;
         Ok(Assembled { rule, number: 0, condition, when })
@@ -224,15 +241,15 @@ impl Known {
 
     fn action(&mut self, rule: &'static ActionRule, off: Option<&str>) -> Result<Assembled<ActionRule>, PolicyError> {
         cited(rule.id, &rule.citation)?;
-        let condition = if off == Some(rule.id) { NEVER } else { rule.trigger };
-        let holds = self.formula(rule.id, &condition)?;
+        let condition = if off == Some(rule.id) { &NEVER } else { &rule.trigger };
+        let holds = self.formula(rule.id, condition)?;
         self.enter(rule.id, None)?;
         Ok(Assembled { rule, number: 0, condition, when: When { holds, fails: None } })
     }
 
     fn notice(&mut self, rule: &'static NoticeRule) -> Result<Assembled<NoticeRule>, PolicyError> {
         let holds = self.formula(rule.about, &rule.when)?;
-        Ok(Assembled { rule, number: 0, condition: rule.when, when: When { holds, fails: None } })
+        Ok(Assembled { rule, number: 0, condition: &rule.when, when: When { holds, fails: None } })
     }
 
     fn place(&self, id: &str) -> Result<usize, usize> {

@@ -6,9 +6,9 @@ use crate::answer::{ActionOutcome, Outcome};
 use crate::case::ProblemCode;
 use crate::facts::{Choices, DetailId, FactId, QUESTIONS, Shape};
 use crate::policies;
-use crate::rules::{ActionRule, Criterion, Evidence, Finding, FindingKind, Policy, Section, Standing};
+use crate::rules::{ActionRule, Criterion, Evidence, Finding, FindingKind, Policies, Policy, Section, Standing};
 use crate::time::Day;
-use crate::uses::compact::encode::{MEANINGS, PROBLEM_CODES, sentences};
+use crate::uses::compact::encode::{MEANINGS, PROBLEM_CODES, find_sentence};
 use crate::words::{Wording, Words};
 
 /// What the numbers of a compact answer stand for. A text is its place in the [words](words) of a language.
@@ -140,7 +140,7 @@ impl Gatherer {
             actions: all.iter().flat_map(|policy| policy.actions).map(|action| self.action(action)).collect(),
             facts: FactId::all().map(|fact| self.fact(fact)).collect(),
             details: DetailId::all().map(|detail| self.detail(detail)).collect(),
-            sentences: sentences(policies).map(|wording| self.place(wording)).collect(),
+            sentences: self.sentences(policies),
             questions: QUESTIONS.iter().map(|wording| self.place(*wording)).collect(),
             problem_codes: PROBLEM_CODES,
             outcomes: [Outcome::Met, Outcome::NotMet, Outcome::Undetermined, Outcome::NotInForce],
@@ -154,6 +154,15 @@ impl Gatherer {
             standings: [Standing::NotYetInForce, Standing::InForce, Standing::NoLongerInForce],
             meanings: MEANINGS,
         }
+    }
+
+    fn sentences(&mut self, policies: &Policies) -> Vec<Place> {
+        let mut places = Vec::new();
+        find_sentence(policies, &mut |wording| {
+            places.push(self.place(wording));
+            false
+        });
+        places
     }
 
     fn policy(&mut self, policy: &Policy) -> PolicyRow {
