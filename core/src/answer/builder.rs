@@ -132,7 +132,7 @@ impl Policies {
 
 /// Whether a case names a rule as a goal.
 fn is_asked(case: &Case, id: &str) -> bool {
-    case.goals.iter().flatten().any(|goal| goal == id)
+    case.goal_ids().iter().any(|goal| goal == id)
 }
 
 /// Builds conclusions.

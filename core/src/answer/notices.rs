@@ -104,9 +104,9 @@ impl Notices<'_, '_, '_, '_> {
             }
         }
         for excluding in &self.explainer.evaluation.policies.excluding {
-            let entries = case.history(excluding.fact).into_iter().flat_map(|history| &history.list);
-            let any_left_out = entries
-                .into_iter()
+            let any_left_out = case
+                .listed(excluding.fact)
+                .iter()
                 .any(|entry| self.explainer.evaluation.valuation.passes(&excluding.test, entry) == Truth::False);
             if any_left_out {
                 let interpretation =
@@ -156,10 +156,9 @@ impl Notices<'_, '_, '_, '_> {
         for definition in self.explainer.evaluation.policies.definitions {
             definition.condition.visit(&mut |condition: &Condition| {
                 let Some(evidence) = condition.entries().and_then(|of| of.shown_by) else { return };
-                let given =
-                    self.explainer.evaluation.valuation.case.history(evidence.fact).into_iter().flat_map(|history| &history.list);
-                let row = given.filter_map(|entry| row_shown(evidence, entry));
-                found |= row.into_iter().any(|row| row.evidence.is_unverified());
+                let given = self.explainer.evaluation.valuation.case.listed(evidence.fact);
+                let is_unverified = |entry| row_shown(evidence, entry).is_some_and(|row| row.evidence.is_unverified());
+                found |= given.iter().any(is_unverified);
             });
         }
         found
@@ -175,7 +174,7 @@ impl Notices<'_, '_, '_, '_> {
                 of.test.visit(&mut |test| {
                     let Test::TextIn { detail, texts: TextsIn::Fact(fact, _), .. } = test else { return };
                     let given = matches!(case.value(*fact), Some(Value::Texts(_)));
-                    let mut entries = case.history(of.fact).into_iter().flat_map(|history| &history.list);
+                    let mut entries = case.listed(of.fact).iter();
                     found |= !given && entries.any(|entry| entry.detail(*detail).is_some());
                 });
             });

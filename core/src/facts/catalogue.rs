@@ -301,7 +301,7 @@ impl Place {
             let next = if by_group { NEXT.get(usize::from(at)).copied()? } else { at + 1 };
             // Most paths are of another length, and have no dot there.
             let is_whole = path.len() == length;
-            if (is_whole || path.as_bytes().get(length) == Some(&b'.'))
+            if (is_whole || path.as_bytes().get(length).is_some_and(|byte| *byte == b'.'))
                 && let Some(here) = path.get(..length)
                 && let Some((above, below)) = here.split_at_checked(self.path.len())
                 && below.strip_prefix('.') == Some(key)
@@ -381,7 +381,7 @@ mod tests {
     #[test]
     fn every_place_of_a_case_is_found_key_by_key_and_no_other() {
         let paths: Vec<&str> = FactId::all().map(|id| id.entry().path).collect();
-        let dots = |path: &'static str| path.match_indices('.').map(|(at, _)| &path[..at]).collect::<Vec<_>>();
+        let dots = |path: &'static str| path.match_indices('.').filter_map(|(at, _)| path.get(..at)).collect::<Vec<_>>();
         let groups: BTreeSet<&str> = paths.iter().flat_map(|path| dots(path)).collect();
         let keys: BTreeSet<&str> = paths
             .iter()

@@ -34,43 +34,17 @@ pub(crate) fn sort_by<T: Copy>(list: &mut [T], is_before: impl Fn(&T, &T) -> boo
 
 #[inline(never)]
 fn sort_two_or_more<T: Copy>(list: &mut [T], is_before: impl Fn(&T, &T) -> bool) {
-    if list.len() <= SHORT {
-        insert_each(list, &is_before);
-    } else if !list.is_sorted_by(|one, other| !is_before(other, one)) {
-        sort_places(list, &is_before);
-    }
-}
-
-/// Sorts the places of the items and then puts each item in its place: what compares and moves places is one for all types.
-fn sort_places<T: Copy>(list: &mut [T], is_before: &impl Fn(&T, &T) -> bool) {
-    let items = list.to_vec();
-    let item = |place: u32| usize::try_from(place).ok().and_then(|at| items.get(at));
-    let is_before = |one: &u32, other: &u32| match (item(*one), item(*other)) {
-        (Some(one), Some(other)) => is_before(one, other),
-        _ => false,
-    };
-    for (place, sorted) in list.iter_mut().zip(places_in_order(items.len(), &is_before)) {
-        if let Some(item) = item(sorted) {
-            *place = *item;
-        }
-    }
-}
-
-/// The places of a list of this length, in the order of what stands there.
-fn places_in_order(length: usize, is_before: &dyn Fn(&u32, &u32) -> bool) -> Vec<u32> {
-    let mut places: Vec<u32> = (0..).take(length).collect();
-    for piece in places.chunks_mut(SHORT) {
+    for piece in list.chunks_mut(SHORT) {
         insert_each(piece, &is_before);
     }
     let mut spare = Vec::new();
-    let mut sorted = SHORT;
-    while sorted < length {
-        for both in places.chunks_mut(2 * sorted) {
-            merge(both, sorted, is_before, &mut spare);
+    let mut length = SHORT;
+    while length < list.len() {
+        for both in list.chunks_mut(2 * length) {
+            merge(both, length, &is_before, &mut spare);
         }
-        sorted *= 2;
+        length *= 2;
     }
-    places
 }
 
 /// Moves each item in turn before those that it comes before.
@@ -90,7 +64,7 @@ fn insert_each<T: Copy>(list: &mut [T], is_before: &impl Fn(&T, &T) -> bool) {
 }
 
 /// Merges the two sorted parts of a list, of which the second begins here.
-fn merge(list: &mut [u32], middle: usize, is_before: &dyn Fn(&u32, &u32) -> bool, spare: &mut Vec<u32>) {
+fn merge<T: Copy>(list: &mut [T], middle: usize, is_before: &impl Fn(&T, &T) -> bool, spare: &mut Vec<T>) {
     let Some((mut first, mut second)) = list.split_at_checked(middle) else { return };
     if let (Some(one), Some(other)) = (first.last(), second.first())
         && !is_before(other, one)

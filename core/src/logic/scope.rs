@@ -15,7 +15,7 @@ wordings! { NAMES, "problem":
 /// The states in which an enrollment runs on the as-of day, or whose own section is given.
 fn states(case: &Case) -> Vec<State> {
     let mut states = Vec::new();
-    for entry in case.history(ENROLLMENTS.0).into_iter().flat_map(|history| &history.list) {
+    for entry in case.listed(ENROLLMENTS.0) {
         let may_run = entry.start.earliest <= case.as_of && case.as_of <= entry.end_bounds().1;
         if let Some(Detail::Choice(at)) = entry.detail(facts::detail::STATE.0)
             && may_run
@@ -44,7 +44,7 @@ fn item_of(list: &str, at: usize) -> String {
 impl Policies {
     /// Names each policy and goal of a case that there is none of.
     pub(crate) fn check_names(&self, case: &Case, problems: &mut Vec<Problem>) {
-        for (at, id) in case.policies.iter().flatten().enumerate() {
+        for (at, id) in case.policies.as_deref().unwrap_or_default().iter().enumerate() {
             if !self.as_slice().iter().any(|policy| policy.id == id) {
                 let mut known = String::new();
                 for policy in self.as_slice() {
@@ -55,7 +55,7 @@ impl Policies {
                 problems.push(Problem::new(item_of("/policies/", at), ProblemCode::UnknownPolicy, sentence));
             }
         }
-        for (at, goal) in case.goals.iter().flatten().enumerate() {
+        for (at, goal) in case.goal_ids().iter().enumerate() {
             let sentence: Message = match self.policy_of(goal) {
                 None => UNKNOWN_GOAL.into(),
                 Some(policy) => match &case.policies {
@@ -92,7 +92,7 @@ impl Policies {
                 Some(ids) => ids.iter().any(|id| id == of.policy.id),
                 None => {
                     let of_a_goal = |goal: &String| self.policy_of(goal).is_some_and(|found| found.id == of.policy.id);
-                    states.is_empty() || states.contains(&of.policy.state) || case.goals.iter().flatten().any(of_a_goal)
+                    states.is_empty() || states.contains(&of.policy.state) || case.goal_ids().iter().any(of_a_goal)
                 }
             };
             if is_selected {

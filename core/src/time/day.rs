@@ -109,10 +109,10 @@ impl Day {
 
     /// How many years that begin with March are over, and how many days of this one.
     fn years_and_days(self) -> (u32, u32) {
-        // The days of 400 years, of 4 and of 100 years are always as many.
-        let (of_400, rest) = (self.0.get() / 146_097, self.0.get() % 146_097);
-        let years = (rest - rest / 1_460 + rest / 36_524 - rest / 146_096) / 365;
-        (of_400 * 400 + years, rest - days_before_year(years))
+        // Of a century, and of a year of it: their mean lengths, in quarters of a day.
+        let quarters = 4 * self.0.get() + 3;
+        let of_century = (quarters % 146_097) | 3;
+        (quarters / 146_097 * 100 + of_century / 1_461, of_century % 1_461 / 4)
     }
 
     /// A day that stands in a document. One that the calendar does not have would read as the first day there is.
@@ -284,7 +284,8 @@ const LEAP_DAY: u32 = 365;
 
 /// How many days so many years have, of which each begins with March.
 const fn days_before_year(years: u32) -> u32 {
-    years * 365 + years / 4 - years / 100 + years / 400
+    let centuries = years / 100;
+    years * 365 + years / 4 - centuries + centuries / 4
 }
 
 /// How many days so many months have, from March on.

@@ -112,7 +112,9 @@ impl Writer {
     fn text(&mut self, text: &str) {
         let length = self.numbers.len();
         self.numbers.push(0);
-        self.numbers.extend(text.encode_utf16().map(u32::from));
+        for unit in text.encode_utf16() {
+            self.numbers.push(unit.into());
+        }
         let units = self.numbers.len() - length - 1;
         if let (Some(place), Ok(units)) = (self.numbers.get_mut(length), u32::try_from(units)) {
             *place = units;
