@@ -228,3 +228,33 @@ impl<'a> Decoder<'a> {
         pointer
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{Case, ProblemCode};
+
+    /// However many keys an object has, each that stands in it before is told, in its place, and no other.
+    #[test]
+    fn a_key_that_is_given_twice_is_told_in_a_short_object_and_in_a_long_one() {
+        for count in [1, 2, 63, 64, 65, 66, 200] {
+            // The numbers up to the count and those below a third of it, mixed; every tenth says nothing.
+            let keys: Vec<usize> = (0..count).chain((0..count / 3).rev()).chain(0..count / 5).collect();
+            let member = |(at, key): (usize, &usize)| format!("\"k\\u0030{key}\":{}", if at % 10 == 0 { "null" } else { "{}" });
+            let text =
+                format!("{{\"asOf\":\"2026-11-23\",{}}}", keys.iter().enumerate().map(member).collect::<Vec<_>>().join(","));
+            let told = Case::from_json(&text).err().map(|problems| problems.as_slice().to_vec()).unwrap_or_default();
+            let told: Vec<_> = told.into_iter().map(|problem| (problem.path, problem.code)).collect();
+            let expected = keys.iter().enumerate().filter_map(|(at, key)| {
+                let code = if keys.iter().take(at).any(|before| before == key) {
+                    ProblemCode::DuplicateKey
+                } else if at % 10 == 0 {
+                    return None;
+                } else {
+                    ProblemCode::UnknownField
+                };
+                Some((format!("/k0{key}"), code))
+            });
+            assert_eq!(told, expected.collect::<Vec<_>>(), "{count}");
+        }
+    }
+}
