@@ -1,7 +1,5 @@
 //! From timelines to conclusions: outcomes with their days, reasons, actions.
 
-use crate::lists::short::Short;
-
 use crate::answer::conclusions::{ActionConclusion, Conclusions, CriterionConclusion, FindingConclusion};
 use crate::answer::missing::MissingFacts;
 use crate::answer::notices::notices;
@@ -25,7 +23,7 @@ impl Policies {
         Problems::check(problems)?;
 
         let day = case.as_of;
-        let selected: Short<&AssembledPolicy, 5> = self.selected(case).collect();
+        let selected: Vec<&AssembledPolicy> = self.selected(case).collect();
         // Days on which nothing is in force need no look.
         let in_force_from = selected.iter().map(|of| InForce::of(&of.policy).from);
         let window = Window { from: in_force_from.min().unwrap_or(Day::FIRST), to: Day::NEVER };
@@ -35,18 +33,26 @@ impl Policies {
         let described = Described::by(case);
         // One of a plan or county is looked at where the case describes one, or asks for it.
         let goes_on = |action: &ActionRule| described.has(action.subject) || is_asked(case, action.id);
+        let mut findings: Vec<&AssembledFinding> = Vec::with_capacity(32);
+        let mut raised: Vec<&NoticeRule> = Vec::new();
         for of in &selected {
-            of.findings.iter().for_each(|finding| evaluation.work_out_finding(finding));
-            let actions = of.actions.iter().filter(|action| goes_on(action.rule));
-            actions.for_each(|action| evaluation.work_out(action.when.holds));
+            for finding in &of.findings {
+                evaluation.work_out_finding(finding);
+                findings.push(finding);
+            }
+            for action in &of.actions {
+                if goes_on(action.rule) {
+                    evaluation.work_out(action.when.holds);
+                }
+            }
         }
-        let in_force = selected.iter().filter(|of| of.policy.standing(day) == Standing::InForce);
-        let all_notices = in_force.flat_map(|of| &of.notices);
-        let raised: Vec<&NoticeRule> = all_notices
-            .filter(|notice| evaluation.truth_on(day, notice.when.holds) == Truth::True)
-            .map(|notice| notice.rule)
-            .collect();
-        let findings: Short<&AssembledFinding, 32> = selected.iter().flat_map(|of| &of.findings).collect();
+        for of in selected.iter().filter(|of| of.policy.standing(day) == Standing::InForce) {
+            for notice in &of.notices {
+                if evaluation.truth_on(day, notice.when.holds) == Truth::True {
+                    raised.push(notice.rule);
+                }
+            }
+        }
         let explainer = Explainer {
             evaluation: &evaluation,
             worlds: &worlds,
@@ -76,8 +82,12 @@ impl Policies {
                 let found = builder.finding(finding, &of.policy);
                 conclusions.findings.push(found);
             }
-            for action in of.actions.iter().filter(|action| goes_on(action.rule)) {
-                conclusions.actions.extend(builder.action(action, &of.policy));
+            for action in &of.actions {
+                if goes_on(action.rule)
+                    && let Some(found) = builder.action(action, &of.policy)
+                {
+                    conclusions.actions.push(found);
+                }
             }
         }
         let Builder { mut missing_facts, goals, not_exact, no_due, .. } = builder;
@@ -122,7 +132,7 @@ impl Policies {
 
 /// Whether a case names a rule as a goal.
 fn is_asked(case: &Case, id: &str) -> bool {
-    case.goals.iter().flatten().any(|goal| goal == id)
+    case.goal_ids().iter().any(|goal| goal == id)
 }
 
 /// Builds conclusions.
@@ -251,16 +261,26 @@ fn determining(outcome: Outcome, criteria: &[CriterionConclusion]) -> Few<&'stat
     if !matches!(outcome, Outcome::Met | Outcome::NotMet) {
         return Few::new();
     }
-    let same = criteria.iter().filter(|criterion| criterion.outcome == outcome);
-    let same: Few<_> = same.map(|criterion| criterion.rule.id).collect();
-    if outcome == Outcome::NotMet || !same.is_empty() {
-        return same;
+    let mut settling = Few::new();
+    for criterion in criteria {
+        if criterion.outcome == outcome {
+            settling.push(criterion.rule.id);
+        }
     }
-    // None of them holds in every world, but in every world one of those does that share what is not known.
-    let open = || criteria.iter().filter(|criterion| criterion.outcome == Outcome::Undetermined);
-    let shares = |one: &&CriterionConclusion| {
-        let mut others = open().filter(|other| other.rule.id != one.rule.id);
-        one.missing.iter().any(|fact| others.any(|other| other.missing.contains(fact)))
-    };
-    open().filter(shares).map(|criterion| criterion.rule.id).collect()
+    if outcome == Outcome::NotMet || !settling.is_empty() {
+        return settling;
+    }
+    // None of them holds in every world, but in every world one of those does that share what is not known
+    // (the first of it).
+    let is_open = |criterion: &CriterionConclusion| criterion.outcome == Outcome::Undetermined;
+    for one in criteria {
+        let first = one.missing.first();
+        let shares = |other: &CriterionConclusion| {
+            is_open(other) && other.rule.id != one.rule.id && first.is_some_and(|fact| other.missing.contains(fact))
+        };
+        if is_open(one) && criteria.iter().any(shares) {
+            settling.push(one.rule.id);
+        }
+    }
+    settling
 }

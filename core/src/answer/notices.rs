@@ -46,23 +46,24 @@ pub(crate) fn notices(
         }
     }
     for rule in raised {
-        push(&mut notices, rule.code, Wording::of(rule.about, rule.code, rule.text), rule.about);
+        push(&mut notices, rule.code, Wording::of(rule.about, rule.code, rule.text).into(), rule.about);
     }
     let of = Notices { conclusions, explainer, work: Cell::new(explainer.worlds.work_left()) };
     of.of_readings(&mut notices);
     of.of_evidence(&mut notices);
     for action in no_due {
-        push(&mut notices, "dueDayNotKnown", DUE_DAY_NOT_KNOWN, action);
+        push(&mut notices, "dueDayNotKnown", DUE_DAY_NOT_KNOWN.into(), action);
     }
     for rule in not_exact {
-        push(&mut notices, "notExact", NOT_EXACT, rule);
+        push(&mut notices, "notExact", NOT_EXACT.into(), rule);
     }
     notices
 }
 
-fn push(notices: &mut Vec<RaisedNotice>, code: &'static str, sentence: impl Into<Message>, about: &'static str) {
+#[inline(never)]
+fn push(notices: &mut Vec<RaisedNotice>, code: &'static str, sentence: Message, about: &'static str) {
     if !notices.iter().any(|notice| notice.code == code && notice.about == about) {
-        notices.push(RaisedNotice { code, sentence: sentence.into(), about });
+        notices.push(RaisedNotice { code, sentence, about });
     }
 }
 
@@ -95,17 +96,17 @@ impl Notices<'_, '_, '_, '_> {
         if case.birth.earliest.is_leap_day() || case.birth.latest.is_leap_day() {
             let interpretation = Interpretation { leap: LeapBirthday::February28, ..Interpretation::USED };
             for (finding, _) in self
-                .turned_by(interpretation, |dependencies| dependencies.birth_uses > 0)
+                .turned_by(interpretation, &|dependencies| dependencies.birth_uses > 0)
                 .into_iter()
                 .filter(|(_, is_finding)| *is_finding)
             {
-                push(notices, "leapDaySensitive", LEAP_DAY_SENSITIVE, finding);
+                push(notices, "leapDaySensitive", LEAP_DAY_SENSITIVE.into(), finding);
             }
         }
         for excluding in &self.explainer.evaluation.policies.excluding {
-            let entries = case.history(excluding.fact).into_iter().flat_map(|history| &history.list);
-            let any_left_out = entries
-                .into_iter()
+            let any_left_out = case
+                .listed(excluding.fact)
+                .iter()
                 .any(|entry| self.explainer.evaluation.valuation.passes(&excluding.test, entry) == Truth::False);
             if any_left_out {
                 let interpretation =
@@ -113,9 +114,9 @@ impl Notices<'_, '_, '_, '_> {
                 let looks = |dependencies: &Dependencies| {
                     self.looks_at(dependencies, |condition| has_test(condition, excluding.exclusion.code))
                 };
-                for (rule, _) in self.turned_by(interpretation, looks) {
+                for (rule, _) in self.turned_by(interpretation, &looks) {
                     let Exclusion { code, text } = *excluding.exclusion;
-                    push(notices, code, Wording::of(code, "text", text), rule);
+                    push(notices, code, Wording::of(code, "text", text).into(), rule);
                 }
             }
         }
@@ -125,14 +126,14 @@ impl Notices<'_, '_, '_, '_> {
     fn of_evidence(&self, notices: &mut Vec<RaisedNotice>) {
         if self.explainer.valuation.case.entries(AID_CODES.0).next().is_some() {
             let looks = |dependencies: &Dependencies| self.looks_at(dependencies, is_shown);
-            for (rule, _) in self.turned_by(Interpretation { evidence: EvidenceUse::Never, ..Interpretation::USED }, looks) {
-                push(notices, "aidCodeEvidence", AID_CODE_EVIDENCE, rule);
+            for (rule, _) in self.turned_by(Interpretation { evidence: EvidenceUse::Never, ..Interpretation::USED }, &looks) {
+                push(notices, "aidCodeEvidence", AID_CODE_EVIDENCE.into(), rule);
                 if self.shows_what_is_not_verified() {
-                    push(notices, "evidenceNotVerified", EVIDENCE_NOT_VERIFIED, rule);
+                    push(notices, "evidenceNotVerified", EVIDENCE_NOT_VERIFIED.into(), rule);
                 }
             }
-            for (rule, _) in self.turned_by(Interpretation { evidence: EvidenceUse::Always, ..Interpretation::USED }, looks) {
-                push(notices, "aidCodeContradicts", AID_CODE_CONTRADICTS, rule);
+            for (rule, _) in self.turned_by(Interpretation { evidence: EvidenceUse::Always, ..Interpretation::USED }, &looks) {
+                push(notices, "aidCodeContradicts", AID_CODE_CONTRADICTS.into(), rule);
             }
         }
         let findings = self.conclusions.findings.iter().zip(self.explainer.findings);
@@ -144,7 +145,7 @@ impl Notices<'_, '_, '_, '_> {
             let unverified = rule.citation.evidence.is_unverified()
                 || determining.any(|criterion| criterion.rule.citation.evidence.is_unverified());
             if unverified || self.compares_with_a_stand_in(finding) {
-                push(notices, "evidenceNotVerified", EVIDENCE_NOT_VERIFIED, rule.id);
+                push(notices, "evidenceNotVerified", EVIDENCE_NOT_VERIFIED.into(), rule.id);
             }
         }
     }
@@ -155,10 +156,9 @@ impl Notices<'_, '_, '_, '_> {
         for definition in self.explainer.evaluation.policies.definitions {
             definition.condition.visit(&mut |condition: &Condition| {
                 let Some(evidence) = condition.entries().and_then(|of| of.shown_by) else { return };
-                let given =
-                    self.explainer.evaluation.valuation.case.history(evidence.fact).into_iter().flat_map(|history| &history.list);
-                let row = given.filter_map(|entry| row_shown(evidence, entry));
-                found |= row.into_iter().any(|row| row.evidence.is_unverified());
+                let given = self.explainer.evaluation.valuation.case.listed(evidence.fact);
+                let is_unverified = |entry| row_shown(evidence, entry).is_some_and(|row| row.evidence.is_unverified());
+                found |= given.iter().any(is_unverified);
             });
         }
         found
@@ -174,7 +174,7 @@ impl Notices<'_, '_, '_, '_> {
                 of.test.visit(&mut |test| {
                     let Test::TextIn { detail, texts: TextsIn::Fact(fact, _), .. } = test else { return };
                     let given = matches!(case.value(*fact), Some(Value::Texts(_)));
-                    let mut entries = case.history(of.fact).into_iter().flat_map(|history| &history.list);
+                    let mut entries = case.listed(of.fact).iter();
                     found |= !given && entries.any(|entry| entry.detail(*detail).is_some());
                 });
             });
@@ -184,7 +184,7 @@ impl Notices<'_, '_, '_, '_> {
 
     /// The findings (true) and criteria (false) whose outcome on the as-of day this interpretation turns. Only those that look at
     /// something like this can be.
-    fn turned_by(&self, interpretation: Interpretation, looks: impl Fn(&Dependencies) -> bool) -> Vec<(&'static str, bool)> {
+    fn turned_by(&self, interpretation: Interpretation, looks: &dyn Fn(&Dependencies) -> bool) -> Vec<(&'static str, bool)> {
         let used = self.explainer.evaluation;
         let day = self.explainer.day;
         let valuation = Valuation::new(used.valuation.case, Window::on(day), interpretation);

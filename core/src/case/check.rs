@@ -7,7 +7,7 @@
 
 use crate::case::checked::{AsGiven, Case};
 use crate::case::problem::{self, Problem, ProblemCode};
-use crate::facts::{BIRTH_DATE, Deed, Detail, Entry, FactEntry, Shape, Status, Value};
+use crate::facts::{BIRTH_DATE, Deed, Detail, Entry, FactEntry, FactId, Shape, Status, Value};
 use crate::time::{Day, RoughDay};
 use crate::words::Filler;
 
@@ -19,43 +19,102 @@ pub(super) fn check(case: &mut Case, problems: &mut Vec<Problem>) {
     let as_of = case.as_of;
     let mut birth = RoughDay { earliest: Day::FIRST, latest: as_of };
     if let Some((fact, Value::Day(day))) = case.facts.iter_mut().find(|(fact, _)| *fact == BIRTH_DATE.0) {
-        happened(day, as_of, &|| pointer(fact.entry(), &[]), problems);
+        happened(day, as_of, &Spot::of(fact.entry()), "", problems);
         birth = *day;
     }
-    let mut latest_birth = birth.latest;
-    let mut narrowed = Vec::new();
+    let mut checked = Checked { as_of, birth, latest_birth: birth.latest, narrowed: Vec::new() };
     for (fact, value) in &mut case.facts {
-        let (fact, entry) = (*fact, fact.entry());
-        let born = fact.is_members().then_some(birth);
-        too_many(entry, value, problems);
-        each_entry(value, |at, list_key, span| {
-            let place = |key: &str| match list_key {
-                Some(list) => pointer(entry, &[list, &at.to_string(), key]),
-                None => pointer(entry, &[&at.to_string(), key]),
-            };
-            let start_key = if matches!(entry.shape, Shape::Events) { "date" } else { "start" };
-            resolve(span, start_key, as_of, &place, problems);
-            let (start, end) = (span.start, span.end);
-            narrow(span, start_key, born, &place, problems);
-            if (start, end) != (span.start, span.end) {
-                narrowed.push(AsGiven { fact, at, start, end });
-            }
-            if born.is_some() {
-                latest_birth = latest_birth.min(span.start.latest);
-            }
-            for (detail, value) in &mut span.details {
-                if let Detail::Deed(Deed::On(day)) = value {
-                    happened(day, as_of, &|| place(detail.entry().name), problems);
+        let mut spot = Spot::of(fact.entry());
+        too_many(&spot, value, problems);
+        match value {
+            Value::History(history) => {
+                spot.list = history.under_entries.then_some("entries");
+                for (at, entry) in history.list.iter_mut().enumerate() {
+                    checked.entry(*fact, entry, &spot.at(at), problems);
                 }
             }
-        });
-        if let Value::Deed(Deed::On(day)) = value {
-            happened(day, as_of, &|| pointer(entry, &[]), problems);
+            Value::Status(Status::During(spans)) => {
+                for (at, span) in spans.iter_mut().enumerate() {
+                    checked.entry(*fact, &mut span.0, &spot.at(at), problems);
+                }
+            }
+            Value::Deed(Deed::On(day)) => happened(day, as_of, &spot, "", problems),
+            _ => {}
         }
     }
     // Every start was narrowed by the birth's earliest day, which this leaves as it is.
-    case.birth = RoughDay { earliest: birth.earliest, latest: latest_birth };
-    case.narrowed = narrowed;
+    case.birth = RoughDay { earliest: birth.earliest, latest: checked.latest_birth };
+    case.narrowed = checked.narrowed;
+}
+
+/// What is known once some facts are checked.
+struct Checked {
+    as_of: Day,
+    /// The birth as it was given.
+    birth: RoughDay,
+    /// No entry so far begins before this day.
+    latest_birth: Day,
+    narrowed: Vec<AsGiven>,
+}
+
+impl Checked {
+    /// Checks an entry of a history, and makes its days as narrow as they are.
+    fn entry(&mut self, fact: FactId, entry: &mut Entry, spot: &Spot<'_>, problems: &mut Vec<Problem>) {
+        let born = fact.is_members().then_some(self.birth);
+        resolve(entry, self.as_of, spot, problems);
+        let (start, end) = (entry.start, entry.end);
+        narrow(entry, born, spot, problems);
+        if (start, end) != (entry.start, entry.end) {
+            self.narrowed.push(AsGiven { fact, at: spot.at.unwrap_or_default(), start, end });
+        }
+        if born.is_some() {
+            self.latest_birth = self.latest_birth.min(entry.start.latest);
+        }
+        for (detail, value) in &mut entry.details {
+            if let Detail::Deed(Deed::On(day)) = value {
+                happened(day, self.as_of, spot, detail.entry().name, problems);
+            }
+        }
+    }
+}
+
+/// A fact, or an entry of it.
+struct Spot<'s> {
+    fact: &'s FactEntry,
+    /// The key of the list that the entry is in, where there is one.
+    list: Option<&'static str>,
+    at: Option<usize>,
+}
+
+impl<'s> Spot<'s> {
+    fn of(fact: &'s FactEntry) -> Self {
+        Self { fact, list: None, at: None }
+    }
+
+    /// An entry of the fact.
+    fn at(&self, at: usize) -> Self {
+        Self { at: Some(at), ..*self }
+    }
+
+    /// The key of the first day of an entry.
+    fn start_key(&self) -> &'static str {
+        if matches!(self.fact.shape, Shape::Events) { "date" } else { "start" }
+    }
+
+    /// The JSON Pointer to a key of it; no key: to itself.
+    #[inline(never)]
+    fn pointer(&self, key: &str) -> String {
+        let mut path = String::from("/");
+        for character in self.fact.path.chars() {
+            path.push(if character == '.' { '/' } else { character });
+        }
+        let at = self.at.map(|at| at.to_string());
+        for step in [self.list, at.as_deref(), Some(key)].into_iter().flatten().filter(|step| !step.is_empty()) {
+            path.push('/');
+            path.push_str(step);
+        }
+        path
+    }
 }
 
 impl Case {
@@ -75,62 +134,44 @@ impl Case {
     }
 }
 
-fn too_many(fact: &FactEntry, value: &Value, problems: &mut Vec<Problem>) {
+fn too_many(spot: &Spot<'_>, value: &Value, problems: &mut Vec<Problem>) {
     let (count, list) = match value {
-        Value::History(history) => (history.list.len(), history.under_entries.then_some("entries")),
-        Value::Status(Status::During(spans)) => (spans.len(), None),
-        Value::Texts(texts) => (texts.len(), None),
-        Value::Days(days) => (days.len(), None),
-        Value::Choices(choices) => (choices.len(), None),
+        Value::History(history) => (history.list.len(), if history.under_entries { "entries" } else { "" }),
+        Value::Status(Status::During(spans)) => (spans.len(), ""),
+        Value::Texts(texts) => (texts.len(), ""),
+        Value::Days(days) => (days.len(), ""),
+        Value::Choices(choices) => (choices.len(), ""),
         _ => return,
     };
     if count > MOST_ENTRIES {
         let fillers = [("count", Filler::given(count)), ("most", Filler::given(MOST_ENTRIES))];
-        problems.push(Problem::new(pointer(fact, list.as_slice()), ProblemCode::TooMany, problem::TOO_MANY.with(fillers)));
-    }
-}
-
-/// Every entry of a value, with its index and, where there is one, the key of the list it is in.
-fn each_entry(value: &mut Value, mut visit: impl FnMut(usize, Option<&str>, &mut Entry)) {
-    match value {
-        Value::History(history) => {
-            let key = history.under_entries.then_some("entries");
-            for (at, entry) in history.list.iter_mut().enumerate() {
-                visit(at, key, entry);
-            }
-        }
-        Value::Status(Status::During(spans)) => {
-            for (at, span) in spans.iter_mut().enumerate() {
-                visit(at, None, &mut span.0);
-            }
-        }
-        _ => {}
+        problems.push(Problem::new(spot.pointer(list), ProblemCode::TooMany, problem::TOO_MANY.with(fillers)));
     }
 }
 
 /// A day on which something happened: cut at the as-of day, unless it is a plan.
-fn happened(day: &mut RoughDay, as_of: Day, place: &dyn Fn() -> String, problems: &mut Vec<Problem>) {
+fn happened(day: &mut RoughDay, as_of: Day, spot: &Spot<'_>, key: &str, problems: &mut Vec<Problem>) {
     if day.latest == Day::NEVER {
         day.latest = as_of;
     }
-    in_order(day, place, problems);
+    in_order(day, spot, key, problems);
     if day.earliest <= as_of {
         day.latest = day.latest.min(as_of);
     }
 }
 
 /// Names a rough day whose bounds are the wrong way round, and goes on with its earliest day.
-fn in_order(day: &mut RoughDay, place: &dyn Fn() -> String, problems: &mut Vec<Problem>) {
+fn in_order(day: &mut RoughDay, spot: &Spot<'_>, key: &str, problems: &mut Vec<Problem>) {
     if day.earliest > day.latest {
         let fillers = [("earliest", Filler::given(day.earliest)), ("latest", Filler::given(day.latest))];
-        problems.push(Problem::new(place(), ProblemCode::BoundsReversed, problem::BOUNDS_REVERSED.with(fillers)));
+        problems.push(Problem::new(spot.pointer(key), ProblemCode::BoundsReversed, problem::BOUNDS_REVERSED.with(fillers)));
         day.latest = day.earliest;
     }
 }
 
 /// Resolves the bounds of one entry that were left out.
-fn resolve(entry: &mut Entry, start_key: &str, as_of: Day, place: &dyn Fn(&str) -> String, problems: &mut Vec<Problem>) {
-    happened(&mut entry.start, as_of, &|| place(start_key), problems);
+fn resolve(entry: &mut Entry, as_of: Day, spot: &Spot<'_>, problems: &mut Vec<Problem>) {
+    happened(&mut entry.start, as_of, spot, spot.start_key(), problems);
     let Some(end) = &mut entry.end else { return };
     let open_ended = end.latest == Day::NEVER;
     if open_ended {
@@ -138,25 +179,20 @@ fn resolve(entry: &mut Entry, start_key: &str, as_of: Day, place: &dyn Fn(&str) 
     }
     // An end that only says "it has ended" is never the wrong way round by itself.
     if !(open_ended && end.earliest == Day::FIRST) {
-        in_order(end, &|| place("end"), problems);
+        in_order(end, spot, "end", problems);
     }
 }
 
 /// Narrows the days of one entry by the birth and by one another.
-fn narrow(
-    entry: &mut Entry,
-    start_key: &str,
-    birth: Option<RoughDay>,
-    place: &dyn Fn(&str) -> String,
-    problems: &mut Vec<Problem>,
-) {
+fn narrow(entry: &mut Entry, birth: Option<RoughDay>, spot: &Spot<'_>, problems: &mut Vec<Problem>) {
+    let start_key = spot.start_key();
     let mut born_before_start = true;
     if let Some(birth) = birth {
         if entry.start.latest < birth.earliest {
             born_before_start = false;
             let sentence = if start_key == "date" { problem::EVENT_BEFORE_BIRTH } else { problem::START_BEFORE_BIRTH };
             let fillers = [("day", Filler::given(entry.start)), ("birth", Filler::given(birth))];
-            problems.push(Problem::new(place(start_key), ProblemCode::BeforeBirth, sentence.with(fillers)));
+            problems.push(Problem::new(spot.pointer(start_key), ProblemCode::BeforeBirth, sentence.with(fillers)));
         } else {
             entry.start.earliest = entry.start.earliest.max(birth.earliest);
         }
@@ -173,7 +209,7 @@ fn narrow(
                 (ProblemCode::EndBeforeStart, problem::END_BEFORE_START.with(fillers))
             }
         };
-        problems.push(Problem::new(place("end"), code, sentence));
+        problems.push(Problem::new(spot.pointer("end"), code, sentence));
     } else {
         end.earliest = end.earliest.max(entry.start.earliest);
         entry.start.latest = entry.start.latest.min(end.latest);
@@ -190,7 +226,7 @@ pub(super) fn required_details(case: &Case, problems: &mut Vec<Problem>) {
             for (at, given) in history.list.iter().enumerate() {
                 if given.detail(*detail).is_none() {
                     let name = detail.entry().name;
-                    problems.push(missing(pointer(entry, &[&at.to_string(), name]), name));
+                    problems.push(missing(Spot::of(entry).at(at).pointer(name), name));
                 }
             }
         }
@@ -202,16 +238,6 @@ pub(super) fn missing(path: String, key: &str) -> Problem {
     let may_be_unknown = matches!(key, "state" | "delivery");
     let sentence = if may_be_unknown { problem::MISSING_FIELD_OR_UNKNOWN } else { problem::MISSING_FIELD };
     Problem::new(path, ProblemCode::MissingField, sentence.with([("key", Filler::given(key))]))
-}
-
-/// The JSON Pointer to a fact and on from it.
-fn pointer(fact: &FactEntry, rest: &[&str]) -> String {
-    let mut path = String::new();
-    for key in fact.path.split('.').chain(rest.iter().copied()) {
-        path.push('/');
-        path.push_str(key);
-    }
-    path
 }
 
 #[cfg(test)]

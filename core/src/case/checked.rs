@@ -85,6 +85,16 @@ impl Case {
         }
     }
 
+    /// The entries that a history was given with; none where it is not known.
+    pub(crate) fn listed(&self, fact: FactId) -> &[Entry] {
+        self.history(fact).map_or(&[], |history| &history.list)
+    }
+
+    /// The ids of the goals; none where it gives none.
+    pub(crate) fn goal_ids(&self) -> &[String] {
+        self.goals.as_deref().unwrap_or_default()
+    }
+
     pub(crate) fn text(&self, fact: FactId) -> Option<&str> {
         match self.value(fact) {
             Some(Value::Text(text)) => Some(text),

@@ -1,5 +1,5 @@
-//! JSON as it was written: keys in their order, repeated keys kept, so that a repetition can be
-//! refused instead of silently losing a fact.
+//! JSON as it was written, read from front to back as it is asked for: keys in their order, repeated keys kept, so that a
+//! repetition can be refused instead of silently losing a fact. No tree is built.
 //!
 //! Accepts what RFC 8259 calls a JSON text. Where a text goes wrong is counted as serde_json counts it.
 
@@ -11,56 +11,40 @@ use crate::words::Wording;
 /// How many lists and objects may lie within one another.
 const MOST_DEPTH: usize = 127;
 
-/// A JSON value that borrows from its text where it can.
-#[derive(Debug, PartialEq)]
-pub(crate) enum Json<'a> {
+/// The kinds of values.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
     Null,
-    Bool(bool),
+    Bool,
     /// Its value does not matter, because no fact of a case is a number. So one that no type can hold, such as
     /// `1e999`, is one as well, though serde_json refuses it.
     Number,
-    Text(Cow<'a, str>),
-    List(Vec<Json<'a>>),
-    Object(Vec<(Cow<'a, str>, Json<'a>)>),
+    Text,
+    List,
+    Object,
+}
+
+impl Kind {
+    /// What it is, in words.
+    pub(super) fn wording(self) -> Wording {
+        match self {
+            Self::Null => problem::NULL,
+            Self::Bool => problem::TRUE_OR_FALSE,
+            Self::Number => problem::A_NUMBER,
+            Self::Text => problem::A_TEXT,
+            Self::List => problem::A_LIST,
+            Self::Object => problem::AN_OBJECT,
+        }
+    }
 }
 
 /// Why a text cannot be read.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Broken {
     /// It goes wrong at the last of its first so many bytes, or breaks off after them.
     After(usize),
     /// More than [`MOST_DEPTH`] lists and objects lie within one another.
     TooDeep,
-}
-
-impl<'a> Json<'a> {
-    /// The one value that a text is.
-    pub(crate) fn read(text: &'a str) -> Result<Self, Broken> {
-        let mut cursor = Cursor { text, at: 0, depth: 0 };
-        let value = cursor.value()?;
-        match cursor.skip_space() {
-            None => Ok(value),
-            Some(_) => cursor.broken(),
-        }
-    }
-
-    /// What an object has for a key.
-    pub(crate) fn get(&self, key: &str) -> Option<&Self> {
-        let Self::Object(members) = self else { return None };
-        members.iter().find_map(|(known, value)| (known == key).then_some(value))
-    }
-
-    /// What it is, in words.
-    pub(super) fn kind(&self) -> Wording {
-        match self {
-            Self::Null => problem::NULL,
-            Self::Bool(_) => problem::TRUE_OR_FALSE,
-            Self::Number => problem::A_NUMBER,
-            Self::Text(_) => problem::A_TEXT,
-            Self::List(_) => problem::A_LIST,
-            Self::Object(_) => problem::AN_OBJECT,
-        }
-    }
 }
 
 /// The line and the column of the last of the first so many bytes. Both count from 1, columns in bytes; a line
@@ -71,116 +55,159 @@ pub(super) fn place(text: &str, bytes: usize) -> (usize, usize) {
     (1 + read.iter().filter(|byte| **byte == b'\n').count(), column)
 }
 
-/// A place in a text: before the byte that is read next.
-struct Cursor<'a> {
+/// A place in a text: before what is read next.
+///
+/// Whoever reads goes past each value once: asks its [kind](Self::kind), then reads or skips it. Where the text goes wrong,
+/// nothing more is read: every question after it is answered as at the end of the text.
+#[derive(Clone)]
+pub(crate) struct Json<'a> {
     text: &'a str,
     at: usize,
     /// How many lists and objects are open.
     depth: usize,
+    /// Whether a list or an object was entered just now: no comma is due.
+    is_new: bool,
+    /// Where the text first went wrong.
+    broken: Option<Broken>,
 }
 
-impl<'a> Cursor<'a> {
-    /// A value of any kind, after white space.
-    fn value(&mut self) -> Result<Json<'a>, Broken> {
-        match self.skip_space() {
-            Some(b'"') => Ok(Json::Text(self.text()?)),
-            Some(b'{') => self.object(),
-            Some(b'[') => self.list(),
-            Some(b'-' | b'0'..=b'9') => self.number(),
-            Some(b't') => self.word("true", Json::Bool(true)),
-            Some(b'f') => self.word("false", Json::Bool(false)),
-            Some(b'n') => self.word("null", Json::Null),
-            _ => self.broken(),
-        }
+impl<'a> Json<'a> {
+    pub(crate) fn new(text: &'a str) -> Self {
+        Self { text, at: 0, depth: 0, is_new: false, broken: None }
     }
 
-    /// An object, at its opening bracket.
-    fn object(&mut self) -> Result<Json<'a>, Broken> {
-        self.open()?;
-        let mut members = Vec::new();
-        if self.skip_space() != Some(b'}') {
-            loop {
-                if self.skip_space() != Some(b'"') {
-                    return self.broken();
-                }
-                let key = self.text()?;
-                self.skip_space();
-                self.expect(b':')?;
-                members.push((key, self.value()?));
-                match self.skip_space() {
-                    Some(b',') => self.at += 1,
-                    Some(b'}') => break,
-                    _ => return self.broken(),
-                }
-            }
+    /// The end of the text, once its one value was read.
+    pub(crate) fn end(mut self) -> Result<(), Broken> {
+        if self.broken.is_none() && self.skip_space().is_some() {
+            self.fail::<()>();
         }
-        self.close();
-        Ok(Json::Object(members))
+        self.broken.map_or(Ok(()), Err)
     }
 
-    /// A list, at its opening bracket.
-    fn list(&mut self) -> Result<Json<'a>, Broken> {
-        self.open()?;
-        let mut items = Vec::new();
-        if self.skip_space() != Some(b']') {
-            loop {
-                items.push(self.value()?);
-                match self.skip_space() {
-                    Some(b',') => self.at += 1,
-                    Some(b']') => break,
-                    _ => return self.broken(),
+    /// What the next value is; nothing, where the text goes wrong.
+    pub(crate) fn kind(&mut self) -> Option<Kind> {
+        Some(match self.skip_space() {
+            Some(b'"') => Kind::Text,
+            Some(b'{') => Kind::Object,
+            Some(b'[') => Kind::List,
+            Some(b'-' | b'0'..=b'9') => Kind::Number,
+            Some(b't' | b'f') => Kind::Bool,
+            Some(b'n') => Kind::Null,
+            _ => return self.fail(),
+        })
+    }
+
+    /// Goes past the next value, whatever it is.
+    pub(crate) fn skip(&mut self) {
+        match self.kind() {
+            Some(Kind::Text) => drop(self.text()),
+            Some(Kind::Object) => {
+                self.open();
+                while self.next_key().is_some() {
+                    self.skip();
                 }
             }
+            Some(Kind::List) => {
+                self.open();
+                while self.next_item() {
+                    self.skip();
+                }
+            }
+            Some(Kind::Number) => drop(self.number()),
+            Some(Kind::Bool) => drop(self.flag()),
+            Some(Kind::Null) => drop(self.word("null")),
+            None => {}
         }
-        self.close();
-        Ok(Json::List(items))
     }
 
     /// Enters a list or an object, at its opening bracket.
-    fn open(&mut self) -> Result<(), Broken> {
+    pub(crate) fn open(&mut self) {
         if self.depth == MOST_DEPTH {
-            return Err(Broken::TooDeep);
+            return self.stop(Broken::TooDeep);
         }
         self.depth += 1;
         self.at += 1;
-        Ok(())
+        self.is_new = true;
     }
 
-    /// Leaves a list or an object, at its closing bracket.
-    fn close(&mut self) {
-        self.depth -= 1;
-        self.at += 1;
+    /// Whether the list that is open has another item, which is then next; leaves it after the last.
+    pub(crate) fn next_item(&mut self) -> bool {
+        self.goes_on(b']')
     }
 
-    /// A text or a key, at its opening quote.
-    fn text(&mut self) -> Result<Cow<'a, str>, Broken> {
+    /// The next key of the object that is open, whose value is then next; leaves it after the last.
+    pub(crate) fn next_key(&mut self) -> Option<Cow<'a, str>> {
+        if !self.goes_on(b'}') {
+            return None;
+        }
+        if self.skip_space() != Some(b'"') {
+            return self.fail();
+        }
+        let key = self.text()?;
+        self.skip_space();
+        self.expect(b':')?;
+        Some(key)
+    }
+
+    /// Goes past a comma, where one is due, or past the closing bracket, after which nothing goes on.
+    fn goes_on(&mut self, closing: u8) -> bool {
+        let next = self.skip_space();
+        let is_new = std::mem::replace(&mut self.is_new, false);
+        if next == Some(closing) {
+            self.depth -= 1;
+            self.at += 1;
+            return false;
+        }
+        if !is_new {
+            if next != Some(b',') {
+                return self.fail().unwrap_or(false);
+            }
+            self.at += 1;
+        }
+        true
+    }
+
+    /// `true` or `false`, at its first letter.
+    pub(crate) fn flag(&mut self) -> Option<bool> {
+        let flag = self.peek() == Some(b't');
+        self.word(if flag { "true" } else { "false" }).map(|()| flag)
+    }
+
+    /// A text or a key, at its opening quote. It borrows where it can.
+    pub(crate) fn text(&mut self) -> Option<Cow<'a, str>> {
         self.at += 1;
         let start = self.unescaped()?;
         // Most texts end here: to ask first is worth a tenth of the whole reading.
-        if self.skip(|byte| byte == b'"') {
-            return Ok(Cow::Borrowed(start));
+        if self.skip_if(|byte| byte == b'"') {
+            return Some(Cow::Borrowed(start));
         }
+        self.text_with_escapes(start)
+    }
+
+    /// The rest of a text that does not end with its first part.
+    #[inline(never)]
+    fn text_with_escapes(&mut self, start: &'a str) -> Option<Cow<'a, str>> {
         let mut text = Cow::Borrowed(start);
-        while !self.skip(|byte| byte == b'"') {
+        while !self.skip_if(|byte| byte == b'"') {
             match self.peek() {
                 Some(b'\\') => text.to_mut().push(self.escaped()?),
                 Some(b' '..) => text.to_mut().push_str(self.unescaped()?),
-                _ => return self.broken(),
+                _ => return self.fail(),
             }
         }
-        Ok(text)
+        Some(text)
     }
 
     /// The part of a text up to a quote, an escape, a control character or the end.
-    fn unescaped(&mut self) -> Result<&'a str, Broken> {
+    fn unescaped(&mut self) -> Option<&'a str> {
         let from = self.at;
         self.at += plain_bytes(self.text.as_bytes().get(from..).unwrap_or_default());
         // It lies between bytes of ASCII, so it is whole characters.
-        self.text.get(from..self.at).ok_or(Broken::After(self.at))
+        self.text.get(from..self.at)
     }
 
     /// The character that an escape stands for, at its backslash.
-    fn escaped(&mut self) -> Result<char, Broken> {
+    fn escaped(&mut self) -> Option<char> {
         self.at += 1;
         let character = match self.peek() {
             Some(byte @ (b'"' | b'\\' | b'/')) => char::from(byte),
@@ -190,14 +217,14 @@ impl<'a> Cursor<'a> {
             Some(b'r') => '\r',
             Some(b't') => '\t',
             Some(b'u') => return self.code_point(),
-            _ => return self.broken(),
+            _ => return self.fail(),
         };
         self.at += 1;
-        Ok(character)
+        Some(character)
     }
 
     /// The character of `uXXXX`, or of two that are a pair of surrogates, at the `u`.
-    fn code_point(&mut self) -> Result<char, Broken> {
+    fn code_point(&mut self) -> Option<char> {
         let first = self.code_unit()?;
         let character = if matches!(first, 0xD800..=0xDBFF) {
             self.expect(b'\\')?;
@@ -206,52 +233,47 @@ impl<'a> Cursor<'a> {
         } else {
             char::from_u32(first.into())
         };
-        character.ok_or(Broken::After(self.at))
+        character.or_else(|| self.fail_after(self.at))
     }
 
     /// The number of `uXXXX`, at the `u`.
-    fn code_unit(&mut self) -> Result<u16, Broken> {
+    fn code_unit(&mut self) -> Option<u16> {
         self.expect(b'u')?;
-        let Some(digits) = self.text.as_bytes().get(self.at..self.at + 4) else {
-            return Err(Broken::After(self.text.len()));
-        };
+        let Some(digits) = self.text.as_bytes().get(self.at..self.at + 4) else { return self.fail_after(self.text.len()) };
         self.at += 4;
         let digits = digits.iter().map(|digit| char::from(*digit).to_digit(16));
         let unit = digits.reduce(|unit, digit| Some(unit? << 4 | digit?)).flatten();
-        unit.and_then(|unit| u16::try_from(unit).ok()).ok_or(Broken::After(self.at))
+        unit.and_then(|unit| u16::try_from(unit).ok()).or_else(|| self.fail_after(self.at))
     }
 
     /// A number. A zero before other digits is one of its own, and no number may follow it.
-    fn number(&mut self) -> Result<Json<'a>, Broken> {
-        self.skip(|byte| byte == b'-');
-        if !self.skip(|byte| byte == b'0') {
+    fn number(&mut self) -> Option<()> {
+        self.skip_if(|byte| byte == b'-');
+        if !self.skip_if(|byte| byte == b'0') {
             self.digits()?;
         }
-        if self.skip(|byte| byte == b'.') {
+        if self.skip_if(|byte| byte == b'.') {
             self.digits()?;
         }
-        if self.skip(|byte| matches!(byte, b'e' | b'E')) {
-            self.skip(|byte| matches!(byte, b'+' | b'-'));
+        if self.skip_if(|byte| matches!(byte, b'e' | b'E')) {
+            self.skip_if(|byte| matches!(byte, b'+' | b'-'));
             self.digits()?;
         }
-        Ok(Json::Number)
+        Some(())
     }
 
     /// One digit or more.
-    fn digits(&mut self) -> Result<(), Broken> {
-        if !self.skip(|byte| byte.is_ascii_digit()) {
-            return self.broken();
+    fn digits(&mut self) -> Option<()> {
+        if !self.skip_if(|byte| byte.is_ascii_digit()) {
+            return self.fail();
         }
-        while self.skip(|byte| byte.is_ascii_digit()) {}
-        Ok(())
+        while self.skip_if(|byte| byte.is_ascii_digit()) {}
+        Some(())
     }
 
     /// A word that stands for a value, at its first letter.
-    fn word(&mut self, word: &str, value: Json<'a>) -> Result<Json<'a>, Broken> {
-        for byte in word.bytes() {
-            self.expect(byte)?;
-        }
-        Ok(value)
+    fn word(&mut self, word: &str) -> Option<()> {
+        word.bytes().try_for_each(|byte| self.expect(byte))
     }
 
     /// The byte that is read next.
@@ -270,7 +292,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// Whether such a byte is next; goes past it.
-    fn skip(&mut self, such: impl Fn(u8) -> bool) -> bool {
+    fn skip_if(&mut self, such: impl Fn(u8) -> bool) -> bool {
         let next = self.peek().is_some_and(such);
         if next {
             self.at += 1;
@@ -279,13 +301,26 @@ impl<'a> Cursor<'a> {
     }
 
     /// Goes past this byte, which must be next.
-    fn expect(&mut self, byte: u8) -> Result<(), Broken> {
-        if self.skip(|next| next == byte) { Ok(()) } else { self.broken() }
+    fn expect(&mut self, byte: u8) -> Option<()> {
+        if self.skip_if(|next| next == byte) { Some(()) } else { self.fail() }
     }
 
     /// The text goes wrong at the next byte, or breaks off before it.
-    fn broken<T>(&self) -> Result<T, Broken> {
-        Err(Broken::After(self.text.len().min(self.at + 1)))
+    fn fail<T>(&mut self) -> Option<T> {
+        self.fail_after(self.text.len().min(self.at + 1))
+    }
+
+    /// The text goes wrong at the last of its first so many bytes.
+    fn fail_after<T>(&mut self, bytes: usize) -> Option<T> {
+        self.stop(Broken::After(bytes));
+        None
+    }
+
+    /// Nothing is read from here on.
+    #[inline(never)]
+    fn stop(&mut self, broken: Broken) {
+        self.broken.get_or_insert(broken);
+        self.at = self.text.len();
     }
 }
 
@@ -312,212 +347,4 @@ fn plain_bytes(bytes: &[u8]) -> usize {
 }
 
 #[cfg(test)]
-mod tests {
-    use std::borrow::Cow;
-    use std::fmt;
-
-    use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
-
-    use super::{Broken, Json, MOST_DEPTH, place, plain_bytes};
-
-    /// The same tree as serde_json reads it.
-    struct Theirs<'a>(Json<'a>);
-
-    /// A key as serde_json reads it.
-    struct Key<'a>(Cow<'a, str>);
-
-    impl<'de: 'a, 'a> Deserialize<'de> for Theirs<'a> {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            deserializer.deserialize_any(Tree).map(Self)
-        }
-    }
-
-    impl<'de: 'a, 'a> Deserialize<'de> for Key<'a> {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            match deserializer.deserialize_str(Tree)? {
-                Json::Text(key) => Ok(Self(key)),
-                _ => Err(D::Error::custom("a key that is not a text")),
-            }
-        }
-    }
-
-    struct Tree;
-
-    impl<'de> Visitor<'de> for Tree {
-        type Value = Json<'de>;
-
-        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str("JSON")
-        }
-
-        fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {
-            Ok(Json::Null)
-        }
-
-        fn visit_bool<E: Error>(self, value: bool) -> Result<Self::Value, E> {
-            Ok(Json::Bool(value))
-        }
-
-        fn visit_i64<E: Error>(self, _: i64) -> Result<Self::Value, E> {
-            Ok(Json::Number)
-        }
-
-        fn visit_u64<E: Error>(self, _: u64) -> Result<Self::Value, E> {
-            Ok(Json::Number)
-        }
-
-        fn visit_f64<E: Error>(self, _: f64) -> Result<Self::Value, E> {
-            Ok(Json::Number)
-        }
-
-        fn visit_borrowed_str<E: Error>(self, value: &'de str) -> Result<Self::Value, E> {
-            Ok(Json::Text(Cow::Borrowed(value)))
-        }
-
-        fn visit_str<E: Error>(self, value: &str) -> Result<Self::Value, E> {
-            Ok(Json::Text(Cow::Owned(value.to_owned())))
-        }
-
-        fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Self::Value, A::Error> {
-            let mut items = Vec::new();
-            while let Some(Theirs(item)) = list.next_element()? {
-                items.push(item);
-            }
-            Ok(Json::List(items))
-        }
-
-        fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-            let mut members = Vec::new();
-            while let Some((Key(key), Theirs(value))) = map.next_entry()? {
-                members.push((key, value));
-            }
-            Ok(Json::Object(members))
-        }
-    }
-
-    /// Whether a text is read is the same for serde_json, and so is what it is read as or where it goes wrong.
-    fn agrees(text: &str) {
-        let ours = Json::read(text);
-        match serde_json::from_str(text) {
-            Ok(Theirs(theirs)) => {
-                let ours = ours.unwrap_or_else(|broken| panic!("{text:?}: {broken:?}"));
-                assert_eq!(ours, theirs, "{text:?}");
-                assert!(borrows_alike(&ours, &theirs), "{text:?}");
-            }
-            Err(error) if error.to_string().starts_with("number out of range") => {}
-            Err(error) if error.to_string().starts_with("recursion limit") => {
-                assert_eq!(ours, Err(Broken::TooDeep), "{text:?}");
-            }
-            Err(error) => {
-                let Err(Broken::After(bytes)) = ours else { panic!("{text:?}: {ours:?}, but {error}") };
-                assert_eq!(place(text, bytes), (error.line(), error.column()), "{text:?}: {error}");
-            }
-        }
-    }
-
-    /// Whether two equal trees borrow the same texts.
-    fn borrows_alike(ours: &Json<'_>, theirs: &Json<'_>) -> bool {
-        let alike = |a: &Cow<'_, str>, b: &Cow<'_, str>| matches!(a, Cow::Borrowed(_)) == matches!(b, Cow::Borrowed(_));
-        match (ours, theirs) {
-            (Json::Text(a), Json::Text(b)) => alike(a, b),
-            (Json::List(a), Json::List(b)) => a.iter().zip(b).all(|(a, b)| borrows_alike(a, b)),
-            (Json::Object(a), Json::Object(b)) => a.iter().zip(b).all(|(a, b)| alike(&a.0, &b.0) && borrows_alike(&a.1, &b.1)),
-            _ => true,
-        }
-    }
-
-    const DOCUMENTS: &[&str] = &[
-        "{\n  \"asOf\": \"2026-11-23\",\r\n\t\"member\": {\"birthDate\": {\"earliest\": \"2015\"}, \"fosterCare\": [{\"start\": null}, {}]},\n  \
-         \"member\": true, \"policies\": [], \"\": false\n}\n",
-        r#" [-0, 0, 10.50, -12e3, 7E-08, 0.1e+2, 18446744073709551616, 0.123456789012345678901234567890] "#,
-        r#"["\"\\\/\b\f\n\r\t", "\u00e9\uD83D\ude00 \uFFFF", "é😀\u0000", "sixteen bytes or more, é, and an escape \n"]"#,
-        "{\"a\\n\\n\": \"é\u{7f}\u{2028}\", \"a\\n\\n\": [[[]], {\"b\": {\"c\": null}}]}",
-        "\"a text alone\"",
-        "null",
-    ];
-
-    const PIECES: &[&str] = &[
-        "{", "}", "[", "]", ",", ":", "\"", "\\", "0", "7", "-", "+", "e", ".", "a", "f", "n", "u", "t", " ", "\n", "\r\n", "\t",
-        "\u{0}", "\u{1}", "\u{1f}", "\u{a0}", "é", "😀", "/", "'", "\\u", "\\ud800", "\\udc00", "\\u12é", "\\x", "1e999", "true",
-        "[]", "\"\":",
-    ];
-
-    #[test]
-    fn every_prefix_of_a_text_is_read_as_serde_json_reads_it() {
-        for document in DOCUMENTS {
-            assert!(Json::read(document).is_ok(), "{document}");
-            for (at, _) in document.char_indices() {
-                let (before, from) = document.split_at(at);
-                agrees(before);
-                agrees(from);
-            }
-            agrees(document);
-        }
-    }
-
-    #[test]
-    fn a_text_with_one_character_left_out_replaced_or_added_is_read_as_serde_json_reads_it() {
-        for document in DOCUMENTS {
-            for (at, character) in document.char_indices() {
-                let (before, from) = document.split_at(at);
-                let (_, after) = from.split_at(character.len_utf8());
-                agrees(&[before, after].concat());
-                for piece in PIECES {
-                    agrees(&[before, piece, after].concat());
-                    agrees(&[before, piece, from].concat());
-                    agrees(&[before, piece].concat());
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn every_text_of_three_pieces_is_read_as_serde_json_reads_it() {
-        for a in PIECES {
-            for b in PIECES {
-                for c in PIECES {
-                    agrees(&[*a, *b, *c].concat());
-                    agrees(&["[\"\\ud83d", a, b, c, "\"]"].concat());
-                    agrees(&["{\"a\":\n-1", a, b, c, "}"].concat());
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn nesting_is_refused_at_the_depth_at_which_serde_json_refuses_it() {
-        for (open, close) in [("[", "]"), ("{\"a\":", "}"), ("[{\"a\":", "}]"), ("[[],{},\n", "]")] {
-            for depth in 1..=2 * MOST_DEPTH {
-                agrees(&[&open.repeat(depth), "0", &close.repeat(depth)].concat());
-                agrees(&open.repeat(depth));
-            }
-        }
-        let nested = |depth| ["[".repeat(depth), "]".repeat(depth)].concat();
-        assert!(Json::read(&nested(MOST_DEPTH)).is_ok());
-        assert_eq!(Json::read(&nested(MOST_DEPTH + 1)), Err(Broken::TooDeep));
-        assert_eq!(Json::read(&nested(1_000_000)), Err(Broken::TooDeep));
-    }
-
-    #[test]
-    fn a_number_that_no_type_can_hold_is_a_number() {
-        for number in ["1e999", "-1e999", "1e99999999999999999999", &"9".repeat(400)] {
-            assert_eq!(Json::read(number), Ok(Json::Number), "{number}");
-        }
-    }
-
-    #[test]
-    fn a_text_is_plain_up_to_its_first_quote_backslash_or_control_character() {
-        for length in 0..40 {
-            for at in 0..length {
-                for byte in 0..=255 {
-                    for others in [b'a', b' ', 0x80, 0xff] {
-                        let mut bytes = vec![others; length];
-                        bytes[at] = byte;
-                        let plain = if matches!(byte, b'"' | b'\\' | 0..0x20) { at } else { length };
-                        assert_eq!(plain_bytes(&bytes), plain, "{byte} at {at} of {length} among {others}");
-                    }
-                }
-            }
-        }
-    }
-}
+mod tests;

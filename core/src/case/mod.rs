@@ -7,12 +7,13 @@
 mod build;
 mod check;
 mod checked;
+mod decoder;
 mod json;
 pub(crate) mod problem;
 mod read;
 
 pub use self::build::CaseBuilder;
 pub use self::checked::Case;
-pub(crate) use self::json::{Broken, Json};
+pub(crate) use self::json::{Json, Kind};
 pub use self::problem::{Problem, ProblemCode, Problems};
 pub(crate) use self::read::{MOST_BYTES, Overrides, read, text_of, too_large};

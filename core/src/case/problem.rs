@@ -66,10 +66,15 @@ pub struct Problem {
 }
 
 impl Problem {
-    /// A problem, said in English.
+    /// A problem, said in English where there is English.
     pub(crate) fn new(path: impl Into<String>, code: ProblemCode, sentence: impl Into<Message>) -> Self {
-        let sentence = sentence.into();
-        Self { path: path.into(), code, message: sentence.say(Words::english()).into_owned(), sentence }
+        Self::said(path.into(), code, sentence.into())
+    }
+
+    #[inline(never)]
+    fn said(path: String, code: ProblemCode, sentence: Message) -> Self {
+        let message = if cfg!(feature = "english") { sentence.say(Words::english()).into_owned() } else { String::new() };
+        Self { path, code, message, sentence }
     }
 
     pub(crate) fn sentence(&self) -> &Message {

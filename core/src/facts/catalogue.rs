@@ -2,9 +2,7 @@
 //! name in JSON, its shape, and the words that ask for it. Reading, typed building, questions and type
 //! declarations derive from it.
 
-use std::collections::HashMap;
 use std::marker::PhantomData;
-use std::sync::LazyLock;
 
 use crate::facts::choice::{
     AdoptionAssistanceStatus, Agency, Attendee, CoLocation, CustodyFacility, FamilyMaintenanceKind, GuardianshipProgram,
@@ -245,27 +243,170 @@ const NO_FACT: FactEntry = FactEntry { path: "", shape: Shape::Text, details: &[
 const NO_DETAIL: DetailEntry =
     DetailEntry { id: "", name: "", called: English::NONE, shape: Shape::Text, required: false, ask: English::NONE };
 
-/// What stands at a path of a case.
+/// What stands at a key below a place of a case.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum PathNode {
     Fact(FactId),
-    Group,
+    Group(Place),
 }
 
-/// What stands at `path` (dotted, without indexes), if the case has such a place.
-pub(crate) fn path_node(path: &str) -> Option<PathNode> {
-    static NODES: LazyLock<HashMap<&'static str, PathNode>> = LazyLock::new(|| {
-        let mut nodes = HashMap::new();
-        for id in FactId::all() {
-            let path = id.entry().path;
-            nodes.insert(path, PathNode::Fact(id));
-            for (dot, _) in path.match_indices('.') {
-                if let Some(group) = path.get(..dot) {
-                    nodes.insert(group, PathNode::Group);
+/// A place of a case below which facts stand.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Place {
+    /// Dotted, without indexes.
+    pub(crate) path: &'static str,
+    /// Where in the catalogue its facts stand: these, or some of these.
+    from: u8,
+    to: u8,
+    /// What was found last: a case mostly gives its facts in the order of the catalogue, so a look goes on from there.
+    last: u8,
+    is_section: bool,
+}
+
+impl Place {
+    /// A section, by its key.
+    pub(crate) const fn section(key: &'static str) -> Self {
+        let (mut facts, mut from) = (CATALOGUE, 0);
+        while let [fact, rest @ ..] = facts
+            && !begins_with(fact.path.as_bytes(), key.as_bytes())
+        {
+            (facts, from) = (rest, from + 1);
+        }
+        // The facts of a section stand together.
+        let mut to = from;
+        while let [fact, rest @ ..] = facts
+            && begins_with(fact.path.as_bytes(), key.as_bytes())
+        {
+            (facts, to) = (rest, to + 1);
+        }
+        Self { path: key, from, to, last: from, is_section: true }
+    }
+
+    /// What stands at a key below it, if the case has such a place.
+    pub(crate) fn below(&mut self, key: &str) -> Option<PathNode> {
+        let found = self.look(key, self.is_section);
+        // A key may go down two steps at once, as `needs.complexMedical` does: then nothing may be passed over.
+        if found.is_none() && key.contains('.') { self.look(key, false) } else { found }
+    }
+
+    /// Looks through the facts, or, from one group to the next, through those that stand right below a section.
+    fn look(&mut self, key: &str, by_group: bool) -> Option<PathNode> {
+        let length = self.path.len() + 1 + key.len();
+        let mut at = self.last;
+        for _ in self.from..=self.to {
+            if at >= self.to {
+                at = self.from;
+            }
+            let path = CATALOGUE.get(usize::from(at))?.path;
+            let next = if by_group { NEXT.get(usize::from(at)).copied()? } else { at + 1 };
+            // Most paths are of another length, and have no dot there.
+            let is_whole = path.len() == length;
+            if (is_whole || path.as_bytes().get(length).is_some_and(|byte| *byte == b'.'))
+                && let Some(here) = path.get(..length)
+                && let Some((above, below)) = here.split_at_checked(self.path.len())
+                && below.strip_prefix('.') == Some(key)
+                && above == self.path
+            {
+                // Every group is come upon at its first fact.
+                if by_group == self.is_section {
+                    self.last = at;
+                }
+                let (from, to) = if by_group { (at, next) } else { (self.from, self.to) };
+                let group = Self { path: here, from, to, last: at, is_section: false };
+                return Some(if is_whole { PathNode::Fact(FactId(at)) } else { PathNode::Group(group) });
+            }
+            at = next;
+        }
+        None
+    }
+}
+
+/// For each fact, the first after it that does not share its first two keys: from one to the next goes a look for what
+/// stands right below a section.
+const NEXT: [u8; CATALOGUE.len()] = {
+    let mut next = [0; CATALOGUE.len()];
+    let (mut places, mut facts) = (next.as_mut_slice(), CATALOGUE);
+    let mut at: u8 = 0;
+    while let ([place, others @ ..], [fact, after @ ..]) = (places, facts) {
+        let mut rest = after;
+        *place = at + 1;
+        while let [other, beyond @ ..] = rest
+            && share_two_keys(fact.path.as_bytes(), other.path.as_bytes())
+        {
+            *place += 1;
+            rest = beyond;
+        }
+        (places, facts) = (others, after);
+        at += 1;
+    }
+    next
+};
+
+/// Whether a path begins with a key.
+const fn begins_with(mut path: &[u8], mut key: &[u8]) -> bool {
+    while let ([a, path_rest @ ..], [b, key_rest @ ..]) = (path, key) {
+        if *a != *b {
+            return false;
+        }
+        (path, key) = (path_rest, key_rest);
+    }
+    key.is_empty() && matches!(path, [b'.', ..])
+}
+
+/// Whether two paths are the same up to their second dot, and have one.
+const fn share_two_keys(mut one: &[u8], mut other: &[u8]) -> bool {
+    let mut dots = 0;
+    while let ([a, one_rest @ ..], [b, other_rest @ ..]) = (one, other) {
+        if *a != *b {
+            return false;
+        }
+        if *a == b'.' {
+            dots += 1;
+        }
+        if dots == 2 {
+            return true;
+        }
+        (one, other) = (one_rest, other_rest);
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
+
+    use super::{FactId, PathNode, Place};
+
+    /// Whatever was found before, a fact is found under the keys of its path, and so is every group on the way; nothing else is.
+    #[test]
+    fn every_place_of_a_case_is_found_key_by_key_and_no_other() {
+        let paths: Vec<&str> = FactId::all().map(|id| id.entry().path).collect();
+        let dots = |path: &'static str| path.match_indices('.').filter_map(|(at, _)| path.get(..at)).collect::<Vec<_>>();
+        let groups: BTreeSet<&str> = paths.iter().flat_map(|path| dots(path)).collect();
+        let keys: BTreeSet<&str> = paths
+            .iter()
+            .flat_map(|path| path.split('.'))
+            .chain(["", "nothing", "birth", "birthDate2", "needs.complexMedical"])
+            .collect();
+        let mut places: Vec<Place> = ["member", "plan", "county", "region"].map(Place::section).into();
+        while let Some(mut place) = places.pop() {
+            // There and back, and each after every other by some stride: whatever was found before makes no difference.
+            let order = keys.iter().chain(keys.iter().rev()).chain(keys.iter().cycle().step_by(7).take(10 * keys.len()));
+            let mut found = BTreeMap::new();
+            for key in order {
+                let path = format!("{}.{key}", place.path);
+                match place.below(key) {
+                    Some(PathNode::Fact(id)) => assert_eq!(id.entry().path, path),
+                    Some(PathNode::Group(group)) => {
+                        assert!(group.path == path && groups.contains(group.path), "{path}");
+                        match found.insert(path, (group.from, group.to)) {
+                            None => places.push(group),
+                            Some(before) => assert_eq!(before, (group.from, group.to), "{}", group.path),
+                        }
+                    }
+                    None => assert!(!paths.contains(&&*path) && !groups.contains(&*path), "{path}"),
                 }
             }
         }
-        nodes
-    });
-    NODES.get(path).copied()
+    }
 }

@@ -10,7 +10,7 @@ mod place;
 mod value;
 
 pub use self::catalogue::*;
-pub(crate) use self::catalogue::{PathNode, SECTIONS, path_node};
+pub(crate) use self::catalogue::{PathNode, Place, SECTIONS};
 pub use self::choice::*;
 pub use self::fact::{DetailEntry, DetailId, FactEntry, FactId, Shape};
 pub use self::kind::{ADay, ADeed, AStatus, Days, DetailKind, DetailOf, Events, Fact, Flag, Kind, Many, One, Spans, Text, Texts};

@@ -25,7 +25,8 @@ pub(crate) fn by_number<T>(list: Vec<T>, number: impl Fn(&T) -> u64) -> Vec<T> {
     numbers.into_iter().filter_map(|(_, place)| items.get_mut(at(place))?.take()).collect()
 }
 
-fn sort_by<T: Copy>(list: &mut [T], is_before: impl Fn(&T, &T) -> bool) {
+/// Sorts a list by what comes before what; items of which neither does stay in their order.
+pub(crate) fn sort_by<T: Copy>(list: &mut [T], is_before: impl Fn(&T, &T) -> bool) {
     if list.len() > 1 {
         sort_two_or_more(list, is_before);
     }

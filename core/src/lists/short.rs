@@ -14,18 +14,3 @@ pub(crate) type Short<T, const N: usize> = Vec<T>;
 pub(crate) use smallvec::smallvec as short;
 #[cfg(target_family = "wasm")]
 pub(crate) use std::vec as short;
-
-/// The same list again, copied in one piece.
-#[cfg(not(target_family = "wasm"))]
-pub(crate) fn copy<T: Copy, const N: usize>(list: &[T]) -> Short<T, N>
-where
-    [T; N]: smallvec::Array<Item = T>,
-{
-    Short::from_slice(list)
-}
-
-/// The same list again, copied in one piece.
-#[cfg(target_family = "wasm")]
-pub(crate) fn copy<T: Copy>(list: &[T]) -> Vec<T> {
-    list.to_vec()
-}

@@ -18,42 +18,27 @@ pub(crate) struct Evaluation<'c, L = Timeline> {
     pub(crate) policies: &'c Policies,
     /// What settles formulas further; nothing: three-valued logic alone.
     settle: Option<&'c dyn Settle<L>>,
-    /// The atoms that were worked out, by their places in the table, and the formulas behind them.
-    known: Memo<L>,
+    /// The atoms that were worked out, by their places in the table, and the formulas behind them: where the line of each
+    /// stands in the list; [`NOWHERE`]: not worked out.
+    known: Vec<LineAt>,
+    /// Every line that was worked out, those on the way to others as well: so none is ever copied.
+    lines: Vec<L>,
 }
 
-/// What was worked out so far, by its place in a table.
-struct Memo<L> {
-    /// Where it stands in the list; [`u16::MAX`]: nowhere yet.
-    places: Vec<u16>,
-    list: Vec<L>,
-}
+/// The place of a line in the list of an evaluation.
+type LineAt = u16;
+
+/// The place of no line. No table has so many formulas.
+const NOWHERE: LineAt = LineAt::MAX;
 
 /// Room for what one document asks about.
-const MANY: usize = 32;
-
-impl<L> Memo<L> {
-    fn new(len: usize) -> Self {
-        Self { places: vec![u16::MAX; len], list: Vec::with_capacity(MANY) }
-    }
-
-    fn get(&self, at: usize) -> Option<&L> {
-        self.list.get(usize::from(*self.places.get(at)?))
-    }
-
-    fn put(&mut self, at: usize, item: L) {
-        if let (Some(place), Ok(next)) = (self.places.get_mut(at), u16::try_from(self.list.len())) {
-            *place = next;
-            self.list.push(item);
-        }
-    }
-}
+const MANY: usize = 96;
 
 impl<'c, L: Line> Evaluation<'c, L> {
     /// What three-valued logic makes of formulas.
     pub(crate) fn new(valuation: Valuation<'c>, policies: &'c Policies) -> Self {
-        let known = Memo::new(policies.formulas.atoms.len() + policies.formulas.list.len());
-        Self { valuation, policies, settle: None, known }
+        let known = vec![NOWHERE; policies.formulas.atoms.len() + policies.formulas.list.len()];
+        Self { valuation, policies, settle: None, known, lines: Vec::with_capacity(MANY) }
     }
 
     /// The same, settled further where three-valued logic leaves a formula open.
@@ -74,12 +59,13 @@ impl<'c, L: Line> Evaluation<'c, L> {
         let Some(formula) = self.policies.formulas.get(id) else { return };
         let mut line = self.expr(&formula.expr);
         if let Some(settle) = self.settle
-            && line.is_open()
+            && let Some(open) = self.line(line).filter(|line| line.is_open()).cloned()
         {
             self.look_at_every_atom(&formula.dependencies);
-            line = settle.settle(line, id, &formula.dependencies, self);
+            let settled = settle.settle(open, id, &formula.dependencies, self);
+            line = self.enter(settled);
         }
-        self.known.put(self.place(id), line);
+        self.know(self.place(id), line);
     }
 
     /// What a formula is.
@@ -96,7 +82,8 @@ impl<'c, L: Line> Evaluation<'c, L> {
             return known.at(day);
         }
         let Some(formula) = self.policies.formulas.get(id) else { return Truth::Unknown };
-        let truth = self.expr(&formula.expr).at(day);
+        let line = self.expr(&formula.expr);
+        let truth = self.line(line).map_or(Truth::Unknown, |line| line.at(day));
         match self.settle {
             Some(settle) if truth == Truth::Unknown => {
                 self.look_at_every_atom(&formula.dependencies);
@@ -108,7 +95,9 @@ impl<'c, L: Line> Evaluation<'c, L> {
 
     /// Works out every atom of a formula, on which whatever settles it relies.
     fn look_at_every_atom(&mut self, dependencies: &Dependencies) {
-        dependencies.atoms.iter().for_each(|at| drop(self.atom(*at)));
+        for at in &dependencies.atoms {
+            self.atom(*at);
+        }
     }
 
     /// Works out a finding and its criteria.
@@ -121,7 +110,7 @@ impl<'c, L: Line> Evaluation<'c, L> {
 
     /// What a formula is that was worked out.
     pub(crate) fn formula(&self, id: FormulaId) -> Option<&L> {
-        self.known.get(self.place(id))
+        self.atom_known(self.place(id))
     }
 
     fn place(&self, id: FormulaId) -> usize {
@@ -130,49 +119,99 @@ impl<'c, L: Line> Evaluation<'c, L> {
 
     /// What an atom is that was worked out.
     pub(crate) fn atom_known(&self, at: usize) -> Option<&L> {
-        self.known.get(at)
+        self.line(*self.known.get(at)?)
     }
 
     fn constant(&self, truth: Truth) -> L {
         L::constant(self.valuation.window, truth)
     }
 
-    fn expr(&mut self, expr: &'c Expr) -> L {
-        match expr {
-            Expr::From(day) => L::of(self.valuation.window, Truth::False, [(*day, Truth::True)]),
+    /// The line at a place of the list.
+    fn line(&self, at: LineAt) -> Option<&L> {
+        self.lines.get(usize::from(at))
+    }
+
+    /// Puts a line into the list; gives its place.
+    fn enter(&mut self, line: L) -> LineAt {
+        self.lines.push(line);
+        LineAt::try_from(self.lines.len() - 1).unwrap_or(NOWHERE)
+    }
+
+    /// Keeps the line of an atom or a formula, by the place of that.
+    fn know(&mut self, at: usize, line: LineAt) {
+        if let Some(known) = self.known.get_mut(at) {
+            *known = line;
+        }
+    }
+
+    /// The same truth throughout, if the line at a place is.
+    fn only(&self, at: LineAt) -> Option<Truth> {
+        self.line(at).and_then(L::only)
+    }
+
+    /// What an expression is.
+    fn expr(&mut self, expr: &'c Expr) -> LineAt {
+        let window = self.valuation.window;
+        let line = match expr {
+            Expr::From(day) => L::of(window, Truth::False, [(*day, Truth::True)]),
             Expr::UnderAge(age) => {
                 let birthday = self.valuation.birthday(*age);
-                L::of(self.valuation.window, Truth::True, [(birthday.earliest, Truth::Unknown), (birthday.latest, Truth::False)])
+                L::of(window, Truth::True, [(birthday.earliest, Truth::Unknown), (birthday.latest, Truth::False)])
             }
-            Expr::Atom(at) => self.atom(*at),
-            Expr::Formula(id) => self.what_is(*id),
-            Expr::All(parts) => self.join(parts, Truth::True, L::and),
-            Expr::Any(parts) => self.join(parts, Truth::False, L::or),
-            Expr::Not(part) => self.expr(part).not(),
-        }
+            Expr::Atom(at) => return self.atom(*at),
+            Expr::Formula(id) => {
+                self.work_out(*id);
+                match self.known.get(self.place(*id)) {
+                    Some(line) if *line != NOWHERE => return *line,
+                    _ => self.constant(Truth::Unknown),
+                }
+            }
+            Expr::All(parts) => return self.join(parts, Truth::True, Truth::and),
+            Expr::Any(parts) => return self.join(parts, Truth::False, Truth::or),
+            Expr::Not(part) => {
+                let part = self.expr(part);
+                self.line(part).cloned().unwrap_or_else(|| self.constant(Truth::Unknown)).not()
+            }
+        };
+        self.enter(line)
     }
 
     /// Joins the parts, as far as they can still make a difference.
-    fn join(&mut self, parts: &'c [Expr], neutral: Truth, join: fn(L, L) -> L) -> L {
-        let mut parts = parts.iter();
-        let Some(first) = parts.next() else { return self.constant(neutral) };
-        let mut line = self.expr(first);
-        for part in parts {
-            if line.only() == Some(neutral.not()) {
+    fn join(&mut self, parts: &'c [Expr], neutral: Truth, join: fn(Truth, Truth) -> Truth) -> LineAt {
+        let Some((first, others)) = parts.split_first() else { return self.enter(L::constant(self.valuation.window, neutral)) };
+        let mut whole = self.expr(first);
+        for part in others {
+            let before = self.only(whole);
+            if before == Some(neutral.not()) {
                 break;
             }
-            line = join(line, self.expr(part));
+            let part = self.expr(part);
+            let of_part = self.only(part);
+            if of_part == Some(neutral) {
+                continue;
+            }
+            if before == Some(neutral) || of_part == Some(neutral.not()) {
+                whole = part;
+            } else if let (Some(one), Some(other)) = (self.line(whole), self.line(part)) {
+                let joined = one.joined(other, join);
+                whole = self.enter(joined);
+            }
         }
-        line
+        whole
     }
 
-    fn atom(&mut self, at: usize) -> L {
-        if let Some(known) = self.known.get(at) {
-            return known.clone();
+    /// What an atom is.
+    fn atom(&mut self, at: usize) -> LineAt {
+        match self.known.get(at) {
+            Some(line) if *line != NOWHERE => return *line,
+            _ => {}
         }
-        let Some(condition) = self.policies.formulas.atoms.get(at) else { return self.constant(Truth::Unknown) };
-        let line: L = self.valuation.value_of(condition);
-        self.known.put(at, line.clone());
+        let line = match self.policies.formulas.atoms.get(at) {
+            Some(condition) => self.valuation.value_of(condition),
+            None => self.constant(Truth::Unknown),
+        };
+        let line = self.enter(line);
+        self.know(at, line);
         line
     }
 }

@@ -42,8 +42,12 @@ const MOST_COMPARED: usize = 50_000;
 pub(super) fn followers<'c>(of: &Move, case: &'c Case) -> Option<Vec<(&'c Entry, Truth)>> {
     let within = i64::from(of.within_days);
     let holder = |entry: &'c Entry| entry.text(of.who).unwrap_or_default().trim();
-    let mut ended: Vec<(RoughDay, &str, &Entry)> =
-        named(of, case).filter_map(|(_, from)| Some((from.end?, holder(from), from))).collect();
+    let mut ended: Vec<(RoughDay, &str, &Entry)> = Vec::new();
+    for (_, from) in named(of, case) {
+        if let Some(end) = from.end {
+            ended.push((end, holder(from), from));
+        }
+    }
     order::sort_by_key(&mut ended, |(end, ..)| end.earliest);
     let widest = ended.iter().map(|(end, ..)| end.earliest.days_until(end.latest)).max().unwrap_or_default();
     let mut compared = 0;
@@ -77,8 +81,7 @@ pub(super) fn followers<'c>(of: &Move, case: &'c Case) -> Option<Vec<(&'c Entry,
 /// The spans that name a holder, each with its place. Others are not counted.
 pub(crate) fn named<'c>(of: &Move, case: &'c Case) -> impl Iterator<Item = (usize, &'c Entry)> {
     let who = of.who;
-    let list = case.history(of.spans).into_iter().flat_map(|history| &history.list).enumerate();
-    list.filter(move |(_, entry)| entry.text(who).is_some())
+    case.listed(of.spans).iter().enumerate().filter(move |(_, entry)| entry.text(who).is_some())
 }
 
 /// Whether the second span begins after the first does, and close to its end.

@@ -15,7 +15,7 @@ wordings! { NAMES, "problem":
 /// The states in which an enrollment runs on the as-of day, or whose own section is given.
 fn states(case: &Case) -> Vec<State> {
     let mut states = Vec::new();
-    for entry in case.history(ENROLLMENTS.0).into_iter().flat_map(|history| &history.list) {
+    for entry in case.listed(ENROLLMENTS.0) {
         let may_run = entry.start.earliest <= case.as_of && case.as_of <= entry.end_bounds().1;
         if let Some(Detail::Choice(at)) = entry.detail(facts::detail::STATE.0)
             && may_run
@@ -34,17 +34,28 @@ fn states(case: &Case) -> Vec<State> {
     states
 }
 
+/// The path to an item of a list.
+fn item_of(list: &str, at: usize) -> String {
+    let mut path = String::from(list);
+    path.push_str(&at.to_string());
+    path
+}
+
 impl Policies {
     /// Names each policy and goal of a case that there is none of.
     pub(crate) fn check_names(&self, case: &Case, problems: &mut Vec<Problem>) {
-        for (at, id) in case.policies.iter().flatten().enumerate() {
+        for (at, id) in case.policies.as_deref().unwrap_or_default().iter().enumerate() {
             if !self.as_slice().iter().any(|policy| policy.id == id) {
-                let known: Vec<_> = self.as_slice().iter().map(|policy| policy.id).collect();
-                let sentence = UNKNOWN_POLICY.with([("known", Filler::given(known.join(", ")))]);
-                problems.push(Problem::new(format!("/policies/{at}"), ProblemCode::UnknownPolicy, sentence));
+                let mut known = String::new();
+                for policy in self.as_slice() {
+                    known.push_str(if known.is_empty() { "" } else { ", " });
+                    known.push_str(policy.id);
+                }
+                let sentence = UNKNOWN_POLICY.with([("known", Filler::Given(known))]);
+                problems.push(Problem::new(item_of("/policies/", at), ProblemCode::UnknownPolicy, sentence));
             }
         }
-        for (at, goal) in case.goals.iter().flatten().enumerate() {
+        for (at, goal) in case.goal_ids().iter().enumerate() {
             let sentence: Message = match self.policy_of(goal) {
                 None => UNKNOWN_GOAL.into(),
                 Some(policy) => match &case.policies {
@@ -54,7 +65,7 @@ impl Policies {
                     _ => continue,
                 },
             };
-            problems.push(Problem::new(format!("/goals/{at}"), ProblemCode::UnknownGoal, sentence));
+            problems.push(Problem::new(item_of("/goals/", at), ProblemCode::UnknownGoal, sentence));
         }
     }
 
@@ -69,15 +80,26 @@ impl Policies {
 
     /// Which policies a case is evaluated under: those it asks for, else those of the states it
     /// names (and of its goals), else all.
-    pub(crate) fn selected<'p, 'c>(&'p self, case: &'c Case) -> impl Iterator<Item = &'p AssembledPolicy> + use<'p, 'c> {
+    pub(crate) fn selected<'p>(&'p self, case: &Case) -> impl Iterator<Item = &'p AssembledPolicy> {
+        self.select(case).into_iter()
+    }
+
+    fn select(&self, case: &Case) -> Vec<&AssembledPolicy> {
+        let mut selected = Vec::with_capacity(self.assembled.len());
         let states = if case.policies.is_some() { Vec::new() } else { states(case) };
-        self.assembled.iter().filter(move |AssembledPolicy { policy, .. }| match &case.policies {
-            Some(ids) => ids.iter().any(|id| id == policy.id),
-            None => {
-                let of_a_goal = |goal: &String| self.policy_of(goal).is_some_and(|found| found.id == policy.id);
-                states.is_empty() || states.contains(&policy.state) || case.goals.iter().flatten().any(of_a_goal)
+        for of in &self.assembled {
+            let is_selected = match &case.policies {
+                Some(ids) => ids.iter().any(|id| id == of.policy.id),
+                None => {
+                    let of_a_goal = |goal: &String| self.policy_of(goal).is_some_and(|found| found.id == of.policy.id);
+                    states.is_empty() || states.contains(&of.policy.state) || case.goal_ids().iter().any(of_a_goal)
+                }
+            };
+            if is_selected {
+                selected.push(of);
             }
-        })
+        }
+        selected
     }
 }
 

@@ -108,7 +108,11 @@ impl<'c> Valuation<'c> {
             Truth::True => all.push(self.entry_bounds(condition, entry)),
         });
         let line = L::at_least(self.window, least, &all);
-        if self.may_hide(of) { line.or(L::bounds(self.window, self.hidden_bounds(condition, of.fact))) } else { line }
+        if !self.may_hide(of) || line.only() == Some(Truth::True) {
+            return line;
+        }
+        let hidden = L::bounds(self.window, self.hidden_bounds(condition, of.fact));
+        if line.only() == Some(Truth::False) { hidden } else { line.joined(&hidden, Truth::or) }
     }
 
     /// What entries that were not given can make of a condition on the day.
@@ -147,14 +151,18 @@ impl<'c> Valuation<'c> {
     /// Visits the entries of a history, and the evidence that stands for entries of it, each with the
     /// fact and the index that it is given at.
     pub(crate) fn each(&self, of: &EntriesOf, mut visit: impl FnMut(FactId, usize, &Entry)) {
+        self.each_entry(of, &mut visit);
+    }
+
+    fn each_entry(&self, of: &EntriesOf, visit: &mut dyn FnMut(FactId, usize, &Entry)) {
         if !self.counts(of) {
             return;
         }
-        for (at, entry) in self.case.history(of.fact).into_iter().flat_map(|history| &history.list).enumerate() {
+        for (at, entry) in self.case.listed(of.fact).iter().enumerate() {
             visit(of.fact, at, entry);
         }
         let Some(evidence) = of.shown_by.filter(|_| self.uses_evidence(of.fact)) else { return };
-        for (at, entry) in self.case.history(evidence.fact).into_iter().flat_map(|history| &history.list).enumerate() {
+        for (at, entry) in self.case.listed(evidence.fact).iter().enumerate() {
             if let Some(entry) = shown(evidence, entry) {
                 visit(evidence.fact, at, &entry);
             }

@@ -76,7 +76,7 @@ pub(crate) struct Assembled<R: 'static> {
     pub(crate) rule: &'static R,
     /// The number of its id.
     pub(crate) number: u16,
-    pub(crate) condition: Condition,
+    pub(crate) condition: &'static Condition,
     pub(crate) when: When,
 }
 
@@ -101,7 +101,7 @@ pub(crate) struct ExcludingTest {
 }
 
 /// The condition of a rule that is switched off.
-const NEVER: Condition = Condition::Any(&[]);
+static NEVER: Condition = Condition::Any(&[]);
 
 impl Policies {
     /// Puts policies together.
@@ -148,19 +148,24 @@ impl Policies {
     fn assemble(definitions: &'static [Definition], list: &[Policy], off: Option<&str>) -> Result<Self, PolicyError> {
         let mut known = Known::default();
         for definition in definitions {
-            let formula = known.formula(definition.id, &definition.condition)?;
-            known.add(definition.id, formula)?;
+            let formula = known.formula(definition.id, &definition.condition);
+            known.enter(definition.id, Some(formula));
         }
-        let mut assembled = list.iter().map(|policy| known.policy(policy, off)).collect::<Result<Vec<_>, _>>()?;
+        let mut assembled = Vec::with_capacity(list.len());
         for policy in list {
-            known.enter(policy.id, None)?;
+            assembled.push(known.policy(policy, off));
         }
-        let ids: Vec<_> = known.rules.iter().map(|(id, _)| *id).collect();
+        for policy in list {
+            known.enter(policy.id, None);
+        }
+        let Known { mut formulas, rules, mistake } = known;
+        if let Some(mistake) = mistake {
+            return Err(mistake);
+        }
+        let ids: Vec<_> = rules.iter().map(|(id, _)| *id).collect();
         assembled.iter_mut().for_each(|of| of.number(&ids));
-        let excluding = excluding(definitions);
-        let mut formulas = known.formulas;
         formulas.group();
-        Ok(Self { definitions, list: list.to_vec(), assembled, formulas, excluding, ids })
+        Ok(Self { definitions, list: list.to_vec(), assembled, formulas, excluding: excluding(definitions), ids })
     }
 }
 
@@ -190,49 +195,51 @@ struct Known {
     formulas: Formulas,
     /// By id, in the order of ids; no formula: nothing names an action or a listing.
     rules: Vec<(&'static str, Option<FormulaId>)>,
+    /// The first mistake.
+    mistake: Option<PolicyError>,
 }
 
 impl Known {
-    fn policy(&mut self, policy: &Policy, off: Option<&str>) -> Result<AssembledPolicy, PolicyError> {
-        let findings = policy.findings.iter().map(|finding| self.finding(finding, off)).collect::<Result<_, _>>()?;
-        let actions = policy.actions.iter().map(|action| self.action(action, off)).collect::<Result<_, _>>()?;
-        let notices = policy.notices.iter().map(|notice| self.notice(notice)).collect::<Result<_, _>>()?;
+    fn policy(&mut self, policy: &Policy, off: Option<&str>) -> AssembledPolicy {
+        let findings = policy.findings.iter().map(|finding| self.finding(finding, off)).collect();
+        let actions = policy.actions.iter().map(|action| self.action(action, off)).collect();
+        let notices = policy.notices.iter().map(|notice| self.notice(notice)).collect();
         for listing in policy.listings {
-            cited(listing.id, &listing.citation)?;
-            self.enter(listing.id, None)?;
+            self.cited(listing.id, &listing.citation);
+            self.enter(listing.id, None);
         }
-        Ok(AssembledPolicy { policy: *policy, findings, actions, notices })
+        AssembledPolicy { policy: *policy, findings, actions, notices }
     }
 
-    fn finding(&mut self, rule: &'static Finding, off: Option<&str>) -> Result<AssembledFinding, PolicyError> {
-        cited(rule.id, &rule.citation)?;
-        let criteria: Vec<_> = rule.criteria.iter().map(|criterion| self.criterion(criterion, off)).collect::<Result<_, _>>()?;
+    fn finding(&mut self, rule: &'static Finding, off: Option<&str>) -> AssembledFinding {
+        self.cited(rule.id, &rule.citation);
+        let criteria: Vec<_> = rule.criteria.iter().map(|criterion| self.criterion(criterion, off)).collect();
         let any = formula::any(criteria.iter().map(|criterion| Expr::Formula(criterion.when.holds)).collect());
-        let when = self.when(rule.id, any, rule.in_force, false)?;
-        self.add(rule.id, when.holds)?;
-        Ok(AssembledFinding { rule, number: 0, when, criteria })
+        let when = self.when(rule.id, any, rule.in_force, false);
+        self.enter(rule.id, Some(when.holds));
+        AssembledFinding { rule, number: 0, when, criteria }
     }
 
-    fn criterion(&mut self, rule: &'static Criterion, off: Option<&str>) -> Result<Assembled<Criterion>, PolicyError> {
-        cited(rule.id, &rule.citation)?;
-        let condition = if off == Some(rule.id) { NEVER } else { rule.condition };
-        let holds = self.expr(rule.id, &condition)?;
-        let when = self.when(rule.id, holds, rule.in_force, true)?;
-        self.add(rule.id, when.holds)?;
-        Ok(Assembled { rule, number: 0, condition, when })
+    fn criterion(&mut self, rule: &'static Criterion, off: Option<&str>) -> Assembled<Criterion> {
+        self.cited(rule.id, &rule.citation);
+        let condition = if off == Some(rule.id) { &NEVER } else { &rule.condition };
+        let holds = self.expr(rule.id, condition);
+        let when = self.when(rule.id, holds, rule.in_force, true);
+        self.enter(rule.id, Some(when.holds));
+        Assembled { rule, number: 0, condition, when }
     }
 
-    fn action(&mut self, rule: &'static ActionRule, off: Option<&str>) -> Result<Assembled<ActionRule>, PolicyError> {
-        cited(rule.id, &rule.citation)?;
-        let condition = if off == Some(rule.id) { NEVER } else { rule.trigger };
-        let holds = self.formula(rule.id, &condition)?;
-        self.enter(rule.id, None)?;
-        Ok(Assembled { rule, number: 0, condition, when: When { holds, fails: None } })
+    fn action(&mut self, rule: &'static ActionRule, off: Option<&str>) -> Assembled<ActionRule> {
+        self.cited(rule.id, &rule.citation);
+        let condition = if off == Some(rule.id) { &NEVER } else { &rule.trigger };
+        let holds = self.formula(rule.id, condition);
+        self.enter(rule.id, None);
+        Assembled { rule, number: 0, condition, when: When { holds, fails: None } }
     }
 
-    fn notice(&mut self, rule: &'static NoticeRule) -> Result<Assembled<NoticeRule>, PolicyError> {
-        let holds = self.formula(rule.about, &rule.when)?;
-        Ok(Assembled { rule, number: 0, condition: rule.when, when: When { holds, fails: None } })
+    fn notice(&mut self, rule: &'static NoticeRule) -> Assembled<NoticeRule> {
+        let holds = self.formula(rule.about, &rule.when);
+        Assembled { rule, number: 0, condition: &rule.when, when: When { holds, fails: None } }
     }
 
     fn place(&self, id: &str) -> Result<usize, usize> {
@@ -243,59 +250,51 @@ impl Known {
         self.rules.get(self.place(id).ok()?).and_then(|(_, formula)| *formula)
     }
 
-    fn add(&mut self, id: &'static str, formula: FormulaId) -> Result<(), PolicyError> {
-        self.enter(id, Some(formula))
+    /// Names a mistake; what is put together from then on is of no use to anybody.
+    fn mistaken(&mut self, mistake: PolicyError) {
+        self.mistake.get_or_insert(mistake);
     }
 
-    fn enter(&mut self, id: &'static str, formula: Option<FormulaId>) -> Result<(), PolicyError> {
-        match self.place(id) {
-            Ok(_) => Err(PolicyError::SameId(id)),
-            Err(at) => {
-                self.rules.insert(at, (id, formula));
-                Ok(())
-            }
+    fn cited(&mut self, id: &'static str, section: &Section) {
+        if !section.is_given() {
+            self.mistaken(PolicyError::NoCitation(id));
         }
     }
 
-    fn expr(&mut self, by: &'static str, condition: &Condition) -> Result<Expr, PolicyError> {
+    fn enter(&mut self, id: &'static str, formula: Option<FormulaId>) {
+        match self.place(id) {
+            Ok(_) => self.mistaken(PolicyError::SameId(id)),
+            Err(at) => self.rules.insert(at, (id, formula)),
+        }
+    }
+
+    fn expr(&mut self, by: &'static str, condition: &Condition) -> Expr {
         let mut missing = None;
         condition.visit(&mut |condition| match condition {
             Condition::Rule(id) if self.rule(id).is_none() => missing = Some(*id),
             _ => {}
         });
-        match missing {
-            Some(id) => Err(PolicyError::NamesNoRule { by, id }),
-            None => {
-                let mut formulas = std::mem::take(&mut self.formulas);
-                let expr = formulas.expr(condition, &|id| self.rule(id));
-                self.formulas = formulas;
-                Ok(expr)
-            }
+        if let Some(id) = missing {
+            self.mistaken(PolicyError::NamesNoRule { by, id });
         }
+        let mut formulas = std::mem::take(&mut self.formulas);
+        let expr = formulas.expr(condition, &|id| self.rule(id));
+        self.formulas = formulas;
+        expr
     }
 
-    fn formula(&mut self, by: &'static str, condition: &Condition) -> Result<FormulaId, PolicyError> {
-        let expr = self.expr(by, condition)?;
-        Ok(self.formulas.enter(expr))
+    fn formula(&mut self, by: &'static str, condition: &Condition) -> FormulaId {
+        let expr = self.expr(by, condition);
+        self.formulas.enter(expr)
     }
 
     /// When a rule holds, and when it is in force and fails. `held_back`: it holds only while it is in force.
-    fn when(
-        &mut self,
-        by: &'static str,
-        holds: Expr,
-        in_force: Option<&Condition>,
-        held_back: bool,
-    ) -> Result<When, PolicyError> {
-        let Some(in_force) = in_force else { return Ok(When { holds: self.formulas.enter(holds), fails: None }) };
-        let in_force = self.expr(by, in_force)?;
+    fn when(&mut self, by: &'static str, holds: Expr, in_force: Option<&Condition>, held_back: bool) -> When {
+        let Some(in_force) = in_force else { return When { holds: self.formulas.enter(holds), fails: None } };
+        let in_force = self.expr(by, in_force);
         let holds = if held_back { formula::all(vec![in_force.clone(), holds]) } else { holds };
         let holds = self.formulas.enter(holds);
         let fails = formula::all(vec![in_force, Expr::Not(Box::new(Expr::Formula(holds)))]);
-        Ok(When { holds, fails: Some(self.formulas.enter(fails)) })
+        When { holds, fails: Some(self.formulas.enter(fails)) }
     }
-}
-
-fn cited(id: &'static str, section: &Section) -> Result<(), PolicyError> {
-    if section.is_given() { Ok(()) } else { Err(PolicyError::NoCitation(id)) }
 }

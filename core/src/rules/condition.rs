@@ -273,7 +273,7 @@ impl Condition {
     }
 
     /// Every condition below this one, this one first.
-    pub(crate) fn visit<'c>(&'c self, visit: &mut impl FnMut(&'c Self)) {
+    pub(crate) fn visit<'c>(&'c self, visit: &mut dyn FnMut(&'c Self)) {
         visit(self);
         match self {
             Self::All(parts) | Self::Any(parts) => parts.iter().for_each(|part| part.visit(visit)),
@@ -337,7 +337,7 @@ impl EntriesOf {
 
 impl Test {
     /// This test and every one inside it.
-    pub(crate) fn visit<'t>(&'t self, visit: &mut impl FnMut(&'t Self)) {
+    pub(crate) fn visit<'t>(&'t self, visit: &mut dyn FnMut(&'t Self)) {
         visit(self);
         match self {
             Self::All(tests) | Self::Any(tests) => tests.iter().for_each(|test| test.visit(visit)),

@@ -152,7 +152,7 @@ impl Formulas {
     }
 
     /// The expression of a condition; `rule` gives the formula of a rule that it names.
-    pub(crate) fn expr(&mut self, condition: &Condition, rule: &impl Fn(&str) -> Option<FormulaId>) -> Expr {
+    pub(crate) fn expr(&mut self, condition: &Condition, rule: &dyn Fn(&str) -> Option<FormulaId>) -> Expr {
         match condition {
             Condition::All(parts) => all(parts.iter().map(|part| self.expr(part, rule)).collect()),
             Condition::Any(parts) => any(parts.iter().map(|part| self.expr(part, rule)).collect()),

@@ -1,9 +1,10 @@
 //! Civil days, exact and rough, and the little arithmetic that policies need.
 
 use std::fmt;
+use std::num::NonZeroU32;
 use std::str::FromStr;
 
-use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
+use chrono::{Datelike, NaiveDate, Weekday};
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
@@ -20,7 +21,10 @@ use serde::{Serialize, Serializer};
 /// # Ok::<(), kinfocus::NotADay>(())
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Day(NaiveDate);
+pub struct Day(
+    /// The days since the first of March of the year 0: in a year that begins with March, a leap day is the last.
+    NonZeroU32,
+);
 
 /// A text that names no day of the years 1900 to 2199.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,17 +58,13 @@ pub(crate) enum LeapBirthday {
 
 impl Day {
     /// The first day that a case can speak of, 1900-01-01.
-    pub const FIRST: Self = Self(match NaiveDate::from_ymd_opt(1900, 1, 1) {
-        Some(day) => day,
-        None => NaiveDate::MIN,
-    });
+    pub const FIRST: Self = Self::of_calendar(1900, 1, 1);
     /// The last day that a case can speak of, 2199-12-31.
-    pub const LAST: Self = Self(match NaiveDate::from_ymd_opt(2199, 12, 31) {
-        Some(day) => day,
-        None => NaiveDate::MAX,
-    });
-    /// Later than every day that a rule can reach: the end of what never ends.
-    pub(crate) const NEVER: Self = Self(NaiveDate::MAX);
+    pub const LAST: Self = Self::of_calendar(2199, 12, 31);
+    /// Later than every day that a rule can reach: the end of what never ends, and of the calendar of chrono.
+    pub(crate) const NEVER: Self = Self::of_years(LAST_YEAR.unsigned_abs(), 12, 31);
+    /// Before every day that a rule can reach.
+    const START: Self = Self(NonZeroU32::MIN);
 
     /// The day of this year, month (1 to 12) and day of the month, in the years 1900 to 2199.
     ///
@@ -77,11 +77,42 @@ impl Day {
     /// # Errors
     /// [`NotADay`] if the calendar has no such day, or the year is outside the range.
     pub const fn new(year: i32, month: u32, day: u32) -> Result<Self, NotADay> {
-        match NaiveDate::from_ymd_opt(year, month, day) {
-            None => Err(NotADay::Unreadable),
-            Some(_) if year < 1900 || year > 2199 => Err(NotADay::OutOfRange),
-            Some(day) => Ok(Self(day)),
+        if year < -262_143 || year > LAST_YEAR || month == 0 || month > 12 || day == 0 || day > month_length(year, month) {
+            Err(NotADay::Unreadable)
+        } else if year < 1900 || year > 2199 {
+            Err(NotADay::OutOfRange)
+        } else {
+            Ok(Self::of_calendar(year, month, day))
         }
+    }
+
+    /// A day of the calendar. What is later than [`Day::NEVER`] is that, and what is before the year 1 is the start of all days.
+    const fn of_calendar(year: i32, month: u32, day: u32) -> Self {
+        if year > LAST_YEAR {
+            return Self::NEVER;
+        }
+        if year < 1 {
+            return Self::START;
+        }
+        Self::of_years(year.unsigned_abs(), month, day)
+    }
+
+    /// A day of a year from the year 1 on.
+    const fn of_years(year: u32, month: u32, day: u32) -> Self {
+        // January and February belong to the year before.
+        let (years, months) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
+        match NonZeroU32::new(days_before_year(years) + days_before_month(months) + day - 1) {
+            Some(days) => Self(days),
+            None => Self::START,
+        }
+    }
+
+    /// How many years that begin with March are over, and how many days of this one.
+    fn years_and_days(self) -> (u32, u32) {
+        // Of a century, and of a year of it: their mean lengths, in quarters of a day.
+        let quarters = 4 * self.0.get() + 3;
+        let of_century = (quarters % 146_097) | 3;
+        (quarters / 146_097 * 100 + of_century / 1_461, of_century % 1_461 / 4)
     }
 
     /// A day that stands in a document. One that the calendar does not have would read as the first day there is.
@@ -96,45 +127,62 @@ impl Day {
     /// (a year after 29 February is 28 February). Not reversible.
     #[must_use]
     pub fn plus_months(self, n: u32) -> Self {
-        Self(self.0.checked_add_months(Months::new(n)).unwrap_or(NaiveDate::MAX))
+        let (years, of_year) = self.years_and_days();
+        let month = month_of(of_year);
+        let day = of_year - days_before_month(month);
+        let months = month.saturating_add(n);
+        let (years, month) = (years + months / 12, months % 12);
+        if years > LAST_YEAR.unsigned_abs() {
+            return Self::NEVER;
+        }
+        let year = days_before_year(years);
+        let next = if month == 11 { days_before_year(years + 1) } else { year + days_before_month(month + 1) };
+        Self::of_number((year + days_before_month(month) + day).min(next - 1))
+    }
+
+    /// The day after so many days, no later than never.
+    fn of_number(days: u32) -> Self {
+        NonZeroU32::new(days).map_or(Self::START, |days| Self(days).min(Self::NEVER))
+    }
+
+    /// A day of the calendar; where the month is shorter, its last.
+    fn clamped(year: i32, month: u32, day: u32) -> Self {
+        Self::of_calendar(year, month, day.min(month_length(year, month)))
     }
 
     /// The first day from which `n` calendar months reach this day or a later one; `None` where the calendar of
     /// a case begins after it.
     pub(crate) fn first_that_reaches(self, n: u32) -> Option<Self> {
+        let (year, month, day) = self.year_month_day();
+        let months = (year.unsigned_abs() * 12 + month - 1).checked_sub(n)?;
         // Clamping makes a few days reach the same day: the first of them is at most three days earlier.
-        let about = self.0.checked_sub_months(Months::new(n))?;
-        let mut day = Self(about);
-        while day > Self::FIRST && day.previous().plus_months(n) >= self {
-            day = day.previous();
+        let mut first = Self::clamped(i32::try_from(months / 12).ok()?, months % 12 + 1, day);
+        while first > Self::FIRST && first.previous().plus_months(n) >= self {
+            first = first.previous();
         }
-        while day.plus_months(n) < self {
-            day = day.next();
+        while first.plus_months(n) < self {
+            first = first.next();
         }
-        Some(day)
+        Some(first)
     }
 
     /// How many days later another day is; negative where it is earlier.
     pub(crate) fn days_until(self, other: Self) -> i64 {
-        other.0.signed_duration_since(self.0).num_days()
+        i64::from(other.0.get()) - i64::from(self.0.get())
     }
 
     /// The day so many days later, or earlier where the number is negative.
     pub(crate) fn plus_days(self, n: i64) -> Self {
-        let days = chrono::Days::new(n.unsigned_abs());
-        if n < 0 {
-            Self(self.0.checked_sub_days(days).unwrap_or(NaiveDate::MIN))
-        } else {
-            Self(self.0.checked_add_days(days).unwrap_or(NaiveDate::MAX))
-        }
+        let days = u32::try_from(i64::from(self.0.get()).saturating_add(n).max(0)).unwrap_or(u32::MAX);
+        Self::of_number(days)
     }
 
     /// The first birth with which the `age`-th birthday is on this day or later.
     pub(crate) fn first_birth(self, age: u16, leap: LeapBirthday) -> Option<Self> {
-        let year = self.0.year() - i32::from(age);
-        let about = self.0.with_year(year).or_else(|| NaiveDate::from_ymd_opt(year, 2, 28))?;
+        let (year, month, day) = self.year_month_day();
+        let year = year.checked_sub(i32::from(age)).filter(|year| *year > 0)?;
         // Around a leap day the first such birth may be the day before.
-        let mut birth = Self(about.pred_opt()?);
+        let mut birth = Self::clamped(year, month, day).previous();
         while birth.birthday(age, leap) < self {
             birth = birth.next();
         }
@@ -144,49 +192,60 @@ impl Day {
     /// The day after.
     #[must_use]
     pub fn next(self) -> Self {
-        Self(self.0.succ_opt().unwrap_or(NaiveDate::MAX))
+        Self(self.0.saturating_add(1)).min(Self::NEVER)
     }
 
     /// The day before.
     #[must_use]
     pub fn previous(self) -> Self {
-        Self(self.0.pred_opt().unwrap_or(NaiveDate::MIN))
+        NonZeroU32::new(self.0.get() - 1).map_or(Self::START, Self)
     }
 
     /// The `age`-th birthday of somebody born on this day: an age is reached at the start of it.
     /// Later births never have earlier birthdays.
     pub(crate) fn birthday(self, age: u16, leap: LeapBirthday) -> Self {
-        let year = self.0.year() + i32::from(age);
-        let day = self.0.with_year(year).or_else(|| match leap {
-            LeapBirthday::March1 => NaiveDate::from_ymd_opt(year, 3, 1),
-            LeapBirthday::February28 => NaiveDate::from_ymd_opt(year, 2, 28),
-        });
-        Self(day.unwrap_or(NaiveDate::MAX))
+        let (years, of_year) = self.years_and_days();
+        let years = years + u32::from(age);
+        let year = days_before_year(years);
+        // A leap day is the last of its year: where there is none, the day after so many days is 1 March.
+        let instead = of_year == LEAP_DAY && leap == LeapBirthday::February28 && days_before_year(years + 1) == year + LEAP_DAY;
+        Self::of_number(year + of_year - u32::from(instead))
     }
 
     /// Whether this is a 29 February.
     pub(crate) fn is_leap_day(self) -> bool {
-        self.0.month() == 2 && self.0.day() == 29
+        self.years_and_days().1 == LEAP_DAY
     }
 
     /// The day of the week.
     pub(crate) fn weekday(self) -> Weekday {
-        self.0.weekday()
+        match self.since_monday() {
+            0 => Weekday::Mon,
+            1 => Weekday::Tue,
+            2 => Weekday::Wed,
+            3 => Weekday::Thu,
+            4 => Weekday::Fri,
+            5 => Weekday::Sat,
+            _ => Weekday::Sun,
+        }
+    }
+
+    /// How many days ago it was Monday. The first of March of the year 0 was a Wednesday.
+    fn since_monday(self) -> u32 {
+        (self.0.get() + 2) % 7
     }
 
     /// The week it lies in, Monday to Sunday, whatever the year or month.
     pub(crate) fn week(self) -> Stretch {
-        let since_monday = u64::from(self.0.weekday().num_days_from_monday());
-        let first = self.0.checked_sub_days(Days::new(since_monday)).unwrap_or(NaiveDate::MIN);
-        let last = first.checked_add_days(Days::new(6)).unwrap_or(NaiveDate::MAX);
-        Stretch { first: Self(first), last: Self(last) }
+        let first = self.plus_days(-i64::from(self.since_monday()));
+        Stretch { first, last: first.plus_days(6) }
     }
 
     /// The calendar quarter it lies in: three months from January, April, July or October.
     pub(crate) fn quarter(self) -> Stretch {
-        let opening_month = self.0.month0() / 3 * 3;
-        let first = self.0.with_day(1).and_then(|day| day.with_month0(opening_month)).unwrap_or(self.0);
-        Stretch { first: Self(first), last: Self(first).plus_months(3).previous() }
+        let (year, month, _) = self.year_month_day();
+        let first = Self::of_calendar(year, (month - 1) / 3 * 3 + 1, 1);
+        Stretch { first, last: first.plus_months(3).previous() }
     }
 
     /// The day as `2026-11-23`: by hand, for an answer has dozens of days.
@@ -212,7 +271,43 @@ impl Day {
     /// Year, month and day of the month.
     #[must_use]
     pub fn year_month_day(self) -> (i32, u32, u32) {
-        (self.0.year(), self.0.month(), self.0.day())
+        let (years, of_year) = self.years_and_days();
+        let months = month_of(of_year);
+        let day = of_year - days_before_month(months) + 1;
+        let (month, next) = if months < 10 { (months + 3, 0) } else { (months - 9, 1) };
+        (i32::try_from(years + next).unwrap_or(LAST_YEAR), month, day)
+    }
+}
+
+/// How many days a leap day has before it, in a year that begins with March.
+const LEAP_DAY: u32 = 365;
+
+/// How many days so many years have, of which each begins with March.
+const fn days_before_year(years: u32) -> u32 {
+    let centuries = years / 100;
+    years * 365 + years / 4 - centuries + centuries / 4
+}
+
+/// How many days so many months have, from March on.
+const fn days_before_month(months: u32) -> u32 {
+    (153 * months + 2) / 5
+}
+
+/// How many months, from March on, are over after so many days.
+fn month_of(days: u32) -> u32 {
+    (5 * days + 2) / 153
+}
+
+/// The last year of the calendar of chrono.
+const LAST_YEAR: i32 = 262_142;
+
+/// How many days a month (1 to 12) has.
+const fn month_length(year: i32, month: u32) -> u32 {
+    match month {
+        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
     }
 }
 
@@ -237,7 +332,8 @@ impl Stretch {
 
 impl From<Day> for NaiveDate {
     fn from(day: Day) -> Self {
-        day.0
+        let (year, month, day) = day.year_month_day();
+        Self::from_ymd_opt(year, month, day).unwrap_or(Self::MAX)
     }
 }
 
@@ -281,22 +377,25 @@ impl FromStr for Day {
 
 /// Year, month and day of `2026`, `2026-11` or `2026-11-23`; nothing looser.
 fn digits(text: &str) -> Result<(i32, Option<u32>, Option<u32>), NotADay> {
-    let mut parts = text.split('-');
-    let mut part = |width: usize| -> Result<Option<u32>, NotADay> {
-        match parts.next() {
-            None => Ok(None),
-            Some(part) if part.len() == width && part.bytes().all(|b| b.is_ascii_digit()) => {
-                part.parse().map(Some).map_err(|_| NotADay::Unreadable)
-            }
-            Some(_) => Err(NotADay::Unreadable),
-        }
+    let (year, month, day) = match text.as_bytes() {
+        [year @ .., b'-', m0, m1, b'-', d0, d1] => (year, Some([*m0, *m1]), Some([*d0, *d1])),
+        [year @ .., b'-', m0, m1] => (year, Some([*m0, *m1]), None),
+        year => (year, None, None),
     };
-    let (year, month, day) = (part(4)?, part(2)?, part(2)?);
-    if parts.next().is_some() {
+    if year.len() != 4 {
         return Err(NotADay::Unreadable);
     }
-    let year = year.and_then(|y| i32::try_from(y).ok()).ok_or(NotADay::Unreadable)?;
+    let two = |digits: Option<[u8; 2]>| digits.map(|digits| number(&digits)).transpose();
+    let (year, month, day) = (number(year)?, two(month)?, two(day)?);
+    let year = i32::try_from(year).map_err(|_| NotADay::Unreadable)?;
     Ok((year, month, day))
+}
+
+/// The number that some digits are.
+fn number(digits: &[u8]) -> Result<u32, NotADay> {
+    digits.iter().try_fold(0, |number, digit| {
+        if digit.is_ascii_digit() { Ok(number * 10 + u32::from(digit - b'0')) } else { Err(NotADay::Unreadable) }
+    })
 }
 
 /// One day that may not be known exactly: some day from `earliest` through `latest`.
@@ -397,88 +496,4 @@ impl fmt::Display for RoughDay {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::{Day, LeapBirthday, NotADay, RoughDay, Stretch};
-
-    fn day(text: &str) -> Day {
-        text.parse().unwrap()
-    }
-
-    fn stretch(first: &str, last: &str) -> Stretch {
-        Stretch { first: day(first), last: day(last) }
-    }
-
-    #[test]
-    fn a_week_runs_from_monday_to_sunday_across_the_end_of_a_year() {
-        for text in ["2025-12-29", "2025-12-31", "2026-01-01", "2026-01-04"] {
-            assert_eq!(day(text).week(), stretch("2025-12-29", "2026-01-04"), "{text}");
-        }
-        let week = day("2026-01-01").week();
-        assert_eq!(week.previous(Day::week), stretch("2025-12-22", "2025-12-28"));
-        assert_eq!(week.next(Day::week), stretch("2026-01-05", "2026-01-11"));
-    }
-
-    #[test]
-    fn a_quarter_runs_for_three_months_from_january_april_july_or_october() {
-        for (text, first, last) in [
-            ("2026-01-01", "2026-01-01", "2026-03-31"),
-            ("2024-02-29", "2024-01-01", "2024-03-31"),
-            ("2026-05-31", "2026-04-01", "2026-06-30"),
-            ("2026-09-30", "2026-07-01", "2026-09-30"),
-            ("2026-12-31", "2026-10-01", "2026-12-31"),
-        ] {
-            assert_eq!(day(text).quarter(), stretch(first, last), "{text}");
-        }
-        let quarter = day("2026-11-23").quarter();
-        assert_eq!(quarter.previous(Day::quarter), stretch("2026-07-01", "2026-09-30"));
-        assert_eq!(quarter.next(Day::quarter), stretch("2027-01-01", "2027-03-31"));
-    }
-
-    #[test]
-    fn weeks_and_quarters_reach_to_both_ends_of_what_a_case_can_speak_of() {
-        assert_eq!(Day::FIRST.week(), stretch("1900-01-01", "1900-01-07"));
-        assert_eq!(Day::FIRST.quarter(), stretch("1900-01-01", "1900-03-31"));
-        assert_eq!(Day::LAST.quarter(), stretch("2199-10-01", "2199-12-31"));
-        assert_eq!(Day::LAST.week().last.to_string(), "2200-01-05");
-    }
-
-    #[test]
-    fn months_are_clamped_to_the_end_of_a_shorter_month() {
-        for (from, n, to) in [
-            ("2024-02-29", 12, "2025-02-28"),
-            ("2023-02-28", 12, "2024-02-28"),
-            ("2025-08-31", 6, "2026-02-28"),
-            ("2025-12-31", 2, "2026-02-28"),
-        ] {
-            assert_eq!(day(from).plus_months(n), day(to));
-        }
-    }
-
-    #[test]
-    fn a_leap_day_birth_has_its_birthday_on_1_march_in_common_years() {
-        let birth = day("2004-02-29");
-        assert_eq!(birth.birthday(21, LeapBirthday::March1), day("2025-03-01"));
-        assert_eq!(birth.birthday(21, LeapBirthday::February28), day("2025-02-28"));
-        assert_eq!(birth.birthday(20, LeapBirthday::March1), day("2024-02-29"));
-    }
-
-    #[test]
-    fn only_days_of_the_calendar_in_range_are_read() {
-        for text in ["2025-02-30", "2025-13-01", "2025-1-05", "20250105", "2025-01-05T00:00", "", "+2025-01-05", "2025-01-05-01"]
-        {
-            assert_eq!(text.parse::<Day>(), Err(NotADay::Unreadable), "{text}");
-        }
-        for text in ["1899-12-31", "2200-01-01"] {
-            assert_eq!(text.parse::<Day>(), Err(NotADay::OutOfRange), "{text}");
-        }
-    }
-
-    #[test]
-    fn a_month_or_a_year_is_a_rough_day() {
-        let february: RoughDay = "2024-02".parse().unwrap();
-        assert_eq!((february.earliest, february.latest), (day("2024-02-01"), day("2024-02-29")));
-        let year: RoughDay = "2199".parse().unwrap();
-        assert_eq!(year.latest, Day::LAST);
-        assert_eq!("2024-00".parse::<RoughDay>(), Err(NotADay::Unreadable));
-    }
-}
+mod tests;

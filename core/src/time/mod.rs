@@ -3,6 +3,7 @@
 //! Knows nothing but the calendar.
 
 mod day;
+mod steps;
 mod timeline;
 mod truth;
 mod working_days;

@@ -1,9 +1,9 @@
 //! A value for every day, and the same on one day alone.
 
-use crate::lists::short::{self, Short};
-
 use crate::lists::order;
+use crate::lists::short::Short;
 use crate::time::day::Day;
+use crate::time::steps::{Step, Steps};
 use crate::time::truth::Truth;
 
 /// The days an evaluation looks at, both included.
@@ -42,10 +42,8 @@ pub(crate) trait Line: Clone {
     fn is_open(&self) -> bool;
     /// The truth on a day of the window.
     fn at(&self, day: Day) -> Truth;
-    /// Day by day, both.
-    fn and(self, other: Self) -> Self;
-    /// Day by day, either.
-    fn or(self, other: Self) -> Self;
+    /// Day by day, both joined.
+    fn joined(&self, other: &Self, join: fn(Truth, Truth) -> Truth) -> Self;
     /// Day by day, the opposite.
     fn not(self) -> Self;
 
@@ -145,12 +143,8 @@ impl Line for Truth {
         *self
     }
 
-    fn and(self, other: Self) -> Self {
-        Truth::and(self, other)
-    }
-
-    fn or(self, other: Self) -> Self {
-        Truth::or(self, other)
+    fn joined(&self, other: &Self, join: fn(Truth, Truth) -> Truth) -> Self {
+        join(*self, *other)
     }
 
     fn not(self) -> Self {
@@ -186,34 +180,18 @@ fn in_order(changes: &mut Short<Change, 16>) {
     changes.extend(changed.map(|(at, (possible, sure))| (first.plus_days(at), possible, sure)));
 }
 
-/// From this day on the value is this, until the next step.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Step {
-    pub(crate) from: Day,
-    pub(crate) truth: Truth,
-}
-
 /// A truth for every day of a window, stored as the days on which it changes: there can be no
 /// gap and no overlap.
 ///
 /// INVARIANT: the first step begins with the window, days ascend, neighbours differ.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Timeline {
-    steps: Short<Step, 6>,
-}
-
-impl Clone for Timeline {
-    fn clone(&self) -> Self {
-        // All at once: a derived clone goes step by step.
-        Self { steps: short::copy(&self.steps) }
-    }
+    steps: Steps,
 }
 
 impl Line for Timeline {
     fn constant(window: Window, truth: Truth) -> Self {
-        let mut steps = Short::new();
-        steps.push(Step { from: window.from, truth });
-        Self { steps }
+        Self { steps: Steps::one(Step { from: window.from, truth }) }
     }
 
     fn of_days(window: Window, first: Truth, changes: impl IntoIterator<Item = (Day, Truth)>) -> Self {
@@ -256,96 +234,31 @@ impl Line for Timeline {
     }
 
     fn only(&self) -> Option<Truth> {
-        match self.steps.as_slice() {
+        match self.steps() {
             [step] => Some(step.truth),
             _ => None,
         }
     }
 
     fn is_open(&self) -> bool {
-        self.steps.iter().any(|step| step.truth == Truth::Unknown)
+        self.steps().iter().any(|step| step.truth == Truth::Unknown)
     }
 
     fn at(&self, day: Day) -> Truth {
         self.on(day)
     }
 
-    fn and(self, other: Self) -> Self {
-        match (self.only(), other.only()) {
-            (Some(Truth::False), _) | (_, Some(Truth::True)) => self,
-            (_, Some(Truth::False)) | (Some(Truth::True), _) => other,
-            _ => self.zip(&other, Truth::and),
-        }
-    }
-
-    fn or(self, other: Self) -> Self {
-        match (self.only(), other.only()) {
-            (Some(Truth::True), _) | (_, Some(Truth::False)) => self,
-            (_, Some(Truth::True)) | (Some(Truth::False), _) => other,
-            _ => self.zip(&other, Truth::or),
-        }
-    }
-
-    fn not(mut self) -> Self {
-        for step in &mut self.steps {
-            step.truth = step.truth.not();
-        }
-        self
-    }
-}
-
-impl Timeline {
-    fn push(&mut self, step: Step, window: Window) {
-        if step.from > window.to || step.from == Day::NEVER {
-            return;
-        }
-        while self.steps.last().is_some_and(|last| last.from >= step.from) {
-            self.steps.pop();
-        }
-        if self.steps.last().is_none_or(|last| last.truth != step.truth) {
-            self.steps.push(step);
-        }
-    }
-
-    /// The truth on this day of the window.
-    pub(crate) fn on(&self, day: Day) -> Truth {
-        let passed = self.steps.partition_point(|step| step.from <= day);
-        passed.checked_sub(1).and_then(|at| self.steps.get(at)).map_or(Truth::Unknown, |step| step.truth)
-    }
-
-    /// The steps, in order.
-    pub(crate) fn steps(&self) -> &[Step] {
-        &self.steps
-    }
-
-    /// Visits the stretches in which this and another line (where there is one) both stay as they are.
-    pub(crate) fn each_stretch(&self, other: Option<&Self>, mut visit: impl FnMut(Day, Day, Truth, Option<Truth>)) {
-        let Some(other) = other else {
-            for (at, step) in self.steps.iter().enumerate() {
-                let to = self.steps.get(at + 1).map_or(Day::NEVER, |next| next.from.previous());
-                visit(step.from, to, step.truth, None);
-            }
-            return;
-        };
-        let mut days: Short<Day, 12> = self.steps.iter().chain(&other.steps).map(|step| step.from).collect();
-        order::sort(&mut days);
-        days.dedup();
-        for (at, from) in days.iter().enumerate() {
-            let to = days.get(at + 1).map_or(Day::NEVER, |next| next.previous());
-            visit(*from, to, self.on(*from), Some(other.on(*from)));
-        }
-    }
-
-    fn zip(&self, other: &Self, join: impl Fn(Truth, Truth) -> Truth) -> Self {
-        let mut joined: Short<Step, 6> = Short::new();
+    fn joined(&self, other: &Self, join: fn(Truth, Truth) -> Truth) -> Self {
         let (mut left, mut right) = (self.steps(), other.steps());
         let (mut a, mut b) = (Truth::False, Truth::False);
+        let mut joined: Option<Steps> = None;
         loop {
             let from = match (left.first(), right.first()) {
                 (Some(l), Some(r)) => l.from.min(r.from),
                 (Some(l), None) => l.from,
                 (None, Some(r)) => r.from,
-                (None, None) => return Self { steps: joined },
+                // INVARIANT: no line is without steps.
+                (None, None) => return joined.map_or_else(|| self.clone(), |steps| Self { steps }),
             };
             if let Some((step, rest)) = left.split_first()
                 && step.from == from
@@ -357,10 +270,62 @@ impl Timeline {
             {
                 (b, right) = (step.truth, rest);
             }
-            let truth = join(a, b);
-            if joined.last().is_none_or(|last| last.truth != truth) {
-                joined.push(Step { from, truth });
+            let step = Step { from, truth: join(a, b) };
+            match &mut joined {
+                None => joined = Some(Steps::one(step)),
+                Some(steps) if steps.as_slice().last().is_none_or(|last| last.truth != step.truth) => steps.push(step),
+                Some(_) => {}
             }
+        }
+    }
+
+    fn not(mut self) -> Self {
+        for step in self.steps.as_mut_slice() {
+            step.truth = step.truth.not();
+        }
+        self
+    }
+}
+
+impl Timeline {
+    fn push(&mut self, step: Step, window: Window) {
+        if step.from > window.to || step.from == Day::NEVER {
+            return;
+        }
+        while self.steps().last().is_some_and(|last| last.from >= step.from) {
+            self.steps.pop();
+        }
+        if self.steps().last().is_none_or(|last| last.truth != step.truth) {
+            self.steps.push(step);
+        }
+    }
+
+    /// The truth on this day of the window.
+    pub(crate) fn on(&self, day: Day) -> Truth {
+        let passed = self.steps().partition_point(|step| step.from <= day);
+        passed.checked_sub(1).and_then(|at| self.steps().get(at)).map_or(Truth::Unknown, |step| step.truth)
+    }
+
+    /// The steps, in order.
+    pub(crate) fn steps(&self) -> &[Step] {
+        self.steps.as_slice()
+    }
+
+    /// Visits the stretches in which this and another line (where there is one) both stay as they are.
+    pub(crate) fn each_stretch(&self, other: Option<&Self>, mut visit: impl FnMut(Day, Day, Truth, Option<Truth>)) {
+        let Some(other) = other else {
+            for (at, step) in self.steps().iter().enumerate() {
+                let to = self.steps().get(at + 1).map_or(Day::NEVER, |next| next.from.previous());
+                visit(step.from, to, step.truth, None);
+            }
+            return;
+        };
+        let mut days: Short<Day, 12> = self.steps().iter().chain(other.steps()).map(|step| step.from).collect();
+        order::sort(&mut days);
+        days.dedup();
+        for (at, from) in days.iter().enumerate() {
+            let to = days.get(at + 1).map_or(Day::NEVER, |next| next.previous());
+            visit(*from, to, self.on(*from), Some(other.on(*from)));
         }
     }
 }
@@ -369,7 +334,7 @@ impl Timeline {
 mod tests {
     use super::{Bounds, Line, Timeline, Window};
     use crate::time::day::Day;
-    use crate::time::truth::Truth::{False, True, Unknown};
+    use crate::time::truth::Truth::{self, False, True, Unknown};
 
     fn day(text: &str) -> Day {
         text.parse().unwrap()
@@ -409,7 +374,7 @@ mod tests {
         ];
         for x in &lines {
             for y in &lines {
-                let (both, either, opposite) = (x.clone().and(y.clone()), x.clone().or(y.clone()), x.clone().not());
+                let (both, either, opposite) = (x.joined(y, Truth::and), x.joined(y, Truth::or), x.clone().not());
                 let mut on = day("2020-01-01");
                 while on < day("2020-01-15") {
                     assert_eq!(both.on(on), x.on(on).and(y.on(on)));
@@ -470,6 +435,21 @@ mod tests {
                 let truth = <super::Truth as Line>::at_least(Window::on(on), least, all);
                 assert_eq!(line.on(on), truth, "{} of which {least} on {on}", all.len());
             }
+        }
+    }
+
+    #[test]
+    fn a_line_of_many_steps_is_like_one_of_few() {
+        let days: Vec<Day> = (1..=28).map(|n| Day::new(2020, 1, n).unwrap()).collect();
+        for count in 0..=28 {
+            let truth = |at: usize| if at.is_multiple_of(2) { True } else { Unknown };
+            let changes = || days.iter().take(count).enumerate().map(|(at, day)| (*day, truth(at)));
+            let line = Timeline::of_days(Window::ALL, False, changes());
+            assert_eq!(line.steps().len(), count + 1);
+            assert!(changes().all(|(day, truth)| line.on(day) == truth));
+            // A change that is earlier than those before it replaces them.
+            let cut = Timeline::of_days(Window::ALL, False, changes().chain([(days[0], False)]));
+            assert_eq!(cut, Timeline::constant(Window::ALL, False), "{count}");
         }
     }
 

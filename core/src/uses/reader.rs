@@ -94,7 +94,12 @@ impl Reader {
     /// # Errors
     /// As [`Reader::read`]; `notJson` for bytes that are no text.
     pub fn read_bytes(&self, bytes: &[u8]) -> Result<Case, Problems> {
-        self.read(case::text_of(bytes).map_err(|problems| problems.in_words(self.words))?)
+        self.read_in_no_words(bytes).map_err(|problems| problems.in_words(self.words))
+    }
+
+    /// Reads one case from bytes for somebody who puts the words in himself.
+    pub(crate) fn read_in_no_words(&self, bytes: &[u8]) -> Result<Case, Problems> {
+        self.read_in_english(case::text_of(bytes)?)
     }
 
     fn read_in_english(&self, text: &str) -> Result<Case, Problems> {

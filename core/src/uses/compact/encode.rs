@@ -31,7 +31,7 @@ use crate::words::{Filler, Message, Wording};
 pub fn evaluate(reader: &Reader, case_json: &[u8]) -> Vec<u32> {
     let policies = policies::all();
     let mut writer = Writer::new(policies);
-    match reader.read_bytes(case_json) {
+    match reader.read_in_no_words(case_json) {
         Ok(case) => match policies.conclude(&case) {
             Ok(conclusions) => writer.conclusions(&conclusions),
             Err(problems) => writer.problems(&problems),
@@ -61,15 +61,36 @@ pub fn refusal(kind: u32, path: &str, detail: &str) -> Vec<u32> {
     writer.numbers
 }
 
-/// The wordings that sentences are made of, in the order of their numbers.
-pub(super) fn sentences(policies: &'static Policies) -> impl Iterator<Item = Wording> {
-    let engine = [PROBLEMS, JSON_KINDS, NAMES, ROSTER_PROBLEMS, DOUBLE_CHECK_PROBLEMS, INTERVIEW_PROBLEMS, GIVEN_PROBLEMS];
-    let engine = engine.into_iter().chain([QUESTIONS, DUE_RULES, NOTICES]).flatten().copied();
-    let exclusions = policies.excluding.iter().map(|of| Wording::of(of.exclusion.code, "text", of.exclusion.text));
-    let notices = policies.as_slice().iter().flat_map(|policy| policy.notices);
-    let notices = notices.map(|notice| Wording::of(notice.about, notice.code, notice.text));
-    let titles = policies.as_slice().iter().map(|policy| Wording::of(policy.id, "title", policy.title));
-    engine.chain(exclusions).chain(notices).chain(titles)
+/// What the engine itself says, in the order of its numbers.
+const ENGINE: [&[Wording]; 10] =
+    [PROBLEMS, JSON_KINDS, NAMES, ROSTER_PROBLEMS, DOUBLE_CHECK_PROBLEMS, INTERVIEW_PROBLEMS, GIVEN_PROBLEMS, QUESTIONS, DUE_RULES, NOTICES];
+
+/// Visits the wordings that sentences are made of, in the order of their numbers, up to the first of which this says true.
+pub(super) fn find_sentence(policies: &Policies, is_it: &mut dyn FnMut(Wording) -> bool) {
+    for list in ENGINE {
+        for wording in list {
+            if is_it(*wording) {
+                return;
+            }
+        }
+    }
+    for of in &policies.excluding {
+        if is_it(Wording::of(of.exclusion.code, "text", of.exclusion.text)) {
+            return;
+        }
+    }
+    for policy in policies.as_slice() {
+        for notice in policy.notices {
+            if is_it(Wording::of(notice.about, notice.code, notice.text)) {
+                return;
+            }
+        }
+    }
+    for policy in policies.as_slice() {
+        if is_it(Wording::of(policy.id, "title", policy.title)) {
+            return;
+        }
+    }
 }
 
 /// The kinds of problems, in the order of their numbers.
@@ -116,7 +137,9 @@ impl Writer {
     fn text(&mut self, text: &str) {
         let length = self.numbers.len();
         self.numbers.push(0);
-        self.numbers.extend(text.encode_utf16().map(u32::from));
+        for unit in text.encode_utf16() {
+            self.numbers.push(unit.into());
+        }
         let units = self.numbers.len() - length - 1;
         if let (Some(place), Ok(units)) = (self.numbers.get_mut(length), u32::try_from(units)) {
             *place = units;
@@ -170,15 +193,22 @@ impl Writer {
     }
 
     fn wording(&mut self, wording: Wording) {
-        let at = sentences(self.policies).position(|known| known.id == wording.id && known.field == wording.field);
-        self.number(at.unwrap_or(usize::MAX));
+        let (mut at, mut found) = (0, None);
+        find_sentence(self.policies, &mut |known| {
+            if known.id == wording.id && known.field == wording.field {
+                found = Some(at);
+            }
+            at += 1;
+            found.is_some()
+        });
+        self.number(found.unwrap_or(u32::MAX));
     }
 
     pub(super) fn problems(&mut self, problems: &Problems) {
         self.number(0);
         self.list(problems.as_slice(), |writer, problem: &Problem| {
             writer.text(&problem.path);
-            writer.number(PROBLEM_CODES.iter().position(|code| *code == problem.code).unwrap_or(usize::MAX));
+            writer.numbers.push(problem.code as u32);
             writer.sentence(problem.sentence());
         });
     }

@@ -6,9 +6,9 @@ use crate::answer::{ActionOutcome, Outcome};
 use crate::case::ProblemCode;
 use crate::facts::{Choices, DetailId, FactId, QUESTIONS, Shape};
 use crate::policies;
-use crate::rules::{ActionRule, Criterion, Evidence, Finding, FindingKind, Policy, Section, Standing};
+use crate::rules::{ActionRule, Criterion, Evidence, Finding, FindingKind, Policies, Policy, Section, Standing};
 use crate::time::Day;
-use crate::uses::compact::encode::{MEANINGS, PROBLEM_CODES, sentences};
+use crate::uses::compact::encode::{MEANINGS, PROBLEM_CODES, find_sentence};
 use crate::words::{English, Wording, Words};
 
 /// What the numbers of a compact answer stand for. A text is its place in the [words](words) of a language; the texts of one
@@ -135,7 +135,7 @@ impl Gatherer {
             actions: all.iter().flat_map(|policy| policy.actions).map(|action| self.action(action)).collect(),
             facts: FactId::all().map(|fact| self.fact(fact)).collect(),
             details: DetailId::all().map(|detail| self.detail(detail)).collect(),
-            sentences: self.place(sentences(policies)),
+            sentences: self.sentences(policies),
             questions: self.place(QUESTIONS.iter().copied()),
             problem_codes: PROBLEM_CODES,
             outcomes: [Outcome::Met, Outcome::NotMet, Outcome::Undetermined, Outcome::NotInForce],
@@ -149,6 +149,15 @@ impl Gatherer {
             standings: [Standing::NotYetInForce, Standing::InForce, Standing::NoLongerInForce],
             meanings: MEANINGS,
         }
+    }
+
+    fn sentences(&mut self, policies: &Policies) -> Place {
+        let first = self.texts.len();
+        find_sentence(policies, &mut |wording| {
+            self.texts.push(wording);
+            false
+        });
+        first
     }
 
     fn policy(&mut self, policy: &Policy) -> PolicyRow {

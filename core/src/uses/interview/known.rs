@@ -1,6 +1,8 @@
 //! What is known during an interview, as JSON text: written in one way, and with an answer in its place.
 
-use crate::case::{Broken, Json};
+use std::borrow::Cow;
+
+use crate::case::{Json, Kind};
 use crate::facts::FactRef;
 use crate::lists::order;
 
@@ -11,26 +13,44 @@ enum Key {
     Index(usize),
 }
 
-/// A text, with its keys in the order of their letters and no white space, and these values in place of what it had
-/// for their keys.
-pub(crate) fn document(text: &str, values: &[(&'static str, String)]) -> Result<String, Broken> {
+/// What goes into a place: the way there from here, and its JSON text.
+type Put<'a> = (&'a [Key], &'a str);
+
+/// Whether a text is one whole value.
+pub(crate) fn is_value(text: &str) -> bool {
+    let mut json = Json::new(text);
+    json.skip();
+    json.end().is_ok()
+}
+
+/// A text, with its keys in the order of their letters and no white space. `None`: it is no JSON.
+pub(crate) fn document(text: &str) -> Option<String> {
+    let mut json = Json::new(text);
     let mut known = String::with_capacity(text.len());
-    let value = Json::read(text)?;
-    if let Json::Object(members) = &value {
-        let of_text = members.iter().map(|(key, value)| (&**key, Member::Json(value)));
-        let of_text = of_text.filter(|(key, _)| !values.iter().any(|(name, _)| name == key));
-        let members = of_text.chain(values.iter().map(|(name, value)| (*name, Member::Written(value))));
-        write_object(members.collect(), &mut known);
-    } else {
-        write(&value, &mut known);
-    }
-    Ok(known)
+    write(&mut json, None, &mut known);
+    json.end().ok().map(|()| known)
+}
+
+/// What is known with a value in place of what stands there for a key of the case itself.
+pub(crate) fn with_key(known: &str, key: &'static str, value: &str) -> String {
+    put(known, (&[Key::Name(key)], value))
+}
+
+/// What is known with an answer in its place. It goes in as it was given, so that reading the case sees all of it.
+pub(crate) fn with(known: &str, fact: &FactRef, answer: &str) -> String {
+    put(known, (&keys(known, fact), answer))
 }
 
 /// A list of texts, as JSON.
 pub(crate) fn list(texts: &[String]) -> String {
-    let mut list = String::new();
-    write_between('[', ']', texts, &mut list, |text, list| write_text(text, list));
+    let mut list = String::from("[");
+    for given in texts {
+        if list.len() > 1 {
+            list.push(',');
+        }
+        write_text(given, &mut list);
+    }
+    list.push(']');
     list
 }
 
@@ -44,7 +64,7 @@ pub(crate) fn text(given: &str) -> String {
 /// The JSON Pointer to where what is known takes the answer about a fact.
 pub(crate) fn place(known: &str, fact: &FactRef) -> String {
     let mut place = String::new();
-    for key in keys(fact, &read(known)) {
+    for key in keys(known, fact) {
         place.push('/');
         match key {
             Key::Name(name) => place.push_str(name),
@@ -54,25 +74,18 @@ pub(crate) fn place(known: &str, fact: &FactRef) -> String {
     place
 }
 
-/// What is known with an answer in its place. It goes in as it was given, so that reading the case sees all of it.
-pub(crate) fn with(known: &str, fact: &FactRef, answer: &str) -> String {
-    let known = read(known);
-    let mut text = String::new();
-    write_with(&known, &keys(fact, &known), answer, &mut text);
+fn put(known: &str, put: Put<'_>) -> String {
+    let mut text = String::with_capacity(known.len() + put.1.len());
+    write(&mut Json::new(known), Some(put), &mut text);
     text
 }
 
-/// What was written here before.
-fn read(known: &str) -> Json<'_> {
-    Json::read(known).unwrap_or(Json::Null)
-}
-
 /// The way to a fact, or to a part of an entry that the case has.
-fn keys(fact: &FactRef, case: &Json<'_>) -> Vec<Key> {
-    let mut keys: Vec<_> = fact.fact().path.split('.').map(Key::Name).collect();
+fn keys(known: &str, fact: &FactRef) -> Vec<Key> {
+    let path = fact.fact().path;
+    let mut keys: Vec<_> = path.split('.').map(Key::Name).collect();
     if let Some(entry) = fact.entry {
-        let history = fact.fact().path.split('.').try_fold(case, |value, key| value.get(key));
-        if matches!(history, Some(Json::Object(_))) {
+        if kind_at(known, path) == Some(Kind::Object) {
             keys.push(Key::Name("entries"));
         }
         keys.push(Key::Index(usize::try_from(entry).unwrap_or(usize::MAX)));
@@ -81,80 +94,111 @@ fn keys(fact: &FactRef, case: &Json<'_>) -> Vec<Key> {
     keys
 }
 
-/// What an object holds.
-#[derive(Clone, Copy)]
-enum Member<'a> {
-    Json(&'a Json<'a>),
-    /// JSON already.
-    Written(&'a str),
-}
-
-fn write_with(value: &Json<'_>, way: &[Key], answer: &str, text: &mut String) {
-    match way.split_first() {
-        None => text.push_str(answer),
-        Some((Key::Name(name), rest)) => {
-            let mut inner = String::new();
-            write_with(value.get(name).unwrap_or(&Json::Null), rest, answer, &mut inner);
-            let mut members = Vec::new();
-            if let Json::Object(given) = value {
-                members.extend(given.iter().filter(|(key, _)| key != name).map(|(key, value)| (&**key, Member::Json(value))));
-            }
-            members.push((*name, Member::Written(&inner)));
-            write_object(members, text);
+/// What stands in a place of what is known.
+fn kind_at(known: &str, path: &str) -> Option<Kind> {
+    let mut json = Json::new(known);
+    for name in path.split('.') {
+        if json.kind()? != Kind::Object {
+            return None;
         }
-        Some((Key::Index(place), rest)) => {
-            // INVARIANT: a question is only about an entry that the history has.
-            let items = if let Json::List(items) = value { items.as_slice() } else { &[] };
-            let mut at = 0;
-            write_between('[', ']', items, text, |item, text| {
-                if at == *place {
-                    write_with(item, rest, answer, text)
-                } else {
-                    write(item, text)
-                }
-                at += 1;
-            });
+        json.open();
+        while json.next_key()? != name {
+            json.skip();
         }
     }
+    json.kind()
 }
 
-fn write(value: &Json<'_>, text: &mut String) {
-    match value {
-        Json::Bool(true) => text.push_str("true"),
-        Json::Bool(false) => text.push_str("false"),
-        Json::Text(given) => write_text(given, text),
-        Json::List(items) => write_between('[', ']', items, text, write),
-        Json::Object(members) => {
-            write_object(members.iter().map(|(key, value)| (&**key, Member::Json(value))).collect(), text);
+/// Writes the next value, with what goes into a place of it.
+fn write(json: &mut Json<'_>, put: Option<Put<'_>>, text: &mut String) {
+    if let Some(([], answer)) = put {
+        json.skip();
+        text.push_str(answer);
+        return;
+    }
+    match json.kind() {
+        Some(Kind::Object) => write_object(json, put, text),
+        Some(Kind::List) => write_list(json, put, text),
+        _ if put.is_some() => {
+            json.skip();
+            write_new(put, text);
         }
+        Some(Kind::Text) => write_text(&json.text().unwrap_or_default(), text),
+        Some(Kind::Bool) => text.push_str(if json.flag() == Some(true) { "true" } else { "false" }),
         // No fact of a case is a number: a case with one was refused.
-        Json::Null | Json::Number => text.push_str("null"),
+        _ => {
+            json.skip();
+            text.push_str("null");
+        }
     }
 }
 
-/// An object, its keys in the order of their letters.
-fn write_object(mut members: Vec<(&str, Member<'_>)>, text: &mut String) {
-    order::sort_by_key(&mut members, |(key, _)| *key);
-    write_between('{', '}', &members, text, |(key, value), text| {
-        write_text(key, text);
-        text.push(':');
-        match value {
-            Member::Json(value) => write(value, text),
-            Member::Written(value) => text.push_str(value),
-        }
-    });
-}
-
-/// Items between brackets, with commas between them.
-fn write_between<T>(open: char, close: char, items: &[T], text: &mut String, mut write: impl FnMut(&T, &mut String)) {
-    text.push(open);
-    for (at, item) in items.iter().enumerate() {
+fn write_object(json: &mut Json<'_>, put: Option<Put<'_>>, text: &mut String) {
+    let mut members: Vec<(Cow<'_, str>, String)> = Vec::new();
+    json.open();
+    while let Some(key) = json.next_key() {
+        let below = put.and_then(|(way, answer)| match way {
+            [Key::Name(name), rest @ ..] if key == *name => Some((rest, answer)),
+            _ => None,
+        });
+        let mut value = String::new();
+        write(json, below, &mut value);
+        members.push((key, value));
+    }
+    if let Some(([Key::Name(name), rest @ ..], answer)) = put
+        && !members.iter().any(|(key, _)| key == name)
+    {
+        let mut value = String::new();
+        write_new(Some((rest, answer)), &mut value);
+        members.push((Cow::Borrowed(name), value));
+    }
+    let mut in_order: Vec<&(Cow<'_, str>, String)> = members.iter().collect();
+    order::sort_by_key(&mut in_order, |(key, _)| key.as_ref());
+    text.push('{');
+    for (at, (key, value)) in in_order.into_iter().enumerate() {
         if at > 0 {
             text.push(',');
         }
-        write(item, text);
+        write_text(key, text);
+        text.push(':');
+        text.push_str(value);
     }
-    text.push(close);
+    text.push('}');
+}
+
+fn write_list(json: &mut Json<'_>, put: Option<Put<'_>>, text: &mut String) {
+    text.push('[');
+    json.open();
+    let mut at = 0;
+    while json.next_item() {
+        if at > 0 {
+            text.push(',');
+        }
+        let below = put.and_then(|(way, answer)| match way {
+            [Key::Index(place), rest @ ..] if at == *place => Some((rest, answer)),
+            _ => None,
+        });
+        write(json, below, text);
+        at += 1;
+    }
+    text.push(']');
+}
+
+/// Writes a value that holds nothing but what goes into it.
+fn write_new(put: Option<Put<'_>>, text: &mut String) {
+    match put {
+        Some(([Key::Name(name), rest @ ..], answer)) => {
+            text.push('{');
+            write_text(name, text);
+            text.push(':');
+            write_new(Some((rest, answer)), text);
+            text.push('}');
+        }
+        // INVARIANT: a question is only about an entry that the history has.
+        Some(([Key::Index(_), ..], _)) => text.push_str("[]"),
+        Some(([], answer)) => text.push_str(answer),
+        None => text.push_str("null"),
+    }
 }
 
 /// A text in quotes.

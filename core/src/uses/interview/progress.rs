@@ -1,7 +1,7 @@
 //! How far an interview is: what is known, what was asked, and what is left to ask. In no language.
 
 use crate::answer::Conclusions;
-use crate::case::{Json, ProblemCode, Problems};
+use crate::case::{ProblemCode, Problems};
 use crate::facts::FactRef;
 use crate::policies;
 use crate::uses::interview::known;
@@ -40,13 +40,16 @@ impl Progress {
     pub(crate) fn begin(reader: &Reader, case_json: &str) -> Result<(Self, Conclusions<'static>), Problems> {
         let case = reader.read(case_json)?;
         let conclusions = policies::all().conclude(&case).map_err(|problems| problems.in_words(reader.chosen_words()))?;
-        // What the reader filled in belongs to the case from here on.
-        let mut filled_in = vec![("asOf", known::text(&case.as_of.to_string()))];
-        let lists = [("policies", &case.policies), ("goals", &case.goals)];
-        filled_in.extend(lists.into_iter().filter_map(|(key, ids)| Some((key, known::list(ids.as_ref()?)))));
         let text = case_json.strip_prefix('\u{feff}').unwrap_or(case_json);
         // INVARIANT: the reader has just read it.
-        let begun = known::document(text, &filled_in).map_err(|_| not_json(""))?;
+        let begun = known::document(text).ok_or_else(|| not_json(""))?;
+        // What the reader filled in belongs to the case from here on.
+        let mut begun = known::with_key(&begun, "asOf", &known::text(&case.as_of.to_string()));
+        for (key, ids) in [("policies", &case.policies), ("goals", &case.goals)] {
+            if let Some(ids) = ids {
+                begun = known::with_key(&begun, key, &known::list(ids));
+            }
+        }
         let open = open(&conclusions);
         Ok((Self { known: begun.clone(), begun, steps: Vec::new(), open }, conclusions))
     }
@@ -72,13 +75,13 @@ impl Progress {
             return Err(Problems::one("", ProblemCode::UnknownField, NOTHING_ASKED));
         };
         // One whole value: a text that is more or less than that must not be written into the case.
-        if Json::read(answer).is_err() {
+        if !known::is_value(answer) {
             return Err(not_json(&self.place()));
         }
         let text = known::with(&self.known, &fact, answer);
         let conclusions = conclude(&text)?;
         // INVARIANT: a case was read from it.
-        self.known = known::document(&text, &[]).map_err(|_| not_json(""))?;
+        self.known = known::document(&text).ok_or_else(|| not_json(""))?;
         self.open = open(&conclusions);
         self.steps.push(Step { fact, answer: Some(answer.to_owned()) });
         Ok(conclusions)
@@ -101,7 +104,7 @@ impl Progress {
             let mut said = self.begun.clone();
             for Step { fact, answer } in before {
                 if let Some(answer) = answer {
-                    said = known::document(&known::with(&said, fact, answer), &[]).ok()?;
+                    said = known::document(&known::with(&said, fact, answer))?;
                 }
             }
             let conclusions = conclude(&said).ok()?;
