@@ -62,8 +62,18 @@ pub fn refusal(kind: u32, path: &str, detail: &str) -> Vec<u32> {
 }
 
 /// What the engine itself says, in the order of its numbers.
-const ENGINE: [&[Wording]; 10] =
-    [PROBLEMS, JSON_KINDS, NAMES, ROSTER_PROBLEMS, DOUBLE_CHECK_PROBLEMS, INTERVIEW_PROBLEMS, GIVEN_PROBLEMS, QUESTIONS, DUE_RULES, NOTICES];
+const ENGINE: [&[Wording]; 10] = [
+    PROBLEMS,
+    JSON_KINDS,
+    NAMES,
+    ROSTER_PROBLEMS,
+    DOUBLE_CHECK_PROBLEMS,
+    INTERVIEW_PROBLEMS,
+    GIVEN_PROBLEMS,
+    QUESTIONS,
+    DUE_RULES,
+    NOTICES,
+];
 
 /// Visits the wordings that sentences are made of, in the order of their numbers, up to the first of which this says true.
 pub(super) fn find_sentence(policies: &Policies, is_it: &mut dyn FnMut(Wording) -> bool) {
