@@ -304,7 +304,7 @@ fn join(mut parts: Vec<Expr>, join: fn(Vec<Expr>) -> Expr) -> Expr {
 }
 
 impl Dependencies {
-    /// What some formulas look at together, but for atoms and days.
+    /// What some formulas look at together, but for atoms.
     pub(crate) fn of_all(formulas: &Formulas, which: impl Fn(FormulaId) -> bool) -> Self {
         let mut dependencies = Self::default();
         for (at, Formula { dependencies: of, .. }) in formulas.list.iter().enumerate() {
@@ -312,6 +312,7 @@ impl Dependencies {
                 of.since.iter().for_each(|age| add(&mut dependencies.since, *age));
                 of.ages.iter().for_each(|age| add(&mut dependencies.ages, *age));
                 of.months.iter().for_each(|months| add(&mut dependencies.months, *months));
+                of.from.iter().for_each(|day| add(&mut dependencies.from, *day));
                 dependencies.birth_uses += of.birth_uses;
                 dependencies.groups |= of.groups;
             }

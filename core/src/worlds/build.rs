@@ -5,7 +5,7 @@ use std::rc::Rc;
 use crate::lists::short::short;
 
 use crate::rules::{Condition, Expr, FormulaId};
-use crate::time::{Line, Truth};
+use crate::time::Truth;
 use crate::worlds::budget::{Found, TooMuch};
 use crate::worlds::pairs::Pairs;
 use crate::worlds::residual::{Component, Join, Kind, Residual};
@@ -13,19 +13,19 @@ use crate::worlds::snapshot::Snapshot;
 use crate::worlds::solver::Solver;
 use crate::worlds::state::{Moment, States};
 
-impl<L: Line> Solver<'_, '_, L> {
+impl Solver<'_, '_> {
     /// The pairs of truths that an atom can have.
     fn atom(&self, snapshot: &Snapshot, group: usize, at: usize) -> Found<Pairs> {
         let atom = self.groups().get(group).and_then(|group| group.atoms.get(at)).ok_or(TooMuch)?;
         // By itself, and with one birth, an atom is exactly what three-valued logic makes of it, but for moves.
         if snapshot.is_of_one_world() && !matches!(atom.condition, Condition::Moved(_)) {
-            let truth = match self.evaluation.atom_known(atom.at).filter(|_| !self.worlds.birth_is_open()) {
-                Some(line) => line.at(snapshot.moment.day),
+            let day = snapshot.moment.day;
+            let known = if self.worlds.birth_is_open() { None } else { self.known.atom_on(atom.at, day) };
+            let truth = match known {
+                Some(truth) => truth,
                 None => {
                     self.worlds.budget.spend(1 + self.worlds.entries())?;
-                    let valuation =
-                        self.evaluation.valuation.on(snapshot.moment.day).with_births(snapshot.moment.births.0.into());
-                    valuation.value_of(&atom.condition)
+                    self.worlds.valuation.on(day).with_births(snapshot.moment.births.0.into()).value_of(&atom.condition)
                 }
             };
             return Ok(match truth {

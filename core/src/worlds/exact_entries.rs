@@ -3,9 +3,11 @@
 
 use crate::facts::Entry;
 use crate::lists::order;
+use crate::lists::short::Short;
 use crate::logic::Valuation;
 use crate::rules::{Condition, Group};
 use crate::time::{Bounds, Day, Line, Timeline, Truth, Window};
+use crate::worlds::made_up::What;
 use crate::worlds::state::{Moment, State};
 
 /// What entries that are known exactly make of the atoms of their group.
@@ -86,6 +88,25 @@ impl ExactEntries {
             })
         };
         (with(moment.births.0), with(moment.births.1))
+    }
+
+    /// Each of them.
+    pub(super) fn each(&self, mut visit: impl FnMut(What)) {
+        for (at, lines) in &self.lines {
+            for line in lines {
+                line.each_stretch(None, |from, to, truth, _| {
+                    if truth == Truth::True {
+                        visit(What::Days(*at, from, to));
+                    }
+                });
+            }
+        }
+        for (at, ends) in &self.ends {
+            for (start, end) in ends {
+                let entry = Entry { start: (*start).into(), end: Some((*end).into()), details: Short::new() };
+                visit(What::Entry(entry, 1 << at));
+            }
+        }
     }
 
     /// The days on which something of it turns, but for birthdays.

@@ -6,9 +6,10 @@ use std::rc::Rc;
 
 use crate::case::Case;
 use crate::logic::Valuation;
-use crate::rules::{FormulaId, Policies};
+use crate::rules::{Dependencies, FormulaId, Policies};
 use crate::time::Day;
 use crate::worlds::budget::Budget;
+use crate::worlds::sample::Sample;
 use crate::worlds::snapshot::Snapshot;
 use crate::worlds::variable::Variable;
 
@@ -23,6 +24,10 @@ pub(crate) struct Worlds<'c> {
     pub(super) snapshots: RefCell<BTreeMap<(Day, Day), Rc<Snapshot>>>,
     /// The births with which a formula was last found true, and found false.
     pub(super) witnesses: Cell<[Option<Day>; 2]>,
+    /// What the formulas look at together, as far as one asks for them on every day.
+    pub(super) dependencies: Vec<&'c Dependencies>,
+    /// Worlds made up, once they are needed; `None`: it would take too long.
+    pub(super) sample: OnceCell<Option<RefCell<Sample>>>,
     pub(super) budget: Budget,
 }
 
@@ -36,9 +41,16 @@ impl<'c> Worlds<'c> {
             entries: OnceCell::new(),
             snapshots: RefCell::default(),
             witnesses: Cell::default(),
+            dependencies: Vec::new(),
+            sample: OnceCell::new(),
             // Where a state has no room for a group, nothing can be looked at.
             budget: Budget::new(if policies.formulas.fits_in_states { work } else { 0 }),
         }
+    }
+
+    /// The same for formulas that look at so much together, on every day.
+    pub(crate) fn about(self, dependencies: Vec<&'c Dependencies>) -> Self {
+        Self { dependencies, ..self }
     }
 
     pub(super) fn case(&self) -> &'c Case {

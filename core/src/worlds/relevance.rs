@@ -11,7 +11,7 @@ use crate::lists::short::{Short, short};
 
 use crate::facts::{BIRTH_DATE, FactRef, Part};
 use crate::rules::{Dependencies, FormulaId};
-use crate::time::{Day, Line, RoughDay, Truth};
+use crate::time::{Day, RoughDay, Truth};
 use crate::worlds::budget::{Found, TooMuch};
 use crate::worlds::moves;
 use crate::worlds::pairs::Pairs;
@@ -62,7 +62,7 @@ enum Place {
 /// What tells answers to a question apart: a range of days, what is said, a state.
 type Key = (u8, Option<Response>, u64);
 
-impl<L: Line> Solver<'_, '_, L> {
+impl Solver<'_, '_> {
     /// The snapshots with every range of births, for formulas that look at so much.
     pub(crate) fn snapshots(&self, dependencies: &Dependencies, day: Day) -> Snapshots {
         let mut snapshots = Snapshots { exact: true, ..Snapshots::default() };

@@ -10,7 +10,6 @@ use std::rc::Rc;
 use crate::lists::short::Short;
 
 use crate::rules::Atom;
-use crate::time::Line;
 use crate::worlds::budget::{Found, TooMuch};
 use crate::worlds::pairs::Pairs;
 use crate::worlds::residual::{Component, Join, Kind, Residual};
@@ -18,7 +17,7 @@ use crate::worlds::snapshot::Snapshot;
 use crate::worlds::solver::{Solver, live};
 use crate::worlds::state::{State, States};
 
-impl<L: Line> Solver<'_, '_, L> {
+impl Solver<'_, '_> {
     /// The truths that residuals which share groups can have together, in one world. `over`: with these states of a
     /// group in place of its own.
     pub(super) fn joint(
@@ -144,8 +143,8 @@ impl From<TooMuch> for Conflict {
     }
 }
 
-struct Search<'n, 's, 'v, 'c, L> {
-    solver: &'s Solver<'v, 'c, L>,
+struct Search<'n, 's, 'v, 'c> {
+    solver: &'s Solver<'v, 'c>,
     snapshot: &'s Snapshot,
     domains: Short<Domain, 8>,
     trail: Short<Literal, 16>,
@@ -154,9 +153,9 @@ struct Search<'n, 's, 'v, 'c, L> {
     over: Option<usize>,
 }
 
-impl<'n, 's, 'v, 'c, L: Line> Search<'n, 's, 'v, 'c, L> {
+impl<'n, 's, 'v, 'c> Search<'n, 's, 'v, 'c> {
     fn new(
-        solver: &'s Solver<'v, 'c, L>,
+        solver: &'s Solver<'v, 'c>,
         snapshot: &'s Snapshot,
         residuals: &[Rc<Residual>],
         over: Option<(usize, &States)>,

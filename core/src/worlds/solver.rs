@@ -8,7 +8,7 @@ use crate::lists::short::short;
 use crate::facts::FactId;
 use crate::logic::Evaluation;
 use crate::rules::Group;
-use crate::time::{Day, Line, RoughDay};
+use crate::time::{Day, Line, RoughDay, Truth};
 use crate::worlds::budget::{Found, TooMuch};
 use crate::worlds::model::Worlds;
 use crate::worlds::moves;
@@ -17,28 +17,40 @@ use crate::worlds::state::{Moment, States, any_number, distinct, sums};
 use crate::worlds::variable::{Variable, variables};
 use crate::worlds::variants::GroupAt;
 
-/// Formulas over the worlds of one evaluation.
-pub(crate) struct Solver<'v, 'c, L> {
-    pub(crate) evaluation: &'v Evaluation<'v, L>,
+/// Formulas over the worlds of one evaluation, of which it is no matter whether it is of one day or of all: so the
+/// search stands in the module once.
+#[derive(Clone, Copy)]
+pub(crate) struct Solver<'v, 'c> {
+    pub(super) known: &'v dyn KnownAtoms,
     pub(super) worlds: &'v Worlds<'c>,
 }
 
-impl<L> Clone for Solver<'_, '_, L> {
-    fn clone(&self) -> Self {
-        *self
-    }
+/// What an evaluation worked out of single atoms.
+pub(super) trait KnownAtoms {
+    /// What an atom is on a day; `None` where it was not worked out.
+    fn atom_on(&self, at: usize, day: Day) -> Option<Truth>;
+    /// What it is on every day, where it is always the same and settled.
+    fn always(&self, at: usize) -> Option<Truth>;
 }
 
-impl<L> Copy for Solver<'_, '_, L> {}
+impl<L: Line> KnownAtoms for Evaluation<'_, L> {
+    fn atom_on(&self, at: usize, day: Day) -> Option<Truth> {
+        self.atom_known(at).map(|line| line.at(day))
+    }
+
+    fn always(&self, at: usize) -> Option<Truth> {
+        self.atom_known(at).and_then(L::only).filter(|truth| *truth != Truth::Unknown)
+    }
+}
 
 impl<'c> Worlds<'c> {
     /// These worlds for the formulas of an evaluation.
-    pub(crate) fn solver<'v, L>(&'v self, evaluation: &'v Evaluation<'v, L>) -> Solver<'v, 'c, L> {
-        Solver { evaluation, worlds: self }
+    pub(crate) fn solver<'v, L: Line>(&'v self, evaluation: &'v Evaluation<'v, L>) -> Solver<'v, 'c> {
+        Solver { known: evaluation, worlds: self }
     }
 }
 
-impl<'v, 'c, L: Line> Solver<'v, 'c, L> {
+impl<'v, 'c> Solver<'v, 'c> {
     pub(super) fn groups(&self) -> &'c [Group] {
         &self.worlds.policies.formulas.groups
     }
