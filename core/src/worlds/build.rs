@@ -63,7 +63,7 @@ impl Solver<'_, '_> {
                 if pairs.is_settled() {
                     Residual::settled(pairs)
                 } else {
-                    Rc::new(Residual { pairs, groups: 1 << group, kind: Kind::Atom { group, atom } })
+                    Residual::new(pairs, 1 << group, Kind::Atom { group, atom })
                 }
             }
             Expr::Formula(id) => self.residual(*id, snapshot)?,
@@ -71,7 +71,7 @@ impl Solver<'_, '_> {
                 let part = self.build(part, snapshot)?;
                 let (pairs, groups) = (part.pairs.not(), part.groups);
                 let kind = if pairs.is_settled() { Kind::Settled } else { Kind::Not(part) };
-                Rc::new(Residual { pairs, groups, kind })
+                Residual::new(pairs, groups, kind)
             }
             Expr::All(parts) => self.build_join(Join::All, parts, snapshot)?,
             Expr::Any(parts) => self.build_join(Join::Any, parts, snapshot)?,
@@ -128,7 +128,7 @@ impl Solver<'_, '_> {
         {
             return Ok(Rc::clone(residual));
         }
-        Ok(Rc::new(Residual { pairs, groups, kind: Kind::Join(join, components) }))
+        Ok(Residual::new(pairs, groups, Kind::Join(join, components)))
     }
 
     /// The pairs of truths of a residual with these states of a group in place of its own.

@@ -104,7 +104,7 @@ impl ExactEntries {
         for (at, ends) in &self.ends {
             for (start, end) in ends {
                 let entry = Entry { start: (*start).into(), end: Some((*end).into()), details: Short::new() };
-                visit(What::Entry(entry, 1 << at));
+                visit(What::Entry(entry, 1 << at, 0));
             }
         }
     }

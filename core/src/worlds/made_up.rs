@@ -2,27 +2,40 @@
 
 use crate::lists::short::Short;
 
-use crate::case::Case;
-use crate::facts::{Deed, Detail, DetailId, Entry};
+use crate::facts::{Deed, Detail, Entry};
 use crate::time::{Day, RoughDay};
-use crate::worlds::sample::WorldSet;
-use crate::worlds::variable::{UncertainEntry, Variable};
+use crate::worlds::sample::{Change, Sample, WorldSet};
+use crate::worlds::variable::{Response, UncertainEntry, Variable};
+use crate::worlds::variants::VariedPart;
+
+/// What was made up for a group.
+#[derive(Debug, Default)]
+pub(super) struct MadeUpGroup {
+    pub(super) all: Vec<MadeUp>,
+    /// What is put in place of a variable by each change of the sample, by its place.
+    pub(super) changed: Vec<(usize, Vec<MadeUp>)>,
+}
 
 /// Something that is so in some worlds.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct MadeUp {
+    /// The place of its variable.
+    pub(super) variable: usize,
     pub(super) worlds: WorldSet,
+    /// The worlds in which it can be.
+    could: WorldSet,
     pub(super) what: What,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) enum What {
     /// A state of the group, from a day on.
     State(u64, Day),
     /// An atom, from a day to another.
     Days(usize, Day, Day),
-    /// An entry of which each day is known, with the atoms (one bit each) whose tests it gets through.
-    Entry(Entry, u64),
+    /// An entry of which each day is known, with the atoms (one bit each) whose tests it gets through, and the place of
+    /// its kind.
+    Entry(Entry, u64, usize),
 }
 
 /// How many ways an entry can be are made up.
@@ -78,97 +91,162 @@ impl Dice {
             _ => of.middle(),
         }
     }
+}
 
-    /// What these variables are in each world; worlds in which one cannot be at all are struck off those that are possible.
-    pub(super) fn make_up(
-        &mut self,
-        variables: &[Variable<'_>],
-        case: &Case,
-        births: &[(Day, WorldSet)],
-        possible: &mut WorldSet,
-    ) -> Vec<MadeUp> {
+impl Sample {
+    /// What the variables of a group are in each world; worlds in which one cannot be at all are struck off those that
+    /// are possible.
+    pub(super) fn make_up_group(&mut self, group: usize, variables: &[Variable<'_>]) -> MadeUpGroup {
         let mut all = Vec::new();
-        for variable in variables {
-            match variable {
-                Variable::Fixed(state) => all.push(MadeUp { worlds: WorldSet::MAX, what: What::State(*state, Day::FIRST) }),
-                Variable::Exact(exact) => exact.each(|what| all.push(MadeUp { worlds: WorldSet::MAX, what })),
-                Variable::Free(_, answers) => self.one_of(answers.len(), WorldSet::MAX, |_, way, worlds| {
-                    let what = answers.get(way).map(|answer| What::State(answer.state, Day::FIRST));
-                    all.extend(what.map(|what| MadeUp { worlds, what }));
-                }),
-                Variable::Deed(_, day, done) => self.one_of(3, WorldSet::MAX, |_, way, worlds| {
-                    let day = [day.earliest, day.middle(), day.latest].get(way).copied().unwrap_or(day.latest);
-                    all.push(MadeUp { worlds, what: What::State(*done, day) });
-                }),
-                Variable::Entry(item) => {
-                    for (born, worlds) in by_birth(births, item.born && item.start.exact().is_none()) {
-                        let from = item.start.earliest.max(if item.born { born } else { Day::FIRST });
-                        if from > item.start.latest || item.end.is_some_and(|end| from > end.latest) {
-                            *possible &= !worlds;
-                            continue;
-                        }
-                        self.entry(item, from, worlds, &mut all);
-                    }
-                }
-                Variable::Hidden { kinds, spans, born, .. } => {
-                    for (birth, worlds) in by_birth(births, *born) {
-                        let from = if *born { birth } else { Day::FIRST };
-                        self.hidden(kinds, *spans, RoughDay { earliest: from, latest: case.as_of }, worlds, &mut all);
-                    }
-                }
-                // Moves are tried out.
-                Variable::Move(..) => {}
-            }
+        for (at, variable) in variables.iter().enumerate() {
+            self.make_up_variable(at, variable, &mut all);
         }
-        all
+        let first = self.changes.partition_point(|change| change.group < group);
+        let only_birth = if let [(birth, _)] = self.births.as_slice() { Some(*birth) } else { None };
+        let mut changed = Vec::new();
+        for (at, change) in self.changes.iter().enumerate().skip(first).take_while(|(_, change)| change.group == group) {
+            let Some(variable) = variables.get(change.variable) else { continue };
+            let as_they_are = all.iter().filter(|made_up| made_up.variable == change.variable);
+            changed.push((at, instead(change, variable, as_they_are, only_birth, &mut self.dice)));
+        }
+        MadeUpGroup { all, changed }
     }
 
-    /// Some of the ways in which an entry can be, begun no earlier than a day.
-    fn entry(&mut self, item: &UncertainEntry, from: Day, worlds: WorldSet, all: &mut Vec<MadeUp>) {
-        let kinds = item.kinds.len();
-        self.one_of(WAYS.max(kinds.min(2 * WAYS)), worlds, |dice, way, worlds| {
-            let Some(kind) = item.kinds.get(way % kinds.max(1)) else { return };
-            let latest = item.end.map_or(Day::NEVER, |end| end.latest);
-            let start = dice.day(item.start).max(from).min(latest);
-            let end = item.end.map(|end| dice.day(end).max(start));
-            let mut details: Short<(DetailId, Detail), 4> = Short::new();
-            for (_, detail, done) in &item.deeds {
-                if !details.iter().any(|(known, _)| known == detail) {
-                    details.extend(done.map(|done| (*detail, Detail::Deed(Deed::On(dice.day(done).into())))));
+    fn make_up_variable(&mut self, variable: usize, of: &Variable<'_>, all: &mut Vec<MadeUp>) {
+        const ALL: WorldSet = WorldSet::MAX;
+        let mut put = |worlds: WorldSet, could: WorldSet, what: What| all.push(MadeUp { variable, worlds, could, what });
+        let dice = &mut self.dice;
+        match of {
+            Variable::Fixed(state) => put(ALL, ALL, What::State(*state, Day::FIRST)),
+            Variable::Exact(exact) => exact.each(|what| put(ALL, ALL, what)),
+            Variable::Free(_, answers) => dice.one_of(answers.len(), ALL, |_, way, worlds| {
+                answers.get(way).into_iter().for_each(|answer| put(worlds, ALL, What::State(answer.state, Day::FIRST)));
+            }),
+            Variable::Deed(_, day, done) => dice.one_of(3, ALL, |_, way, worlds| {
+                let on = [day.earliest, day.middle()].get(way).copied().unwrap_or(day.latest);
+                put(worlds, ALL, What::State(*done, on));
+            }),
+            Variable::Entry(item) => {
+                for (birth, worlds) in by_birth(&self.births, item.born && item.start.exact().is_none()) {
+                    let from = item.start.earliest.max(if item.born { birth } else { Day::FIRST });
+                    if from > item.start.latest || item.end.is_some_and(|end| from > end.latest) {
+                        self.possible &= !worlds;
+                        continue;
+                    }
+                    let kinds = item.kinds.len().max(1);
+                    dice.one_of(WAYS.max(kinds.min(2 * WAYS)), worlds, |dice, way, worlds| {
+                        let kind = way % kinds;
+                        let Some(passes) = item.kinds.get(kind).map(|kind| kind.passes) else { return };
+                        put(worlds, worlds, What::Entry(dice.entry(item, from), passes, kind));
+                    });
                 }
             }
-            let entry = Entry { start: start.into(), end: end.map(Into::into), details: details.into_iter().collect() };
-            all.push(MadeUp { worlds, what: What::Entry(entry, kind.passes) });
-        });
+            Variable::Hidden { kinds, spans, born, .. } => {
+                for (birth, worlds) in by_birth(&self.births, *born) {
+                    let begun = RoughDay { earliest: if *born { birth } else { Day::FIRST }, latest: self.as_of };
+                    hidden(kinds, *spans, begun, |entry, passes| {
+                        put(worlds & dice.some(), worlds, What::Entry(entry, passes, 0));
+                    });
+                }
+            }
+            // Moves are tried out.
+            Variable::Move(..) => {}
+        }
     }
+}
 
-    /// Some entries that a history may hide, begun in these days.
-    fn hidden(&mut self, kinds: &[u64], spans: bool, start: RoughDay, worlds: WorldSet, all: &mut Vec<MadeUp>) {
-        let mut put = |dice: &mut Self, passes: u64, start: Day, end: Option<Day>| {
-            let entry = Entry { start: start.into(), end: end.map(Into::into), details: Short::new() };
-            all.push(MadeUp { worlds: worlds & dice.some(), what: What::Entry(entry, passes) });
-        };
-        if start.earliest > start.latest {
-            return;
-        }
-        for passes in kinds.iter().filter(|passes| **passes != 0) {
-            put(self, *passes, start.earliest, None);
-        }
-        let mut day = start.latest.previous();
-        let passing = kinds.iter().filter(|passes| **passes != 0).cycle();
-        for passes in passing.take(HIDDEN.max(kinds.len())) {
-            day = if day < start.earliest { start.latest.previous() } else { day };
-            if day < start.earliest {
-                break;
+impl Dice {
+    /// One of the ways in which an entry can be, begun no earlier than a day.
+    fn entry(&mut self, item: &UncertainEntry, from: Day) -> Entry {
+        let start = self.day(item.start).max(from).min(item.end.map_or(Day::NEVER, |end| end.latest));
+        let end = item.end.map(|end| self.day(end).max(start));
+        let mut entry = Entry { start: start.into(), end: end.map(Into::into), details: Short::new() };
+        for (_, detail, done) in &item.deeds {
+            if let (Some(done), None) = (done, entry.detail(*detail)) {
+                entry.set_detail(*detail, Detail::Deed(Deed::On(self.day(*done).into())));
             }
-            if spans {
-                put(self, *passes, start.earliest, Some(day));
-            } else {
-                put(self, *passes, day, None);
-            }
-            day = day.plus_days(-DAYS_APART);
         }
+        entry
     }
+}
+
+/// Some entries that a history may hide, begun in these days.
+fn hidden(kinds: &[u64], spans: bool, begun: RoughDay, mut put: impl FnMut(Entry, u64)) {
+    let kinds = || kinds.iter().copied().filter(|passes| *passes != 0);
+    if begun.earliest > begun.latest {
+        return;
+    }
+    let entry = |start: Day, end: Option<Day>| Entry { start: start.into(), end: end.map(Into::into), details: Short::new() };
+    kinds().for_each(|passes| put(entry(begun.earliest, None), passes));
+    let last = begun.latest.previous();
+    let mut day = last;
+    for passes in kinds().cycle().take(HIDDEN.max(kinds().count())) {
+        day = if day < begun.earliest { last } else { day };
+        if day < begun.earliest {
+            break;
+        }
+        put(if spans { entry(begun.earliest, Some(day)) } else { entry(day, None) }, passes);
+        day = day.plus_days(-DAYS_APART);
+    }
+}
+
+/// What is put in place of a variable by a change: in each world, all else is as it was.
+fn instead<'m>(
+    change: &Change,
+    variable: &Variable<'_>,
+    as_they_are: impl Iterator<Item = &'m MadeUp>,
+    only_birth: Option<Day>,
+    dice: &mut Dice,
+) -> Vec<MadeUp> {
+    let state = |state: u64, from: Day| {
+        let (worlds, variable) = (WorldSet::MAX, change.variable);
+        vec![MadeUp { variable, worlds, could: worlds, what: What::State(state, from) }]
+    };
+    let which = change.which;
+    match variable {
+        Variable::Free(_, answers) => answers.get(which).map(|answer| state(answer.state, Day::FIRST)).unwrap_or_default(),
+        Variable::Deed(_, day, done) => state(*done, if which == 0 { day.earliest } else { day.latest }),
+        // None, all, and some others.
+        Variable::Hidden { .. } => as_they_are
+            .map(|made_up| {
+                let worlds = [0, made_up.could].get(which).copied().unwrap_or_else(|| made_up.could & dice.some());
+                MadeUp { worlds, ..made_up.clone() }
+            })
+            .filter(|made_up| made_up.worlds != 0)
+            .collect(),
+        Variable::Entry(item) => as_they_are.map(|made_up| with_another(item, change, made_up, only_birth)).collect(),
+        _ => as_they_are.cloned().collect(),
+    }
+}
+
+/// The same entry with something else in place of a part of it.
+fn with_another(item: &UncertainEntry, change: &Change, as_it_is: &MadeUp, only_birth: Option<Day>) -> MadeUp {
+    let mut made_up = as_it_is.clone();
+    let MadeUp { what: What::Entry(entry, passes, kind), .. } = &mut made_up else { return made_up };
+    let is_first = change.which == 0;
+    // Where births are open, an entry may be able to begin no earlier than it does.
+    let earliest = if item.born { only_birth } else { Some(Day::FIRST) };
+    match (change.part, item.end, earliest) {
+        (VariedPart::Start, _, Some(earliest)) if is_first => entry.start = item.start.earliest.max(earliest).into(),
+        (VariedPart::Start, ..) => {
+            let latest = entry.end.map_or(Day::NEVER, |end| end.latest);
+            entry.start = item.start.latest.min(latest).into();
+        }
+        (VariedPart::End, Some(end), _) => {
+            entry.end = Some(if is_first { end.earliest.max(entry.start.earliest) } else { end.latest }.into());
+        }
+        (VariedPart::Detail(at), ..) => {
+            let differs = |choices: &[Response], others: &[Response]| {
+                choices.iter().zip(others).enumerate().all(|(place, (one, other))| (place == at) == (one != other))
+            };
+            let of = item.kinds.get(*kind);
+            let mut others = item.kinds.iter().filter(|other| of.is_some_and(|of| differs(&of.choices, &other.choices)));
+            let other = if is_first { others.next() } else { others.next_back() };
+            *passes = other.map_or(*passes, |other| other.passes);
+        }
+        _ => {}
+    }
+    made_up
 }
 
 /// The births with their worlds; all together where it is no matter.

@@ -22,6 +22,7 @@ mod moves;
 mod pairs;
 mod relevance;
 mod residual;
+mod rows;
 mod sample;
 mod search;
 mod settle;

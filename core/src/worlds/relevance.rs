@@ -5,6 +5,7 @@
 //! that hang together with the fact need a search: whether some pair of their states, in two worlds that
 //! differ in the fact alone, makes them differ.
 
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 use crate::lists::short::{Short, short};
@@ -16,10 +17,11 @@ use crate::worlds::budget::{Found, TooMuch};
 use crate::worlds::moves;
 use crate::worlds::pairs::Pairs;
 use crate::worlds::residual::{Join, Kind, Residual};
+use crate::worlds::sample::Sampled;
 use crate::worlds::snapshot::Snapshot;
 use crate::worlds::solver::{Solver, live};
 use crate::worlds::state::{State, States, add_pair, any_number, distinct, sums};
-use crate::worlds::variable::{Response, Variable};
+use crate::worlds::variable::{FreeValue, Response, Variable};
 use crate::worlds::variants::{GroupAt, VariedPart};
 
 /// The facts that matter, and whether all were found out.
@@ -117,28 +119,40 @@ impl Solver<'_, '_> {
     }
 
     fn find_relevant(&self, id: FormulaId, snapshots: &Snapshots, relevant: &mut Relevant) -> Found<()> {
-        if self.birth_matters(id, snapshots)? {
+        let dependencies = &self.worlds.policies.formulas.get(id).ok_or(TooMuch)?.dependencies;
+        // What the sample shows need not be looked for.
+        let sampled = self.sampled(id);
+        let sampled = sampled.as_ref();
+        if dependencies.birth_uses > 0 && (sampled.is_some_and(Sampled::shows_birth) || self.birth_matters(id, snapshots)?) {
             relevant.push(FactRef::whole(BIRTH_DATE.0), Some(Place::Birth));
         }
-        let with_residual = |snapshot| Ok((snapshot, self.residual(id, snapshot)?));
-        let residuals: Vec<(&Snapshot, Rc<Residual>)> = snapshots.list.iter().map(with_residual).collect::<Found<_>>()?;
-        let mut groups = residuals.iter().fold(0, |groups, (_, residual)| groups | residual.groups);
+        let mut groups = dependencies.groups;
         while groups != 0 {
             let group = usize::try_from(groups.trailing_zeros()).unwrap_or_default();
             groups &= groups - 1;
-            let open = residuals.iter().filter(|(_, residual)| residual.looks_at(group)).map(|(snapshot, _)| *snapshot);
-            let open: Vec<&Snapshot> = open.collect();
+            // The snapshots in which the group leaves the formula open, once they are needed.
+            let open = OnceCell::new();
+            let open = || match open.get() {
+                Some(known) => Ok(known),
+                None => self.open_in(id, group, snapshots).map(|found| open.get_or_init(|| found)),
+            };
+            if sampled.is_none() && open()?.is_empty() {
+                continue;
+            }
             for (at, variable) in self.variables(group)?.iter().enumerate() {
                 for (part, fact) in open_parts(variable) {
                     let differing =
                         |snapshot: &Snapshot, residual: &Residual| self.differing(group, at, part, snapshot, residual);
-                    if self.somewhere(id, group, &open, differing)? {
+                    if sampled.is_some_and(|sampled| sampled.shows(group, at, part))
+                        || self.somewhere(id, group, open()?, &differing)?
+                    {
                         relevant.push(fact, Some(Place::Variable(group, at, part)));
                     }
                 }
                 if let Variable::Move(of, atom) = variable {
+                    let open = open()?;
                     let bit = self.groups().get(group).and_then(|of| of.atoms.get(*atom)).map_or(0, |atom| atom.one());
-                    if self.somewhere(id, group, &open, |_, _| Ok(short![(0, bit)]))? {
+                    if self.somewhere(id, group, open, &|_, _| Ok(short![(0, bit)]))? {
                         let day = open.first().map_or(self.worlds.case().as_of, |snapshot| snapshot.moment.day);
                         let facts = moves::relevant(of, self.worlds.case(), day, &self.worlds.budget)?;
                         facts.into_iter().for_each(|fact| relevant.push(fact, None));
@@ -149,13 +163,24 @@ impl Solver<'_, '_> {
         Ok(())
     }
 
+    /// The snapshots in which a group leaves a formula open.
+    fn open_in<'s>(&self, id: FormulaId, group: usize, snapshots: &'s Snapshots) -> Found<Vec<&'s Snapshot>> {
+        let mut open = Vec::new();
+        for snapshot in &snapshots.list {
+            if self.residual(id, snapshot)?.looks_at(group) {
+                open.push(snapshot);
+            }
+        }
+        Ok(open)
+    }
+
     /// Whether with some births, these pairs of states of a group can make a difference.
     fn somewhere(
         &self,
         id: FormulaId,
         group: usize,
         open: &[&Snapshot],
-        pairs: impl Fn(&Snapshot, &Residual) -> Found<States>,
+        pairs: &dyn Fn(&Snapshot, &Residual) -> Found<States>,
     ) -> Found<bool> {
         for snapshot in open {
             let residual = self.residual(id, snapshot)?;
@@ -271,7 +296,20 @@ impl Solver<'_, '_> {
         let variable = self.variables(group)?.get(at).ok_or(TooMuch)?;
         // For each answer: the truths it leaves, over all births.
         let mut found: Vec<(Key, Option<RoughDay>, Pairs)> = Vec::new();
+        if let (Variable::Free(_, answers), Some(sampled)) = (variable, self.sampled(id)) {
+            // What the sample shows to be open need not be looked at.
+            for FreeValue { response, .. } in answers {
+                let key = (0, Some(*response), 0);
+                if !found.iter().any(|(known, ..)| *known == key) {
+                    let open = sampled.is_open_with(group, at, *response);
+                    found.push((key, None, if open { Pairs::EITHER } else { Pairs::NONE }));
+                }
+            }
+        }
         for snapshot in &snapshots.list {
+            if !found.is_empty() && found.iter().all(|(_, _, seen)| seen.is_open()) && matches!(variable, Variable::Free(..)) {
+                break;
+            }
             let residual = self.residual(id, snapshot)?;
             let group_at = GroupAt::new(of, snapshot.moment);
             let bits = residual.live_bits(self.groups(), group);
@@ -309,7 +347,7 @@ impl Relevant {
 }
 
 /// The parts of a variable that are open, with their names.
-fn open_parts(variable: &Variable<'_>) -> Short<(VariedPart, FactRef), 2> {
+pub(super) fn open_parts(variable: &Variable<'_>) -> Short<(VariedPart, FactRef), 2> {
     match variable {
         Variable::Fixed(_) | Variable::Exact(_) | Variable::Move(..) => Short::new(),
         Variable::Free(fact, _) | Variable::Hidden { fact, .. } => short![(VariedPart::Whole, FactRef::whole(*fact))],

@@ -1,19 +1,22 @@
 //! A sample of worlds, made up, each over all days at once: 64 of them, one bit a world.
 //!
-//! That a formula is open on a day needs no search where two worlds are at hand that differ in it. So, before any
-//! search, every formula is worked out in a sample of worlds, on each day next to which something turns: the truths
-//! of a formula are as many numbers as there are days, and its parts are joined bit by bit. What the sample leaves,
-//! the search settles; so it matters for speed alone which worlds are in it, as long as each of them is one.
+//! That a formula is open on a day needs no search where two worlds are at hand that differ in it; that a fact
+//! matters needs none where two are at hand that differ in that fact alone. So, before any search, every formula is
+//! looked up in a sample of worlds. What the sample does not show, the search finds; so it matters for speed alone
+//! which worlds are in it, as long as each of them is one.
 
 use std::cell::RefCell;
 
 use crate::lists::order;
-use crate::logic::Valuation;
-use crate::rules::{Condition, Expr, FormulaId, Group};
-use crate::time::{Day, RoughDay, Truth, Window};
-use crate::worlds::made_up::{Dice, MadeUp, What};
+use crate::rules::FormulaId;
+use crate::time::{Day, RoughDay, Window};
+use crate::worlds::made_up::{Dice, MadeUpGroup};
 use crate::worlds::model::Worlds;
+use crate::worlds::relevance::open_parts;
+use crate::worlds::rows::Rows;
 use crate::worlds::solver::Solver;
+use crate::worlds::variable::{Response, Variable};
+use crate::worlds::variants::VariedPart;
 
 /// Worlds, one bit each.
 pub(super) type WorldSet = u64;
@@ -27,30 +30,36 @@ const MOST_DAYS: usize = 2_000;
 #[derive(Debug)]
 pub(super) struct Sample {
     /// The days on which formulas are looked at, ascending: all that are critical, from the first day of the window on.
-    days: Vec<Day>,
-    /// The births, and the worlds that have each.
-    births: Vec<(Day, WorldSet)>,
+    pub(super) days: Vec<Day>,
+    pub(super) as_of: Day,
+    /// Births, and the worlds that have each.
+    pub(super) births: Vec<(Day, WorldSet)>,
+    /// Births that worlds can have in place of a later one, for nothing of them begins before that.
+    pub(super) earlier: Vec<Day>,
+    /// What can be put in place of a part of each world, in the order of variables.
+    pub(super) changes: Vec<Change>,
     /// The worlds that turned out to be possible.
-    possible: WorldSet,
-    dice: Dice,
+    pub(super) possible: WorldSet,
+    pub(super) dice: Dice,
     /// What was made up for each group, once it is needed.
-    made_up: Vec<Option<Vec<MadeUp>>>,
-    /// In which worlds something is, day by day, one list after the other.
-    truths: Vec<WorldSet>,
-    /// Where the truths of each atom begin, and behind the atoms those of each formula.
-    places: Vec<Place>,
-    /// What is being joined.
-    stack: Vec<WorldSet>,
+    pub(super) made_up: Vec<Option<MadeUpGroup>>,
+    pub(super) rows: Rows,
 }
 
-/// Where truths begin.
+/// What is put in place of a part of a variable.
 #[derive(Clone, Copy, Debug)]
-enum Place {
-    NotYet,
-    At(usize),
-    /// It looks at moves, which are tried out.
-    Nowhere,
+pub(super) struct Change {
+    pub(super) group: usize,
+    pub(super) variable: usize,
+    pub(super) part: VariedPart,
+    /// Which of the things that are put in its place.
+    pub(super) which: usize,
+    /// The answer that it is, where it is one.
+    pub(super) response: Option<Response>,
 }
+
+/// How many things are put in place of a part that has no choice of answers.
+const CHANGES: usize = 3;
 
 impl Worlds<'_> {
     /// A sample; `None` where it would take too long.
@@ -59,11 +68,24 @@ impl Worlds<'_> {
             return None;
         }
         let Window { from, to } = self.valuation.window;
-        let mut days = vec![from];
+        let as_of = self.case().as_of;
+        let births = births(self.case().birth);
+        let (mut days, mut groups) = (vec![from], 0);
+        let mut earlier: Vec<Day> = Vec::new();
         if from != to {
             for dependencies in &self.dependencies {
                 days.extend(solver.critical_days(dependencies).ok()?);
+                groups |= dependencies.groups;
+                if births.len() > 1 {
+                    let leap = self.valuation.interpretation.leap;
+                    let first = dependencies.ages.iter().filter_map(|age| as_of.next().first_birth(*age, leap));
+                    earlier.extend(first.flat_map(|birth| [birth.previous(), birth]));
+                }
             }
+            earlier.extend(births.iter().map(|(birth, _)| *birth));
+            earlier.retain(|birth| self.case().birth.earliest <= *birth && *birth < self.case().birth.latest);
+            order::sort(&mut earlier);
+            earlier.dedup();
             days.retain(|day| from <= *day && *day != Day::NEVER);
             order::sort(&mut days);
             days.dedup();
@@ -73,27 +95,25 @@ impl Worlds<'_> {
         }
         let formulas = &self.policies.formulas;
         Some(Sample {
-            births: births(self.case().birth),
+            as_of,
+            births,
+            changes: if days.contains(&as_of) { solver.changes(groups)? } else { Vec::new() },
             possible: WorldSet::MAX,
             dice: Dice::default(),
             made_up: formulas.groups.iter().map(|_| None).collect(),
-            truths: Vec::with_capacity(64 * days.len()),
-            places: vec![Place::NotYet; formulas.atoms.len() + formulas.list.len()],
-            stack: Vec::new(),
+            rows: Rows::new(formulas.atoms.len() + formulas.list.len()),
             days,
+            earlier,
         })
     }
 }
 
 /// Some births of all that can be, and the worlds that have each.
 fn births(birth: RoughDay) -> Vec<(Day, WorldSet)> {
-    if birth.exact().is_some() {
-        return vec![(birth.earliest, WorldSet::MAX)];
-    }
     let days = birth.earliest.days_until(birth.latest);
     // The last are the young, whom policies are about.
     let young = |years: i64| birth.latest.plus_days((-366 * years).max(-days));
-    let mut births = vec![birth.earliest, birth.middle(), young(40), young(23), young(19), young(12), young(3), birth.latest];
+    let mut births = [birth.earliest, birth.middle(), young(40), young(23), young(19), young(12), young(3), birth.latest];
     order::sort(&mut births);
     let mut all: Vec<(Day, WorldSet)> = Vec::new();
     for (at, day) in (0..).zip(births) {
@@ -107,8 +127,26 @@ fn births(birth: RoughDay) -> Vec<(Day, WorldSet)> {
 }
 
 impl Solver<'_, '_> {
-    /// Whether the sample has worlds of both kinds of a formula on a day of each stretch in which it is open: so many
-    /// days that are not alike as there can be. `None` where there is no sample of it.
+    /// What can be put in place of parts of the variables of these groups.
+    fn changes(&self, groups: u128) -> Option<Vec<Change>> {
+        let mut changes = Vec::new();
+        for group in (0..self.groups().len()).filter(|group| groups >> group & 1 == 1) {
+            for (variable, of) in self.variables(group).ok()?.iter().enumerate() {
+                for (part, _) in open_parts(of) {
+                    let change = |which, response| Change { group, variable, part, which, response };
+                    match of {
+                        Variable::Free(_, answers) => {
+                            changes.extend(answers.iter().enumerate().map(|(at, answer)| change(at, Some(answer.response))));
+                        }
+                        _ => changes.extend((0..CHANGES).map(|which| change(which, None))),
+                    }
+                }
+            }
+        }
+        Some(changes)
+    }
+
+    /// A formula in the worlds of the sample; `None` where there is no sample of it.
     pub(super) fn sampled(&self, id: FormulaId) -> Option<Sampled<'_>> {
         // It is bounded otherwise, and no work that a search could do without.
         let budget = &self.worlds.budget;
@@ -126,6 +164,7 @@ impl Solver<'_, '_> {
 /// A formula in the worlds of a sample.
 pub(super) struct Sampled<'s> {
     sample: &'s RefCell<Sample>,
+    /// Where its row begins.
     at: usize,
 }
 
@@ -134,194 +173,70 @@ impl Sampled<'_> {
     pub(super) fn is_open_in(&self, from: Day, to: Day) -> bool {
         let sample = self.sample.borrow();
         let (first, end) = sample.places_of(from, to);
-        sample.is_open(self.at, first, end).any(|open| open)
+        sample.rows.get(self.at + first, end.saturating_sub(first)).iter().any(|truth| sample.is_open(*truth))
     }
 
     /// Whether on every day of a stretch that may be unlike the day before, beginning with its first.
     pub(super) fn is_open_throughout(&self, from: Day, to: Day) -> bool {
         let sample = self.sample.borrow();
         let (first, end) = sample.places_of(from, to);
-        sample.days.get(first) == Some(&from) && sample.is_open(self.at, first, end).all(|open| open)
+        let truths = sample.rows.get(self.at + first, end.saturating_sub(first));
+        sample.days.get(first) == Some(&from) && truths.iter().all(|truth| sample.is_open(*truth))
+    }
+
+    /// Whether some world of the as-of day turns with another birth.
+    pub(super) fn shows_birth(&self) -> bool {
+        let sample = self.sample.borrow();
+        let as_they_are = sample.on_as_of(self.at);
+        let others = sample.rows.get(self.at + sample.days.len(), sample.earlier.len());
+        sample.earlier.iter().zip(others).any(|(birth, truth)| {
+            let later = sample.births.iter().filter(|(of, _)| birth <= of).fold(0, |all, (_, worlds)| all | worlds);
+            as_they_are.is_some_and(|as_they_are| (truth ^ as_they_are) & later & sample.possible != 0)
+        })
+    }
+
+    /// Whether some world of the as-of day turns with something else in place of this part of this variable alone.
+    pub(super) fn shows(&self, group: usize, variable: usize, part: VariedPart) -> bool {
+        let sample = self.sample.borrow();
+        let as_they_are = sample.on_as_of(self.at);
+        as_they_are.is_some_and(|as_they_are| {
+            let mut changed = sample.changed(self.at, group, variable).filter(|(change, _)| change.part == part);
+            changed.any(|(_, truth)| (truth ^ as_they_are) & sample.possible != 0)
+        })
+    }
+
+    /// Whether worlds of both kinds are left on the as-of day with an answer to a question about a variable.
+    pub(super) fn is_open_with(&self, group: usize, variable: usize, response: Response) -> bool {
+        let sample = self.sample.borrow();
+        let with = sample.changed(self.at, group, variable).filter(|(change, _)| change.response == Some(response));
+        let (holds, fails) = with.fold((0, 0), |(holds, fails), (_, truth)| (holds | truth, fails | !truth));
+        holds & sample.possible != 0 && fails & sample.possible != 0
     }
 }
 
 impl Sample {
     /// The places of the days of a stretch.
-    fn places_of(&self, from: Day, to: Day) -> (usize, usize) {
+    pub(super) fn places_of(&self, from: Day, to: Day) -> (usize, usize) {
         (self.days.partition_point(|day| *day < from), self.days.partition_point(|day| *day <= to))
     }
 
-    /// Whether worlds of both kinds are there, on each of these days.
-    fn is_open(&self, at: usize, first: usize, end: usize) -> impl Iterator<Item = bool> {
-        let truths = self.truths.get(at + first..at + end.max(first)).unwrap_or_default();
-        truths.iter().map(|truth| truth & self.possible != 0 && !truth & self.possible != 0)
+    /// Whether worlds of both kinds are there.
+    fn is_open(&self, truth: WorldSet) -> bool {
+        truth & self.possible != 0 && !truth & self.possible != 0
     }
 
-    /// Where the truths of a formula begin.
-    fn formula(&mut self, solver: &Solver<'_, '_>, id: FormulaId) -> Option<usize> {
-        let formulas = &solver.worlds.policies.formulas;
-        let place = formulas.atoms.len() + id.0;
-        if let Some(at) = self.known(place)? {
-            return Some(at);
-        }
-        let begin = self.stack.len();
-        let found = self.push(solver, &formulas.get(id)?.expr);
-        let truths = self.stack.drain(begin..);
-        let at = found.map(|()| {
-            let at = self.truths.len();
-            self.truths.extend(truths);
-            at
-        });
-        self.keep(place, at)
+    /// In which worlds something is on the as-of day.
+    fn on_as_of(&self, at: usize) -> Option<WorldSet> {
+        let place = self.days.binary_search(&self.as_of).ok()?;
+        self.rows.get(at + place, 1).first().copied()
     }
 
-    /// Where truths begin that were worked out; `None` where they cannot be.
-    fn known(&self, place: usize) -> Option<Option<usize>> {
-        match self.places.get(place)? {
-            Place::NotYet => Some(None),
-            Place::At(at) => Some(Some(*at)),
-            Place::Nowhere => None,
-        }
-    }
-
-    fn keep(&mut self, place: usize, at: Option<usize>) -> Option<usize> {
-        if let Some(place) = self.places.get_mut(place) {
-            *place = at.map_or(Place::Nowhere, Place::At);
-        }
-        at
-    }
-
-    /// Puts the truths of an expression on the stack.
-    fn push(&mut self, solver: &Solver<'_, '_>, expr: &Expr) -> Option<()> {
-        let len = self.days.len();
-        match expr {
-            Expr::From(from) => self.stack.extend(self.days.iter().map(|day| if from <= day { WorldSet::MAX } else { 0 })),
-            Expr::UnderAge(age) => {
-                let begin = self.stack.len();
-                self.stack.resize(begin + len, 0);
-                for (birth, worlds) in &self.births {
-                    let birthday = birth.birthday(*age, solver.worlds.valuation.interpretation.leap);
-                    let end = self.days.partition_point(|day| *day < birthday);
-                    self.stack.get_mut(begin..begin + end)?.iter_mut().for_each(|truth| *truth |= worlds);
-                }
-            }
-            Expr::Atom(at) => {
-                let at = self.atom(solver, *at)?;
-                self.stack.extend_from_slice(self.truths.get(at..at + len)?);
-            }
-            Expr::Formula(id) => {
-                let at = self.formula(solver, *id)?;
-                self.stack.extend_from_slice(self.truths.get(at..at + len)?);
-            }
-            Expr::Not(part) => {
-                self.push(solver, part)?;
-                let begin = self.stack.len() - len;
-                self.stack.get_mut(begin..)?.iter_mut().for_each(|truth| *truth = !*truth);
-            }
-            Expr::All(parts) => self.join(solver, parts, WorldSet::MAX, |a, b| a & b)?,
-            Expr::Any(parts) => self.join(solver, parts, 0, |a, b| a | b)?,
-        }
-        Some(())
-    }
-
-    fn join(
-        &mut self,
-        solver: &Solver<'_, '_>,
-        parts: &[Expr],
-        neutral: WorldSet,
-        join: fn(WorldSet, WorldSet) -> WorldSet,
-    ) -> Option<()> {
-        let begin = self.stack.len();
-        let len = self.days.len();
-        self.stack.resize(begin + len, neutral);
-        for part in parts {
-            self.push(solver, part)?;
-            let (whole, part) = self.stack.get_mut(begin..)?.split_at_mut_checked(len)?;
-            whole.iter_mut().zip(part).for_each(|(whole, part)| *whole = join(*whole, *part));
-            self.stack.truncate(begin + len);
-        }
-        Some(())
-    }
-
-    /// Where the truths of an atom begin.
-    fn atom(&mut self, solver: &Solver<'_, '_>, at: usize) -> Option<usize> {
-        if let Some(at) = self.known(at)? {
-            return Some(at);
-        }
-        let place = match solver.known.always(at) {
-            Some(truth) => {
-                let begin = self.truths.len();
-                let truth = if truth == Truth::True { WorldSet::MAX } else { 0 };
-                self.truths.resize(begin + self.days.len(), truth);
-                Some(begin)
-            }
-            None => self.make_up(solver, at),
-        };
-        self.keep(at, place)
-    }
-
-    /// What was made up makes of an atom.
-    fn make_up(&mut self, solver: &Solver<'_, '_>, at: usize) -> Option<usize> {
-        let formulas = &solver.worlds.policies.formulas;
-        let (group_at, atom_at) = formulas.places.get(at).copied()?;
-        if formulas.moving >> group_at & 1 == 1 {
-            return None;
-        }
-        let group = formulas.groups.get(group_at)?;
-        let mut made_up = self.made_up.get_mut(group_at)?.take();
-        if made_up.is_none() {
-            let variables = solver.variables(group_at).ok()?;
-            made_up = Some(self.dice.make_up(variables, solver.worlds.case(), &self.births, &mut self.possible));
-        }
-        let begin = self.truths.len();
-        self.add_up(&solver.worlds.valuation, group, atom_at, made_up.as_deref().unwrap_or_default())?;
-        *self.made_up.get_mut(group_at)? = made_up;
-        Some(begin)
-    }
-
-    /// Adds up in which worlds, and on which days, as much makes an atom hold as it takes.
-    fn add_up(&mut self, valuation: &Valuation<'_>, group: &Group, atom_at: usize, made_up: &[MadeUp]) -> Option<()> {
-        let atom = group.atoms.get(atom_at)?;
-        let (begin, len) = (self.truths.len(), self.days.len());
-        let most = usize::try_from(atom.most).ok()?;
-        // Where one makes it hold, where two do, and so on.
-        self.truths.resize(begin + len * most, 0);
-        let is_since = matches!(atom.condition, Condition::RanSinceBirthday(..));
-        for MadeUp { worlds, what } in made_up {
-            match what {
-                What::State(state, from) if atom.holds(*state) => self.add(begin, most, *from, Day::NEVER, *worlds)?,
-                What::Days(of, from, to) if *of == atom_at => self.add(begin, most, *from, *to, *worlds)?,
-                What::Entry(entry, passes) if passes >> atom_at & 1 == 1 && is_since => {
-                    for at in 0..self.births.len() {
-                        let (birth, born) = self.births.get(at).copied()?;
-                        let bounds = valuation.with_births(birth.into()).entry_bounds(&atom.condition, entry);
-                        self.add(begin, most, bounds.from, bounds.to, worlds & born)?;
-                    }
-                }
-                What::Entry(entry, passes) if passes >> atom_at & 1 == 1 => {
-                    let bounds = valuation.entry_bounds(&atom.condition, entry);
-                    self.add(begin, most, bounds.from, bounds.to, *worlds)?;
-                }
-                _ => {}
-            }
-        }
-        self.truths.drain(begin..begin + len * (most - 1));
-        Some(())
-    }
-
-    /// Adds one more in some worlds on some days.
-    fn add(&mut self, begin: usize, most: usize, from: Day, to: Day, worlds: WorldSet) -> Option<()> {
-        let len = self.days.len();
-        let (first, end) = self.places_of(from, to);
-        if worlds == 0 || first >= end {
-            return Some(());
-        }
-        for count in (1..most).rev() {
-            let (fewer, more) = self.truths.get_mut(begin + (count - 1) * len..begin + (count + 1) * len)?.split_at_mut_checked(len)?;
-            let more = more.get_mut(first..end)?.iter_mut();
-            more.zip(fewer.get(first..end)?).for_each(|(more, fewer)| *more |= fewer & worlds);
-        }
-        self.truths.get_mut(begin + first..begin + end)?.iter_mut().for_each(|truth| *truth |= worlds);
-        Some(())
+    /// What is put in place of a variable, with the worlds in which something then is.
+    fn changed(&self, at: usize, group: usize, variable: usize) -> impl Iterator<Item = (&Change, WorldSet)> {
+        let of = (group, variable);
+        let first = self.changes.partition_point(|change| (change.group, change.variable) < of);
+        let end = self.changes.partition_point(|change| (change.group, change.variable) <= of);
+        let truths = self.rows.get(at + self.days.len() + self.earlier.len() + first, end - first);
+        self.changes.get(first..end).unwrap_or_default().iter().zip(truths.iter().copied())
     }
 }

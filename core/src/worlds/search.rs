@@ -173,18 +173,10 @@ impl<'n, 's, 'v, 'c> Search<'n, 's, 'v, 'c> {
 
     /// Notes what a residual looks at.
     fn enter(&mut self, residual: &Residual) {
-        match &residual.kind {
-            Kind::Settled => {}
-            Kind::Atom { group, atom } => {
-                let bits = self.atom(*group, *atom).map_or(0, Atom::bits);
-                match self.domains.iter_mut().find(|domain| domain.group == *group) {
-                    Some(domain) => domain.bits |= bits,
-                    None => self.domains.push(Domain { group: *group, bits, states: None, fitting: 0 }),
-                }
-            }
-            Kind::Not(part) => self.enter(part),
-            Kind::Join(_, components) => {
-                components.iter().flat_map(|component| &component.residuals).for_each(|residual| self.enter(residual))
+        for (group, bits) in residual.bits(self.solver.groups()) {
+            match self.domains.iter_mut().find(|domain| domain.group == *group) {
+                Some(domain) => domain.bits |= bits,
+                None => self.domains.push(Domain { group: *group, bits: *bits, states: None, fitting: 0 }),
             }
         }
     }

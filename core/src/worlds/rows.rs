@@ -1,0 +1,294 @@
+//! In which worlds of a sample something is, in rows: first each day; then, for the as-of day, the same worlds with
+//! another birth, and with something else in place of a part. Rows of formulas are joined bit by bit.
+
+use crate::logic::Valuation;
+use crate::rules::{Atom, Condition, Expr, FormulaId};
+use crate::time::{Day, Truth};
+use crate::worlds::made_up::{MadeUp, MadeUpGroup, What};
+use crate::worlds::sample::{Sample, WorldSet};
+use crate::worlds::solver::Solver;
+
+/// The rows of atoms and formulas.
+#[derive(Debug)]
+pub(super) struct Rows {
+    /// One after the other.
+    list: Vec<WorldSet>,
+    /// Where the row of each atom begins, and behind the atoms those of each formula.
+    places: Vec<Place>,
+    /// What is being joined.
+    stack: Vec<WorldSet>,
+}
+
+/// Where a row begins.
+#[derive(Clone, Copy, Debug)]
+enum Place {
+    NotYet,
+    At(usize),
+    /// There is none: it looks at moves, which are tried out.
+    Nowhere,
+}
+
+impl Rows {
+    /// Room for so many rows.
+    pub(super) fn new(len: usize) -> Self {
+        Self { list: Vec::new(), places: vec![Place::NotYet; len], stack: Vec::new() }
+    }
+
+    /// A part of the rows.
+    pub(super) fn get(&self, at: usize, len: usize) -> &[WorldSet] {
+        self.list.get(at..at + len).unwrap_or_default()
+    }
+
+    /// Where the row of something begins that was looked for; `None` where there is none.
+    fn known(&self, place: usize) -> Option<Option<usize>> {
+        match self.places.get(place)? {
+            Place::NotYet => Some(None),
+            Place::At(at) => Some(Some(*at)),
+            Place::Nowhere => None,
+        }
+    }
+
+    /// Keeps what is on the stack from a place on as the row of something, if it was found.
+    fn keep(&mut self, place: usize, begin: usize, found: Option<()>) -> Option<usize> {
+        let at = found.map(|()| self.list.len());
+        let row = self.stack.drain(begin..);
+        if found.is_some() {
+            self.list.extend(row);
+        }
+        if let Some(place) = self.places.get_mut(place) {
+            *place = at.map_or(Place::Nowhere, Place::At);
+        }
+        at
+    }
+
+    /// Puts a copy of a row on the stack.
+    fn push(&mut self, at: usize, len: usize) -> Option<()> {
+        self.stack.extend_from_slice(self.list.get(at..at + len)?);
+        Some(())
+    }
+}
+
+impl Sample {
+    fn len(&self) -> usize {
+        self.days.len() + self.earlier.len() + self.changes.len()
+    }
+
+    /// Where the row of a formula begins.
+    pub(super) fn formula(&mut self, solver: &Solver<'_, '_>, id: FormulaId) -> Option<usize> {
+        let formulas = &solver.worlds.policies.formulas;
+        let place = formulas.atoms.len() + id.0;
+        if let Some(at) = self.rows.known(place)? {
+            return Some(at);
+        }
+        let begin = self.rows.stack.len();
+        let found = formulas.get(id).and_then(|formula| self.push(solver, &formula.expr));
+        self.rows.keep(place, begin, found)
+    }
+
+    /// Puts the row of an expression on the stack.
+    fn push(&mut self, solver: &Solver<'_, '_>, expr: &Expr) -> Option<()> {
+        let len = self.len();
+        match expr {
+            Expr::From(from) => {
+                let holds = |day: &Day| if from <= day { WorldSet::MAX } else { 0 };
+                self.rows.stack.extend(self.days.iter().map(holds));
+                self.fill(holds(&self.as_of), self.earlier.len() + self.changes.len());
+            }
+            Expr::UnderAge(age) => {
+                let birthday = |birth: &Day| birth.birthday(*age, solver.worlds.valuation.interpretation.leap);
+                let birthdays: Vec<(Day, WorldSet)> =
+                    self.births.iter().map(|(birth, worlds)| (birthday(birth), *worlds)).collect();
+                let holds =
+                    |day: &Day| birthdays.iter().filter(|(birthday, _)| day < birthday).fold(0, |all, (_, worlds)| all | worlds);
+                self.rows.stack.extend(self.days.iter().map(holds));
+                let young = |birth: &Day| if self.as_of < birthday(birth) { WorldSet::MAX } else { 0 };
+                self.rows.stack.extend(self.earlier.iter().map(young));
+                self.fill(holds(&self.as_of), self.changes.len());
+            }
+            Expr::Atom(at) => {
+                let at = self.atom(solver, *at)?;
+                self.rows.push(at, len)?;
+            }
+            Expr::Formula(id) => {
+                let at = self.formula(solver, *id)?;
+                self.rows.push(at, len)?;
+            }
+            Expr::Not(part) => {
+                self.push(solver, part)?;
+                let begin = self.rows.stack.len().checked_sub(len)?;
+                self.rows.stack.get_mut(begin..)?.iter_mut().for_each(|truth| *truth = !*truth);
+            }
+            Expr::All(parts) => self.join(solver, parts, true)?,
+            Expr::Any(parts) => self.join(solver, parts, false)?,
+        }
+        Some(())
+    }
+
+    fn fill(&mut self, truth: WorldSet, count: usize) {
+        let len = self.rows.stack.len() + count;
+        self.rows.stack.resize(len, truth);
+    }
+
+    /// Puts the rows of these parts on the stack, joined: where all are, or where any is.
+    fn join(&mut self, solver: &Solver<'_, '_>, parts: &[Expr], all: bool) -> Option<()> {
+        let len = self.len();
+        let Some((first, others)) = parts.split_first() else {
+            self.fill(if all { WorldSet::MAX } else { 0 }, len);
+            return Some(());
+        };
+        self.push(solver, first)?;
+        let end = self.rows.stack.len();
+        for part in others {
+            self.push(solver, part)?;
+            let (whole, part) = self.rows.stack.split_at_mut_checked(end)?;
+            let whole = whole.get_mut(end - len..)?.iter_mut().zip(part);
+            if all {
+                whole.for_each(|(whole, part)| *whole &= *part);
+            } else {
+                whole.for_each(|(whole, part)| *whole |= *part);
+            }
+            self.rows.stack.truncate(end);
+        }
+        Some(())
+    }
+
+    /// Where the row of an atom begins.
+    fn atom(&mut self, solver: &Solver<'_, '_>, at: usize) -> Option<usize> {
+        if let Some(known) = self.rows.known(at)? {
+            return Some(known);
+        }
+        let begin = self.rows.stack.len();
+        let found = match solver.known.always(at) {
+            Some(truth) => {
+                self.fill(if truth == Truth::True { WorldSet::MAX } else { 0 }, self.len());
+                Some(())
+            }
+            None => self.make_up(solver, at),
+        };
+        self.rows.keep(at, begin, found)
+    }
+
+    /// Puts on the stack what was made up makes of an atom.
+    fn make_up(&mut self, solver: &Solver<'_, '_>, at: usize) -> Option<()> {
+        let formulas = &solver.worlds.policies.formulas;
+        let (group, atom_at) = formulas.places.get(at).copied()?;
+        if formulas.moving >> group & 1 == 1 {
+            return None;
+        }
+        let atom = formulas.groups.get(group)?.atoms.get(atom_at)?;
+        if self.made_up.get(group)?.is_none() {
+            let made_up = self.make_up_group(group, solver.variables(group).ok()?);
+            *self.made_up.get_mut(group)? = Some(made_up);
+        }
+        let made_up = self.made_up.get(group)?.as_ref()?;
+        let count = Count { atom, atom_at, births: &self.births, valuation: &solver.worlds.valuation };
+        self.add_up(&count, made_up).map(|row| self.rows.stack.extend(row))
+    }
+
+    /// Adds up in which worlds there is as much of an atom as makes it hold.
+    fn add_up(&self, count: &Count<'_>, made_up: &MadeUpGroup) -> Option<Vec<WorldSet>> {
+        let (len, most) = (self.days.len(), usize::try_from(count.atom.most).ok()?);
+        // Where one makes it hold, where two do, and so on; of which all but the last are dropped.
+        let mut row: Vec<WorldSet> = Vec::with_capacity(self.len() + len * (most - 1));
+        row.resize(len * most, 0);
+        let mut here: Vec<(usize, WorldSet)> = Vec::new();
+        for made_up in &made_up.all {
+            count.each(made_up, None, &mut |from, to, worlds| {
+                let (first, end) = self.places_of(from, to);
+                if from <= self.as_of && self.as_of <= to {
+                    here.push((made_up.variable, worlds));
+                }
+                for level in (0..most).rev() {
+                    let at = level * len;
+                    for place in first..end {
+                        let fewer =
+                            if level == 0 { WorldSet::MAX } else { row.get(at - len + place).copied().unwrap_or_default() };
+                        if let Some(truth) = row.get_mut(at + place) {
+                            *truth |= worlds & fewer;
+                        }
+                    }
+                }
+            });
+        }
+        row.drain(..len * (most - 1));
+        let now = at_least(most, here.iter().map(|(_, worlds)| *worlds));
+        for birth in &self.earlier {
+            row.push(if let Condition::RanSinceBirthday(..) = count.atom.condition {
+                at_least(most, made_up.all.iter().map(|made_up| count.on(self.as_of, made_up, Some(*birth))))
+            } else {
+                now
+            });
+        }
+        let changes = row.len();
+        row.resize(changes + self.changes.len(), now);
+        for (at, instead) in &made_up.changed {
+            let variable = self.changes.get(*at)?.variable;
+            let others = here.iter().filter(|(of, _)| *of != variable).map(|(_, worlds)| *worlds);
+            let changed = others.chain(instead.iter().map(|made_up| count.on(self.as_of, made_up, None)));
+            *row.get_mut(changes + at)? = at_least(most, changed);
+        }
+        Some(row)
+    }
+}
+
+/// The worlds that are in at least so many of these sets.
+fn at_least(most: usize, sets: impl Iterator<Item = WorldSet>) -> WorldSet {
+    if most == 1 {
+        return sets.fold(0, |all, worlds| all | worlds);
+    }
+    let mut levels = vec![0; most];
+    for worlds in sets {
+        let mut more = worlds;
+        for level in &mut levels {
+            (*level, more) = (*level | more, *level & more);
+        }
+    }
+    levels.last().copied().unwrap_or_default()
+}
+
+/// Counts what makes an atom hold.
+struct Count<'n> {
+    atom: &'n Atom,
+    /// Its place in its group.
+    atom_at: usize,
+    births: &'n [(Day, WorldSet)],
+    valuation: &'n Valuation<'n>,
+}
+
+impl Count<'_> {
+    /// Visits the days on which something made up makes the atom hold, in which worlds; with another birth, where
+    /// one is given.
+    fn each(&self, made_up: &MadeUp, birth: Option<Day>, visit: &mut dyn FnMut(Day, Day, WorldSet)) {
+        let worlds = made_up.worlds;
+        match &made_up.what {
+            What::State(state, from) if self.atom.holds(*state) => visit(*from, Day::NEVER, worlds),
+            What::Days(of, from, to) if *of == self.atom_at => visit(*from, *to, worlds),
+            What::Entry(entry, passes, _) if passes >> self.atom_at & 1 == 1 => {
+                let condition = &self.atom.condition;
+                let mut with = |birth: Day, worlds: WorldSet| {
+                    let bounds = self.valuation.with_births(birth.into()).entry_bounds(condition, entry);
+                    visit(bounds.from, bounds.to, worlds);
+                };
+                match (condition, birth) {
+                    (Condition::RanSinceBirthday(..), None) => {
+                        let of_worlds = self.births.iter().map(|(birth, born)| (*birth, worlds & born));
+                        of_worlds.filter(|(_, worlds)| *worlds != 0).for_each(|(birth, worlds)| with(birth, worlds));
+                    }
+                    (_, birth) => with(birth.unwrap_or(Day::FIRST), worlds),
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// The worlds in which it makes the atom hold on a day.
+    fn on(&self, day: Day, made_up: &MadeUp, birth: Option<Day>) -> WorldSet {
+        let mut all = 0;
+        self.each(made_up, birth, &mut |from, to, worlds| {
+            if from <= day && day <= to {
+                all |= worlds;
+            }
+        });
+        all
+    }
+}
