@@ -91,7 +91,7 @@ impl ExactEntries {
     }
 
     /// Each of them.
-    pub(super) fn each(&self, mut visit: impl FnMut(What)) {
+    pub(super) fn each(&self, visit: &mut dyn FnMut(What)) {
         for (at, lines) in &self.lines {
             for line in lines {
                 line.each_stretch(None, |from, to, truth, _| {

@@ -1,19 +1,30 @@
 //! What is made up for the worlds of a sample: for each variable of a group, some of all that it can be.
 
-use crate::lists::short::Short;
+use crate::lists::short::{Short, short};
 
 use crate::facts::{Deed, Detail, Entry};
+use crate::rules::Group;
 use crate::time::{Day, RoughDay};
+use crate::worlds::dice::Dice;
 use crate::worlds::sample::{Change, Sample, WorldSet};
 use crate::worlds::variable::{Response, UncertainEntry, Variable};
 use crate::worlds::variants::VariedPart;
 
+const ALL: WorldSet = WorldSet::MAX;
+
+/// How many ways an entry can be are made up.
+const WAYS: usize = 8;
+/// How many entries that were not given are, at least, and how many days lie between them.
+const HIDDEN: usize = 6;
+const DAYS_APART: i64 = 170;
+
 /// What was made up for a group.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct MadeUpGroup {
+    /// In the order of variables.
     pub(super) all: Vec<MadeUp>,
-    /// What is put in place of a variable by each change of the sample, by its place.
-    pub(super) changed: Vec<(usize, Vec<MadeUp>)>,
+    /// What each change of the sample, by its place, puts in place of a variable.
+    pub(super) changed: Vec<(usize, Instead)>,
 }
 
 /// Something that is so in some worlds.
@@ -22,8 +33,6 @@ pub(super) struct MadeUp {
     /// The place of its variable.
     pub(super) variable: usize,
     pub(super) worlds: WorldSet,
-    /// The worlds in which it can be.
-    could: WorldSet,
     pub(super) what: What,
 }
 
@@ -38,93 +47,75 @@ pub(super) enum What {
     Entry(Entry, u64, usize),
 }
 
-/// How many ways an entry can be are made up.
-const WAYS: usize = 8;
-/// How many entries that were not given are, and how many days lie between their ends.
-const HIDDEN: usize = 8;
-const DAYS_APART: i64 = 150;
-
-/// Throws which worlds have what: always the same, so that the same case always takes the same time.
+/// What is put in place of a variable.
 #[derive(Debug)]
-pub(super) struct Dice(u64);
-
-impl Default for Dice {
-    fn default() -> Self {
-        Self(0x9e37_79b9_7f4a_7c15)
-    }
+pub(super) enum Instead {
+    /// The same things in other worlds, in their order.
+    Elsewhere(Vec<WorldSet>),
+    Other(Vec<MadeUp>),
 }
 
-impl Dice {
-    /// Any worlds.
-    fn any(&mut self) -> WorldSet {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        self.0.wrapping_mul(0x2545_f491_4f6c_dd1d)
+/// What policies want of a group.
+pub(super) struct Wanted<'w> {
+    pub(super) group: &'w Group,
+    pub(super) atoms: &'w [i32],
+}
+
+impl Wanted<'_> {
+    /// Whether they rather ask for these atoms (one bit each) than forbid them.
+    fn passes(&self, passes: u64) -> bool {
+        let each = self.group.atoms.iter().enumerate().filter(|(at, _)| passes >> at & 1 == 1);
+        each.filter_map(|(_, atom)| self.atoms.get(atom.at)).sum::<i32>() >= 0
     }
 
-    /// Of eight worlds, one has nothing of all, one everything, and the others little, about half, or much.
-    fn some(&mut self) -> WorldSet {
-        const EACH: WorldSet = 0x0101_0101_0101_0101;
-        let (one, two, three) = (self.any(), self.any(), self.any());
-        let (little, much) = (one & two & three, one | two | three);
-        EACH << 1 | little & (EACH << 2 | EACH << 3) | one & (EACH << 4 | EACH << 5) | much & (EACH << 6 | EACH << 7)
-    }
-
-    /// Gives each world one of so many ways, the first to those that have everything, the last to those that have nothing.
-    fn one_of(&mut self, ways: usize, worlds: WorldSet, mut give: impl FnMut(&mut Self, usize, WorldSet)) {
-        let mut rest = worlds;
-        for way in 0..ways {
-            let those = if way + 1 == ways { rest } else { rest & self.some() };
-            rest &= !those;
-            if those != 0 {
-                give(self, way, those);
-            }
-        }
-    }
-
-    /// One of the days that a rough one can be.
-    fn day(&mut self, of: RoughDay) -> Day {
-        match self.any() >> 60 {
-            0..5 => of.earliest,
-            5..10 => of.latest,
-            _ => of.middle(),
-        }
+    fn state(&self, state: u64) -> bool {
+        let each = self.group.atoms.iter().filter(|atom| atom.holds(state));
+        each.filter_map(|atom| self.atoms.get(atom.at)).sum::<i32>() >= 0
     }
 }
 
 impl Sample {
     /// What the variables of a group are in each world; worlds in which one cannot be at all are struck off those that
     /// are possible.
-    pub(super) fn make_up_group(&mut self, group: usize, variables: &[Variable<'_>]) -> MadeUpGroup {
-        let mut all = Vec::new();
-        for (at, variable) in variables.iter().enumerate() {
-            self.make_up_variable(at, variable, &mut all);
-        }
-        let first = self.changes.partition_point(|change| change.group < group);
-        let only_birth = if let [(birth, _)] = self.births.as_slice() { Some(*birth) } else { None };
+    pub(super) fn make_up_group(&mut self, group: usize, variables: &[Variable<'_>], wanted: &Wanted<'_>) -> MadeUpGroup {
+        let mut all: Vec<MadeUp> = Vec::with_capacity(4 * variables.len());
         let mut changed = Vec::new();
-        for (at, change) in self.changes.iter().enumerate().skip(first).take_while(|(_, change)| change.group == group) {
-            let Some(variable) = variables.get(change.variable) else { continue };
-            let as_they_are = all.iter().filter(|made_up| made_up.variable == change.variable);
-            changed.push((at, instead(change, variable, as_they_are, only_birth, &mut self.dice)));
+        let mut next = self.changes.partition_point(|change| change.group < group);
+        for (at, variable) in variables.iter().enumerate() {
+            let begin = all.len();
+            let could = self.make_up_variable(at, variable, wanted, &mut all);
+            let as_they_are = all.get(begin..).unwrap_or_default();
+            while let Some(change) = self.changes.get(next).filter(|change| (change.group, change.variable) == (group, at)) {
+                changed.push((next, self.instead(change.clone(), variable, as_they_are, &could)));
+                next += 1;
+            }
         }
         MadeUpGroup { all, changed }
     }
 
-    fn make_up_variable(&mut self, variable: usize, of: &Variable<'_>, all: &mut Vec<MadeUp>) {
-        const ALL: WorldSet = WorldSet::MAX;
-        let mut put = |worlds: WorldSet, could: WorldSet, what: What| all.push(MadeUp { variable, worlds, could, what });
+    /// Makes up a variable; for entries that were not given, gives the worlds in which each can be.
+    fn make_up_variable(
+        &mut self,
+        variable: usize,
+        of: &Variable<'_>,
+        wanted: &Wanted<'_>,
+        all: &mut Vec<MadeUp>,
+    ) -> Vec<WorldSet> {
+        let mut could = Vec::new();
+        let mut put = |worlds: WorldSet, what: What| all.push(MadeUp { variable, worlds, what });
         let dice = &mut self.dice;
         match of {
-            Variable::Fixed(state) => put(ALL, ALL, What::State(*state, Day::FIRST)),
-            Variable::Exact(exact) => exact.each(|what| put(ALL, ALL, what)),
-            Variable::Free(_, answers) => dice.one_of(answers.len(), ALL, |_, way, worlds| {
-                answers.get(way).into_iter().for_each(|answer| put(worlds, ALL, What::State(answer.state, Day::FIRST)));
-            }),
-            Variable::Deed(_, day, done) => dice.one_of(3, ALL, |_, way, worlds| {
+            Variable::Fixed(state) => put(ALL, What::State(*state, Day::FIRST)),
+            Variable::Exact(exact) => exact.each(&mut |what| put(ALL, what)),
+            Variable::Free(_, answers) => {
+                let is_wanted = |way: usize| answers.get(way).is_none_or(|answer| wanted.state(answer.state));
+                dice.one_of(answers.len(), ALL, &is_wanted, &mut |_, way, worlds| {
+                    answers.get(way).into_iter().for_each(|answer| put(worlds, What::State(answer.state, Day::FIRST)));
+                });
+            }
+            Variable::Deed(_, day, done) => dice.one_of(3, ALL, &|_| wanted.state(*done), &mut |_, way, worlds| {
                 let on = [day.earliest, day.middle()].get(way).copied().unwrap_or(day.latest);
-                put(worlds, ALL, What::State(*done, on));
+                put(worlds, What::State(*done, on));
             }),
             Variable::Entry(item) => {
                 for (birth, worlds) in by_birth(&self.births, item.born && item.start.exact().is_none()) {
@@ -134,23 +125,44 @@ impl Sample {
                         continue;
                     }
                     let kinds = item.kinds.len().max(1);
-                    dice.one_of(WAYS.max(kinds.min(2 * WAYS)), worlds, |dice, way, worlds| {
-                        let kind = way % kinds;
-                        let Some(passes) = item.kinds.get(kind).map(|kind| kind.passes) else { return };
-                        put(worlds, worlds, What::Entry(dice.entry(item, from), passes, kind));
+                    let passes = |way: usize| item.kinds.get(way % kinds).map_or(0, |kind| kind.passes);
+                    let ways = WAYS.max(kinds.min(2 * WAYS));
+                    dice.one_of(ways, worlds, &|way| wanted.passes(passes(way)), &mut |dice, way, worlds| {
+                        put(worlds, What::Entry(dice.entry(item, from), passes(way), way % kinds));
                     });
                 }
             }
             Variable::Hidden { kinds, spans, born, .. } => {
                 for (birth, worlds) in by_birth(&self.births, *born) {
                     let begun = RoughDay { earliest: if *born { birth } else { Day::FIRST }, latest: self.as_of };
-                    hidden(kinds, *spans, begun, |entry, passes| {
-                        put(worlds & dice.some(), worlds, What::Entry(entry, passes, 0));
+                    hidden(kinds, *spans, begun, &mut |entry, passes| {
+                        could.push(worlds);
+                        put(worlds & dice.some(wanted.passes(passes)), What::Entry(entry, passes, 0));
                     });
                 }
             }
             // Moves are tried out.
             Variable::Move(..) => {}
+        }
+        could
+    }
+
+    /// What a change puts in place of a variable: in each world, all else is as it was.
+    fn instead(&mut self, change: Change, variable: &Variable<'_>, as_they_are: &[MadeUp], could: &[WorldSet]) -> Instead {
+        let state = |state: u64, from: Day| {
+            Instead::Other(vec![MadeUp { variable: change.variable, worlds: ALL, what: What::State(state, from) }])
+        };
+        match variable {
+            Variable::Free(_, answers) => state(answers.get(change.which).map_or(0, |answer| answer.state), Day::FIRST),
+            Variable::Deed(_, day, done) => state(*done, if change.which == 0 { day.earliest } else { day.latest }),
+            Variable::Hidden { .. } => {
+                Instead::Elsewhere(could.iter().map(|could| could & self.dice.some(change.which == 1)).collect())
+            }
+            Variable::Entry(item) => {
+                let only_birth = if let [(birth, _)] = self.births.as_slice() { Some(*birth) } else { None };
+                Instead::Other(as_they_are.iter().map(|made_up| with_another(item, &change, made_up, only_birth)).collect())
+            }
+            _ => Instead::Elsewhere(as_they_are.iter().map(|made_up| made_up.worlds).collect()),
         }
     }
 }
@@ -171,51 +183,29 @@ impl Dice {
 }
 
 /// Some entries that a history may hide, begun in these days.
-fn hidden(kinds: &[u64], spans: bool, begun: RoughDay, mut put: impl FnMut(Entry, u64)) {
+fn hidden(kinds: &[u64], spans: bool, begun: RoughDay, put: &mut dyn FnMut(Entry, u64)) {
     let kinds = || kinds.iter().copied().filter(|passes| *passes != 0);
     if begun.earliest > begun.latest {
         return;
     }
-    let entry = |start: Day, end: Option<Day>| Entry { start: start.into(), end: end.map(Into::into), details: Short::new() };
-    kinds().for_each(|passes| put(entry(begun.earliest, None), passes));
-    let last = begun.latest.previous();
+    let mut put = |start: Day, end: Option<Day>, passes| {
+        put(Entry { start: start.into(), end: end.map(Into::into), details: Short::new() }, passes);
+    };
+    kinds().for_each(|passes| put(begun.earliest, None, passes));
+    // Spans that ended on these days, or events on them.
+    let last = if spans { begun.latest.previous() } else { begun.latest };
     let mut day = last;
     for passes in kinds().cycle().take(HIDDEN.max(kinds().count())) {
         day = if day < begun.earliest { last } else { day };
         if day < begun.earliest {
             break;
         }
-        put(if spans { entry(begun.earliest, Some(day)) } else { entry(day, None) }, passes);
+        if spans {
+            put(begun.earliest, Some(day), passes)
+        } else {
+            put(day, None, passes)
+        }
         day = day.plus_days(-DAYS_APART);
-    }
-}
-
-/// What is put in place of a variable by a change: in each world, all else is as it was.
-fn instead<'m>(
-    change: &Change,
-    variable: &Variable<'_>,
-    as_they_are: impl Iterator<Item = &'m MadeUp>,
-    only_birth: Option<Day>,
-    dice: &mut Dice,
-) -> Vec<MadeUp> {
-    let state = |state: u64, from: Day| {
-        let (worlds, variable) = (WorldSet::MAX, change.variable);
-        vec![MadeUp { variable, worlds, could: worlds, what: What::State(state, from) }]
-    };
-    let which = change.which;
-    match variable {
-        Variable::Free(_, answers) => answers.get(which).map(|answer| state(answer.state, Day::FIRST)).unwrap_or_default(),
-        Variable::Deed(_, day, done) => state(*done, if which == 0 { day.earliest } else { day.latest }),
-        // None, all, and some others.
-        Variable::Hidden { .. } => as_they_are
-            .map(|made_up| {
-                let worlds = [0, made_up.could].get(which).copied().unwrap_or_else(|| made_up.could & dice.some());
-                MadeUp { worlds, ..made_up.clone() }
-            })
-            .filter(|made_up| made_up.worlds != 0)
-            .collect(),
-        Variable::Entry(item) => as_they_are.map(|made_up| with_another(item, change, made_up, only_birth)).collect(),
-        _ => as_they_are.cloned().collect(),
     }
 }
 
@@ -251,10 +241,8 @@ fn with_another(item: &UncertainEntry, change: &Change, as_it_is: &MadeUp, only_
 
 /// The births with their worlds; all together where it is no matter.
 fn by_birth(births: &[(Day, WorldSet)], matters: bool) -> Short<(Day, WorldSet), 8> {
-    if matters {
-        births.iter().copied().filter(|(_, worlds)| *worlds != 0).collect()
-    } else {
-        let all = births.iter().fold(0, |all, (_, worlds)| all | worlds);
-        births.first().map(|(birth, _)| (*birth, all)).into_iter().collect()
+    match births.first() {
+        Some((birth, _)) if !matters => short![(*birth, ALL)],
+        _ => births.iter().copied().collect(),
     }
 }

@@ -14,6 +14,7 @@
 mod budget;
 mod build;
 mod days;
+mod dice;
 mod exact_entries;
 mod hidden_moves;
 mod made_up;

@@ -4,7 +4,7 @@
 use crate::logic::Valuation;
 use crate::rules::{Atom, Condition, Expr, FormulaId};
 use crate::time::{Day, Truth};
-use crate::worlds::made_up::{MadeUp, MadeUpGroup, What};
+use crate::worlds::made_up::{Instead, MadeUp, MadeUpGroup, Wanted, What};
 use crate::worlds::sample::{Sample, WorldSet};
 use crate::worlds::solver::Solver;
 
@@ -175,9 +175,11 @@ impl Sample {
         if formulas.moving >> group & 1 == 1 {
             return None;
         }
-        let atom = formulas.groups.get(group)?.atoms.get(atom_at)?;
+        let of = formulas.groups.get(group)?;
+        let atom = of.atoms.get(atom_at)?;
         if self.made_up.get(group)?.is_none() {
-            let made_up = self.make_up_group(group, solver.variables(group).ok()?);
+            let wanted = Wanted { group: of, atoms: &formulas.wanted };
+            let made_up = self.make_up_group(group, solver.variables(group).ok()?, &wanted);
             *self.made_up.get_mut(group)? = Some(made_up);
         }
         let made_up = self.made_up.get(group)?.as_ref()?;
@@ -191,30 +193,26 @@ impl Sample {
         // Where one makes it hold, where two do, and so on; of which all but the last are dropped.
         let mut row: Vec<WorldSet> = Vec::with_capacity(self.len() + len * (most - 1));
         row.resize(len * most, 0);
-        let mut here: Vec<(usize, WorldSet)> = Vec::new();
+        // For each thing made up, the worlds in which it counts on the as-of day, if it is there.
+        let mut counts: Vec<WorldSet> = Vec::with_capacity(made_up.all.len());
         for made_up in &made_up.all {
-            count.each(made_up, None, &mut |from, to, worlds| {
+            let mut here = 0;
+            count.each(&made_up.what, None, &mut |from, to, of| {
                 let (first, end) = self.places_of(from, to);
                 if from <= self.as_of && self.as_of <= to {
-                    here.push((made_up.variable, worlds));
+                    here |= of;
                 }
-                for level in (0..most).rev() {
-                    let at = level * len;
-                    for place in first..end {
-                        let fewer =
-                            if level == 0 { WorldSet::MAX } else { row.get(at - len + place).copied().unwrap_or_default() };
-                        if let Some(truth) = row.get_mut(at + place) {
-                            *truth |= worlds & fewer;
-                        }
-                    }
-                }
+                add(&mut row, len, (first, end), made_up.worlds & of);
             });
+            counts.push(here);
         }
         row.drain(..len * (most - 1));
-        let now = at_least(most, here.iter().map(|(_, worlds)| *worlds));
+        let with = |worlds: WorldSet, counts: &WorldSet| worlds & counts;
+        let now = at_least(most, &mut made_up.all.iter().zip(&counts).map(|(made_up, counts)| with(made_up.worlds, counts)));
         for birth in &self.earlier {
             row.push(if let Condition::RanSinceBirthday(..) = count.atom.condition {
-                at_least(most, made_up.all.iter().map(|made_up| count.on(self.as_of, made_up, Some(*birth))))
+                let counts = |made_up: &MadeUp| made_up.worlds & count.on(self.as_of, &made_up.what, Some(*birth));
+                at_least(most, &mut made_up.all.iter().map(counts))
             } else {
                 now
             });
@@ -223,16 +221,48 @@ impl Sample {
         row.resize(changes + self.changes.len(), now);
         for (at, instead) in &made_up.changed {
             let variable = self.changes.get(*at)?.variable;
-            let others = here.iter().filter(|(of, _)| *of != variable).map(|(_, worlds)| *worlds);
-            let changed = others.chain(instead.iter().map(|made_up| count.on(self.as_of, made_up, None)));
-            *row.get_mut(changes + at)? = at_least(most, changed);
+            let begin = made_up.all.partition_point(|made_up| made_up.variable < variable);
+            let end = made_up.all.partition_point(|made_up| made_up.variable <= variable);
+            let its = counts.get(begin..end)?;
+            if its.iter().all(|counts| *counts == 0) && !matches!(instead, Instead::Other(_)) {
+                continue;
+            }
+            let all = made_up.all.iter().zip(&counts).map(|(made_up, counts)| with(made_up.worlds, counts));
+            let others = all.enumerate().filter(|(at, _)| !(begin..end).contains(at)).map(|(_, worlds)| worlds);
+            *row.get_mut(changes + at)? = match instead {
+                Instead::Elsewhere(worlds) => {
+                    let elsewhere = worlds.iter().zip(its).map(|(worlds, counts)| with(*worlds, counts));
+                    at_least(most, &mut others.chain(elsewhere))
+                }
+                Instead::Other(made_up) => {
+                    let other = made_up.iter().map(|made_up| made_up.worlds & count.on(self.as_of, &made_up.what, None));
+                    at_least(most, &mut others.chain(other))
+                }
+            };
         }
         Some(row)
     }
 }
 
+/// Adds one more in some worlds in these places; level by level, each as long, it is counted how many there are.
+fn add(levels: &mut [WorldSet], len: usize, (first, end): (usize, usize), worlds: WorldSet) {
+    if worlds == 0 || first >= end {
+        return;
+    }
+    let mut before: Option<&mut [WorldSet]> = None;
+    for level in levels.chunks_mut(len.max(1)).rev() {
+        if let Some(more) = before.take() {
+            let more = more.get_mut(first..end).unwrap_or_default().iter_mut();
+            more.zip(level.get(first..end).unwrap_or_default()).for_each(|(more, fewer)| *more |= fewer & worlds);
+        }
+        before = Some(level);
+    }
+    let fewest = before.and_then(|level| level.get_mut(first..end)).unwrap_or_default();
+    fewest.iter_mut().for_each(|truth| *truth |= worlds);
+}
+
 /// The worlds that are in at least so many of these sets.
-fn at_least(most: usize, sets: impl Iterator<Item = WorldSet>) -> WorldSet {
+fn at_least(most: usize, sets: &mut dyn Iterator<Item = WorldSet>) -> WorldSet {
     if most == 1 {
         return sets.fold(0, |all, worlds| all | worlds);
     }
@@ -256,13 +286,12 @@ struct Count<'n> {
 }
 
 impl Count<'_> {
-    /// Visits the days on which something made up makes the atom hold, in which worlds; with another birth, where
-    /// one is given.
-    fn each(&self, made_up: &MadeUp, birth: Option<Day>, visit: &mut dyn FnMut(Day, Day, WorldSet)) {
-        let worlds = made_up.worlds;
-        match &made_up.what {
-            What::State(state, from) if self.atom.holds(*state) => visit(*from, Day::NEVER, worlds),
-            What::Days(of, from, to) if *of == self.atom_at => visit(*from, *to, worlds),
+    /// Visits the days on which something made up makes the atom hold, and in which worlds, if it is there; with another
+    /// birth, where one is given.
+    fn each(&self, what: &What, birth: Option<Day>, visit: &mut dyn FnMut(Day, Day, WorldSet)) {
+        match what {
+            What::State(state, from) if self.atom.holds(*state) => visit(*from, Day::NEVER, WorldSet::MAX),
+            What::Days(of, from, to) if *of == self.atom_at => visit(*from, *to, WorldSet::MAX),
             What::Entry(entry, passes, _) if passes >> self.atom_at & 1 == 1 => {
                 let condition = &self.atom.condition;
                 let mut with = |birth: Day, worlds: WorldSet| {
@@ -271,20 +300,19 @@ impl Count<'_> {
                 };
                 match (condition, birth) {
                     (Condition::RanSinceBirthday(..), None) => {
-                        let of_worlds = self.births.iter().map(|(birth, born)| (*birth, worlds & born));
-                        of_worlds.filter(|(_, worlds)| *worlds != 0).for_each(|(birth, worlds)| with(birth, worlds));
+                        self.births.iter().for_each(|(birth, worlds)| with(*birth, *worlds));
                     }
-                    (_, birth) => with(birth.unwrap_or(Day::FIRST), worlds),
+                    (_, birth) => with(birth.unwrap_or(Day::FIRST), WorldSet::MAX),
                 }
             }
             _ => {}
         }
     }
 
-    /// The worlds in which it makes the atom hold on a day.
-    fn on(&self, day: Day, made_up: &MadeUp, birth: Option<Day>) -> WorldSet {
+    /// The worlds in which it makes the atom hold on a day, if it is there.
+    fn on(&self, day: Day, what: &What, birth: Option<Day>) -> WorldSet {
         let mut all = 0;
-        self.each(made_up, birth, &mut |from, to, worlds| {
+        self.each(what, birth, &mut |from, to, worlds| {
             if from <= day && day <= to {
                 all |= worlds;
             }

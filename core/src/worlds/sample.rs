@@ -10,7 +10,8 @@ use std::cell::RefCell;
 use crate::lists::order;
 use crate::rules::FormulaId;
 use crate::time::{Day, RoughDay, Window};
-use crate::worlds::made_up::{Dice, MadeUpGroup};
+use crate::worlds::dice::Dice;
+use crate::worlds::made_up::MadeUpGroup;
 use crate::worlds::model::Worlds;
 use crate::worlds::relevance::open_parts;
 use crate::worlds::rows::Rows;
@@ -59,7 +60,7 @@ pub(super) struct Change {
 }
 
 /// How many things are put in place of a part that has no choice of answers.
-const CHANGES: usize = 3;
+const CHANGES: usize = 2;
 
 impl Worlds<'_> {
     /// A sample; `None` where it would take too long.
