@@ -14,8 +14,8 @@ const ALL: WorldSet = WorldSet::MAX;
 
 /// How many ways an entry can be are made up.
 const WAYS: usize = 8;
-/// How many entries that were not given are, at least, and how many days lie between them.
-const HIDDEN: usize = 6;
+/// How many entries that were not given are, at least, and how many days lie between the last of them.
+const HIDDEN: usize = 8;
 const DAYS_APART: i64 = 170;
 
 /// What was made up for a group.
@@ -135,7 +135,7 @@ impl Sample {
             Variable::Hidden { kinds, spans, born, .. } => {
                 for (birth, worlds) in by_birth(&self.births, *born) {
                     let begun = RoughDay { earliest: if *born { birth } else { Day::FIRST }, latest: self.as_of };
-                    hidden(kinds, *spans, begun, &mut |entry, passes| {
+                    hidden(kinds, *spans, begun, &self.days, &mut |entry, passes| {
                         could.push(worlds);
                         put(worlds & dice.some(wanted.passes(passes)), What::Entry(entry, passes, 0));
                     });
@@ -183,7 +183,7 @@ impl Dice {
 }
 
 /// Some entries that a history may hide, begun in these days.
-fn hidden(kinds: &[u64], spans: bool, begun: RoughDay, put: &mut dyn FnMut(Entry, u64)) {
+fn hidden(kinds: &[u64], spans: bool, begun: RoughDay, critical: &[Day], put: &mut dyn FnMut(Entry, u64)) {
     let kinds = || kinds.iter().copied().filter(|passes| *passes != 0);
     if begun.earliest > begun.latest {
         return;

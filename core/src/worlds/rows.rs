@@ -2,9 +2,10 @@
 //! another birth, and with something else in place of a part. Rows of formulas are joined bit by bit.
 
 use crate::logic::Valuation;
-use crate::rules::{Atom, Condition, Expr, FormulaId};
+use crate::rules::{Atom, Condition, Expr, FormulaId, Move};
 use crate::time::{Day, Truth};
 use crate::worlds::made_up::{Instead, MadeUp, MadeUpGroup, Wanted, What};
+use crate::worlds::moves;
 use crate::worlds::sample::{Sample, WorldSet};
 use crate::worlds::solver::Solver;
 
@@ -24,7 +25,7 @@ pub(super) struct Rows {
 enum Place {
     NotYet,
     At(usize),
-    /// There is none: it looks at moves, which are tried out.
+    /// There is none: it looks at moves between spans that were given, which are tried out.
     Nowhere,
 }
 
@@ -172,11 +173,11 @@ impl Sample {
     fn make_up(&mut self, solver: &Solver<'_, '_>, at: usize) -> Option<()> {
         let formulas = &solver.worlds.policies.formulas;
         let (group, atom_at) = formulas.places.get(at).copied()?;
-        if formulas.moving >> group & 1 == 1 {
-            return None;
-        }
         let of = formulas.groups.get(group)?;
         let atom = of.atoms.get(atom_at)?;
+        if let Condition::Moved(of) = &atom.condition {
+            return self.moved(solver, of);
+        }
         if self.made_up.get(group)?.is_none() {
             let wanted = Wanted { group: of, atoms: &formulas.wanted };
             let made_up = self.make_up_group(group, solver.variables(group).ok()?, &wanted);
@@ -185,6 +186,24 @@ impl Sample {
         let made_up = self.made_up.get(group)?.as_ref()?;
         let count = Count { atom, atom_at, births: &self.births, valuation: &solver.worlds.valuation };
         self.add_up(&count, made_up).map(|row| self.rows.stack.extend(row))
+    }
+
+    /// Puts on the stack in which worlds there is a move: as on each day there may be one or not, whatever else is so.
+    fn moved(&mut self, solver: &Solver<'_, '_>, of: &Move) -> Option<()> {
+        let case = solver.worlds.case();
+        if case.entries(of.spans).next().is_some() {
+            return None;
+        }
+        let thrown = self.dice.some(true);
+        let truth = |day: Day| {
+            let (can, cannot) = moves::truths(of, case, day, &solver.worlds.budget).ok()?;
+            let always = if can { WorldSet::MAX } else { 0 };
+            Some(if can && cannot { thrown } else { always })
+        };
+        let row: Vec<WorldSet> = self.days.iter().map(|day| truth(*day)).collect::<Option<_>>()?;
+        self.rows.stack.extend(row);
+        self.fill(truth(self.as_of)?, self.earlier.len() + self.changes.len());
+        Some(())
     }
 
     /// Adds up in which worlds there is as much of an atom as makes it hold.
