@@ -40,13 +40,18 @@ impl Solver<'_, '_> {
 
     /// What is left of a formula.
     pub(super) fn residual(&self, id: FormulaId, snapshot: &Snapshot) -> Found<Rc<Residual>> {
-        if let Some(known) = snapshot.residuals.borrow().get(&id) {
-            return Ok(Rc::clone(known));
+        {
+            let known = snapshot.residuals.borrow();
+            if let Ok(at) = known.binary_search_by_key(&id, |(known, _)| *known) {
+                return known.get(at).map(|(_, known)| Rc::clone(known)).ok_or(TooMuch);
+            }
         }
         let formula = self.worlds.policies.formulas.get(id).ok_or(TooMuch)?;
         self.worlds.budget.spend(2)?;
         let residual = self.build(&formula.expr, snapshot)?;
-        snapshot.residuals.borrow_mut().insert(id, Rc::clone(&residual));
+        let mut known = snapshot.residuals.borrow_mut();
+        let place = known.partition_point(|(known, _)| *known < id);
+        known.insert(place, (id, Rc::clone(&residual)));
         Ok(residual)
     }
 

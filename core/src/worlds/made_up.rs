@@ -194,18 +194,12 @@ fn hidden(kinds: &[u64], spans: bool, begun: RoughDay, critical: &[Day], put: &m
     kinds().for_each(|passes| put(begun.earliest, None, passes));
     // Spans that ended on these days, or events on them.
     let last = if spans { begun.latest.previous() } else { begun.latest };
-    let mut day = last;
-    for passes in kinds().cycle().take(HIDDEN.max(kinds().count())) {
-        day = if day < begun.earliest { last } else { day };
-        if day < begun.earliest {
-            break;
-        }
-        if spans {
-            put(begun.earliest, Some(day), passes)
-        } else {
-            put(day, None, passes)
-        }
-        day = day.plus_days(-DAYS_APART);
+    let lately = (0..3).map(|count| last.plus_days(-DAYS_APART * count));
+    let before = critical.iter().rev().copied().filter(|day| *day < last);
+    let days: Short<Day, 8> = lately.chain(before).filter(|day| *day >= begun.earliest).take(HIDDEN).collect();
+    let count = if days.is_empty() { 0 } else { HIDDEN.max(kinds().count()) };
+    for (passes, day) in kinds().cycle().zip(days.iter().cycle()).take(count) {
+        if spans { put(begun.earliest, Some(*day), passes) } else { put(*day, None, passes) }
     }
 }
 

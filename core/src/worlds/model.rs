@@ -1,7 +1,6 @@
 //! The worlds of a case: what its facts say of every group, worked out as it is needed, and what was found so far.
 
 use std::cell::{Cell, OnceCell, RefCell};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::case::Case;
@@ -20,8 +19,8 @@ pub(crate) struct Worlds<'c> {
     pub(super) policies: &'c Policies,
     variables: OnceCell<Vec<OnceCell<Vec<Variable<'c>>>>>,
     entries: OnceCell<usize>,
-    /// The snapshots so far, by birth and day.
-    pub(super) snapshots: RefCell<BTreeMap<(Day, Day), Rc<Snapshot>>>,
+    /// The snapshots so far, in the order of births and days.
+    pub(super) snapshots: RefCell<Vec<((Day, Day), Rc<Snapshot>)>>,
     /// The births with which a formula was last found true, and found false.
     pub(super) witnesses: Cell<[Option<Day>; 2]>,
     /// What the formulas look at together, as far as one asks for them on every day.

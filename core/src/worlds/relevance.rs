@@ -126,7 +126,14 @@ impl Solver<'_, '_> {
         if dependencies.birth_uses > 0 && (sampled.is_some_and(Sampled::shows_birth) || self.birth_matters(id, snapshots)?) {
             relevant.push(FactRef::whole(BIRTH_DATE.0), Some(Place::Birth));
         }
+        let changed = sampled.filter(|sampled| sampled.has_changes());
         let mut groups = dependencies.groups;
+        if changed.is_none() {
+            groups = 0;
+            for snapshot in &snapshots.list {
+                groups |= self.residual(id, snapshot)?.groups;
+            }
+        }
         while groups != 0 {
             let group = usize::try_from(groups.trailing_zeros()).unwrap_or_default();
             groups &= groups - 1;
@@ -136,14 +143,11 @@ impl Solver<'_, '_> {
                 Some(known) => Ok(known),
                 None => self.open_in(id, group, snapshots).map(|found| open.get_or_init(|| found)),
             };
-            if sampled.is_none() && open()?.is_empty() {
-                continue;
-            }
             for (at, variable) in self.variables(group)?.iter().enumerate() {
                 for (part, fact) in open_parts(variable) {
                     let differing =
                         |snapshot: &Snapshot, residual: &Residual| self.differing(group, at, part, snapshot, residual);
-                    if sampled.is_some_and(|sampled| sampled.shows(group, at, part))
+                    if changed.is_some_and(|sampled| sampled.shows(group, at, part))
                         || self.somewhere(id, group, open()?, &differing)?
                     {
                         relevant.push(fact, Some(Place::Variable(group, at, part)));

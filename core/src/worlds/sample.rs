@@ -59,6 +59,8 @@ pub(super) struct Change {
     pub(super) response: Option<Response>,
 }
 
+/// With no more births than that, nothing is put in place of parts.
+const FEW_BIRTHS: usize = 3;
 /// How many things are put in place of a part that has no choice of answers.
 const CHANGES: usize = 2;
 
@@ -97,8 +99,9 @@ impl Worlds<'_> {
         let formulas = &self.policies.formulas;
         Some(Sample {
             as_of,
+            // With few births it is quicker to search.
+            changes: if births.len() > FEW_BIRTHS && days.contains(&as_of) { solver.changes(groups)? } else { Vec::new() },
             births,
-            changes: if days.contains(&as_of) { solver.changes(groups)? } else { Vec::new() },
             possible: WorldSet::MAX,
             dice: Dice::default(),
             made_up: formulas.groups.iter().map(|_| None).collect(),
@@ -183,6 +186,11 @@ impl Sampled<'_> {
         let (first, end) = sample.places_of(from, to);
         let truths = sample.rows.get(self.at + first, end.saturating_sub(first));
         sample.days.get(first) == Some(&from) && truths.iter().all(|truth| sample.is_open(*truth))
+    }
+
+    /// Whether anything was put in place of parts.
+    pub(super) fn has_changes(&self) -> bool {
+        !self.sample.borrow().changes.is_empty()
     }
 
     /// Whether some world of the as-of day turns with another birth.

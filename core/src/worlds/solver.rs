@@ -81,12 +81,19 @@ impl<'v, 'c> Solver<'v, 'c> {
     /// The snapshot with one birth that formulas share.
     pub(super) fn shared_snapshot(&self, births: RoughDay, day: Day) -> Rc<Snapshot> {
         let mut snapshots = self.worlds.snapshots.borrow_mut();
-        Rc::clone(snapshots.entry((births.earliest, day)).or_insert_with(|| Rc::new(self.snapshot(births, births, day))))
+        let key = (births.earliest, day);
+        let place = snapshots.partition_point(|(known, _)| *known < key);
+        if let Some((_, known)) = snapshots.get(place).filter(|(known, _)| *known == key) {
+            return Rc::clone(known);
+        }
+        let new = Rc::new(self.snapshot(births, births, day));
+        snapshots.insert(place, (key, Rc::clone(&new)));
+        new
     }
 
     /// What each variable of a group can add.
     pub(super) fn variable_states(&self, snapshot: &Snapshot, group: usize) -> Found<Rc<Vec<States>>> {
-        if let Some(known) = snapshot.states.borrow().get(&group) {
+        if let Some((_, known)) = snapshot.states.borrow().iter().find(|(of, _)| *of == group) {
             return known.clone().ok_or(TooMuch);
         }
         let variables = self.variables(group)?;
@@ -101,7 +108,7 @@ impl<'v, 'c> Solver<'v, 'c> {
             };
             variables.iter().map(of_variable).collect::<Option<Vec<_>>>().map(Rc::new)
         });
-        snapshot.states.borrow_mut().insert(group, all.clone());
+        snapshot.states.borrow_mut().push((group, all.clone()));
         all.ok_or(TooMuch)
     }
 
@@ -120,7 +127,8 @@ impl<'v, 'c> Solver<'v, 'c> {
 
     /// What the variables of a group add up to, of these bits; all of them, or all but one.
     pub(super) fn sums_of(&self, snapshot: &Snapshot, group: usize, but: Option<usize>, bits: u64) -> Found<Rc<States>> {
-        if let Some(known) = snapshot.sums.borrow().get(&(group, but, bits)) {
+        let key = (group, but, bits);
+        if let Some((_, known)) = snapshot.sums.borrow().iter().find(|(of, _)| *of == key) {
             return Ok(Rc::clone(known));
         }
         let of = self.groups().get(group).ok_or(TooMuch)?;
@@ -136,7 +144,7 @@ impl<'v, 'c> Solver<'v, 'c> {
             states = sums(of, &states, &more).ok_or(TooMuch)?;
         }
         let states = Rc::new(states);
-        snapshot.sums.borrow_mut().insert((group, but, bits), Rc::clone(&states));
+        snapshot.sums.borrow_mut().push((key, Rc::clone(&states)));
         Ok(states)
     }
 }
