@@ -17,22 +17,27 @@ impl Solver<'_, '_> {
     /// The pairs of truths that an atom can have.
     fn atom(&self, snapshot: &Snapshot, group: usize, at: usize) -> Found<Pairs> {
         let atom = self.groups().get(group).and_then(|group| group.atoms.get(at)).ok_or(TooMuch)?;
+        let day = snapshot.moment.day;
+        let settled = |truth: Truth| match truth {
+            Truth::True => Pairs::of(true, true),
+            Truth::False => Pairs::of(false, false),
+            Truth::Unknown => Pairs::EITHER,
+        };
+        // What is settled with every birth is settled with some.
+        let known = self.known.atom_on(atom.at, day);
+        if let Some(truth @ (Truth::True | Truth::False)) = known {
+            return Ok(settled(truth));
+        }
         // By itself, and with one birth, an atom is exactly what three-valued logic makes of it, but for moves.
         if snapshot.is_of_one_world() && !matches!(atom.condition, Condition::Moved(_)) {
-            let day = snapshot.moment.day;
-            let known = if self.worlds.birth_is_open() { None } else { self.known.atom_on(atom.at, day) };
-            let truth = match known {
+            let truth = match known.filter(|_| !self.worlds.birth_is_open()) {
                 Some(truth) => truth,
                 None => {
                     self.worlds.budget.spend(1 + self.worlds.entries())?;
                     self.worlds.valuation.on(day).with_births(snapshot.moment.births.0.into()).value_of(&atom.condition)
                 }
             };
-            return Ok(match truth {
-                Truth::True => Pairs::of(true, true),
-                Truth::False => Pairs::of(false, false),
-                Truth::Unknown => Pairs::EITHER,
-            });
+            return Ok(settled(truth));
         }
         let states = self.sums_of(snapshot, group, None, atom.bits())?;
         Ok(states.iter().fold(Pairs::NONE, |all, (first, second)| all | Pairs::of(atom.holds(*first), atom.holds(*second))))

@@ -85,8 +85,10 @@ impl Sample {
             let begin = all.len();
             let could = self.make_up_variable(at, variable, wanted, &mut all);
             let as_they_are = all.get(begin..).unwrap_or_default();
-            while let Some(change) = self.changes.get(next).filter(|change| (change.group, change.variable) == (group, at)) {
-                changed.push((next, self.instead(change.clone(), variable, as_they_are, &could)));
+            while let Some(change) =
+                self.changes.get(next).copied().filter(|change| (change.group, change.variable) == (group, at))
+            {
+                changed.push((next, self.instead(change, variable, as_they_are, &could)));
                 next += 1;
             }
         }

@@ -12,6 +12,9 @@ use crate::worlds::sample::Sample;
 use crate::worlds::snapshot::Snapshot;
 use crate::worlds::variable::Variable;
 
+/// A birth and a day.
+type BirthAndDay = (Day, Day);
+
 /// The worlds of a case.
 #[derive(Debug)]
 pub(crate) struct Worlds<'c> {
@@ -20,13 +23,13 @@ pub(crate) struct Worlds<'c> {
     variables: OnceCell<Vec<OnceCell<Vec<Variable<'c>>>>>,
     entries: OnceCell<usize>,
     /// The snapshots so far, in the order of births and days.
-    pub(super) snapshots: RefCell<Vec<((Day, Day), Rc<Snapshot>)>>,
+    pub(super) snapshots: RefCell<Vec<(BirthAndDay, Rc<Snapshot>)>>,
     /// The births with which a formula was last found true, and found false.
     pub(super) witnesses: Cell<[Option<Day>; 2]>,
     /// What the formulas look at together, as far as one asks for them on every day.
     pub(super) dependencies: Vec<&'c Dependencies>,
     /// Worlds made up, once they are needed; `None`: it would take too long.
-    pub(super) sample: OnceCell<Option<RefCell<Sample>>>,
+    pub(super) sample: OnceCell<Option<Box<RefCell<Sample>>>>,
     pub(super) budget: Budget,
 }
 

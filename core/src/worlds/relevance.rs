@@ -20,7 +20,7 @@ use crate::worlds::residual::{Join, Kind, Residual};
 use crate::worlds::sample::Sampled;
 use crate::worlds::snapshot::Snapshot;
 use crate::worlds::solver::{Solver, live};
-use crate::worlds::state::{State, States, add_pair, any_number, distinct, sums};
+use crate::worlds::state::{Moment, State, States, add_pair, any_number, distinct, sums};
 use crate::worlds::variable::{FreeValue, Response, Variable};
 use crate::worlds::variants::{GroupAt, VariedPart};
 
@@ -123,7 +123,9 @@ impl Solver<'_, '_> {
         // What the sample shows need not be looked for.
         let sampled = self.sampled(id);
         let sampled = sampled.as_ref();
-        if dependencies.birth_uses > 0 && (sampled.is_some_and(Sampled::shows_birth) || self.birth_matters(id, snapshots)?) {
+        if dependencies.birth_uses > 0
+            && (sampled.is_some_and(Sampled::shows_birth) || self.birth_matters(id, dependencies, snapshots)?)
+        {
             relevant.push(FactRef::whole(BIRTH_DATE.0), Some(Place::Birth));
         }
         let changed = sampled.filter(|sampled| sampled.has_changes());
@@ -218,8 +220,19 @@ impl Solver<'_, '_> {
     }
 
     /// Whether two births can make a difference, everything else being the same.
-    fn birth_matters(&self, id: FormulaId, snapshots: &Snapshots) -> Found<bool> {
+    fn birth_matters(&self, id: FormulaId, dependencies: &Dependencies, snapshots: &Snapshots) -> Found<bool> {
+        let leap = self.worlds.valuation.interpretation.leap;
         for both in &snapshots.of_two_births {
+            let Moment { births, day, .. } = both.moment;
+            let reached = |birth: Day, age: u16| birth.birthday(age, leap) <= day;
+            let alike = |age: &u16| {
+                // What ran since a birthday that is still to come ran in neither world.
+                let by_first = reached(births.0, *age);
+                by_first == reached(births.1, *age) && !(by_first && dependencies.since.contains(age))
+            };
+            if dependencies.ages.iter().all(alike) {
+                continue;
+            }
             let residual = self.residual(id, both)?;
             if residual.pairs.can_differ() && self.can_differ(Join::All, &[residual], both, None)? {
                 return Ok(true);
@@ -255,6 +268,18 @@ impl Solver<'_, '_> {
         }
         if pairs.is_empty() {
             return Ok(pairs);
+        }
+        // Where all that counts of the group is one bit, it is enough that the others can leave it.
+        if bits.is_power_of_two() {
+            let of_variables = self.variable_states(snapshot, group)?;
+            let can_leave = |(variable, states): (&Variable<'_>, &States)| {
+                matches!(variable, Variable::Hidden { .. }) || states.iter().any(|state| (state.0 | state.1) & bits == 0)
+            };
+            let mut all = self.variables(group)?.iter().zip(of_variables.iter()).enumerate();
+            if all.all(|(other, of)| other == at || can_leave(of)) {
+                return distinct(pairs).ok_or(TooMuch);
+            }
+            return Ok(States::new());
         }
         let others = self.sums_of(snapshot, group, Some(at), bits)?;
         sums(of, &others, &distinct(pairs).ok_or(TooMuch)?).ok_or(TooMuch)
@@ -318,7 +343,9 @@ impl Solver<'_, '_> {
             let group_at = GroupAt::new(of, snapshot.moment);
             let bits = residual.live_bits(self.groups(), group);
             let others = if bits == 0 { Rc::default() } else { self.sums_of(snapshot, group, Some(at), bits)? };
-            for (key, days, states) in keyed(variable, part, &group_at, bits).ok_or(TooMuch)? {
+            let known = self.variable_states(snapshot, group)?;
+            let known = known.get(at).ok_or(TooMuch)?;
+            for (key, days, states) in keyed(variable, known, part, &group_at, bits).ok_or(TooMuch)? {
                 if found.iter().any(|(known, _, seen)| *known == key && seen.is_open()) {
                     continue;
                 }
@@ -385,6 +412,7 @@ pub(super) fn open_parts(variable: &Variable<'_>) -> Short<(VariedPart, FactRef)
 /// The answers to a question about a part of a variable that can be told apart, with the states each leaves it.
 fn keyed(
     variable: &Variable<'_>,
+    states: &States,
     part: VariedPart,
     group_at: &GroupAt<'_>,
     bits: u64,
@@ -392,7 +420,7 @@ fn keyed(
     if let Variable::Hidden { .. } = variable {
         let response = |state: u64| if state == 0 { Response::NoEntries } else { Response::Something };
         let one = |state: State| ((0, Some(response(state.0)), state.0), None, short![state]);
-        let each = live(&variable.states(group_at)?, bits).ok()?;
+        let each = live(states, bits).ok()?;
         return Some(any_number(group_at.group, &each)?.into_iter().map(one).collect());
     }
     let mut answers: Vec<(Key, Option<RoughDay>, States)> = Vec::new();

@@ -67,32 +67,31 @@ const CHANGES: usize = 2;
 impl Worlds<'_> {
     /// A sample; `None` where it would take too long.
     fn make_sample(&self, solver: Solver<'_, '_>) -> Option<Sample> {
-        if !self.policies.formulas.fits_in_states || self.entries() > MOST_ENTRIES / 4 {
+        // One day alone is looked at in less time.
+        let Window { from, to } = self.valuation.window;
+        if from == to || !self.policies.formulas.fits_in_states || self.entries() > MOST_ENTRIES / 4 {
             return None;
         }
-        let Window { from, to } = self.valuation.window;
         let as_of = self.case().as_of;
         let births = births(self.case().birth);
         let (mut days, mut groups) = (vec![from], 0);
         let mut earlier: Vec<Day> = Vec::new();
-        if from != to {
-            for dependencies in &self.dependencies {
-                days.extend(solver.critical_days(dependencies).ok()?);
-                groups |= dependencies.groups;
-                if births.len() > 1 {
-                    let leap = self.valuation.interpretation.leap;
-                    let first = dependencies.ages.iter().filter_map(|age| as_of.next().first_birth(*age, leap));
-                    earlier.extend(first.flat_map(|birth| [birth.previous(), birth]));
-                }
+        for dependencies in &self.dependencies {
+            days.extend(solver.critical_days(dependencies).ok()?);
+            groups |= dependencies.groups;
+            if births.len() > 1 {
+                let leap = self.valuation.interpretation.leap;
+                let first = dependencies.ages.iter().filter_map(|age| as_of.next().first_birth(*age, leap));
+                earlier.extend(first.flat_map(|birth| [birth.previous(), birth]));
             }
-            earlier.extend(births.iter().map(|(birth, _)| *birth));
-            earlier.retain(|birth| self.case().birth.earliest <= *birth && *birth < self.case().birth.latest);
-            order::sort(&mut earlier);
-            earlier.dedup();
-            days.retain(|day| from <= *day && *day != Day::NEVER);
-            order::sort(&mut days);
-            days.dedup();
         }
+        earlier.extend(births.iter().map(|(birth, _)| *birth));
+        earlier.retain(|birth| self.case().birth.earliest <= *birth && *birth < self.case().birth.latest);
+        order::sort(&mut earlier);
+        earlier.dedup();
+        days.retain(|day| from <= *day && *day != Day::NEVER);
+        order::sort(&mut days);
+        days.dedup();
         if days.len() > MOST_DAYS {
             return None;
         }
@@ -155,7 +154,8 @@ impl Solver<'_, '_> {
         // It is bounded otherwise, and no work that a search could do without.
         let budget = &self.worlds.budget;
         let left = budget.begin_unbounded();
-        let sample = self.worlds.sample.get_or_init(|| self.worlds.make_sample(*self).map(RefCell::new));
+        let sample =
+            self.worlds.sample.get_or_init(|| self.worlds.make_sample(*self).map(|sample| Box::new(RefCell::new(sample))));
         let sampled = sample.as_ref().and_then(|sample| {
             let at = sample.borrow_mut().formula(self, id)?;
             Some(Sampled { sample, at })

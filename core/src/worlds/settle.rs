@@ -43,11 +43,7 @@ impl<L: SettledLine> Settle<L> for Worlds<'_> {
 
 impl SettledLine for Truth {
     fn settled(self, id: FormulaId, dependencies: &Dependencies, solver: Solver<'_, '_>) -> Self {
-        let day = solver.worlds.valuation.window.from;
-        if solver.sampled(id).is_some_and(|sampled| sampled.is_open_in(day, day)) {
-            return Self::Unknown;
-        }
-        solver.truth(id, dependencies, day).unwrap_or_else(|TooMuch| {
+        solver.truth(id, dependencies, solver.worlds.valuation.window.from).unwrap_or_else(|TooMuch| {
             solver.worlds.budget.give_up(id);
             Self::Unknown
         })
