@@ -71,6 +71,15 @@ struct Literal {
     level: Level,
 }
 
+/// What is asked of a state of a group: what these bits must be, and what cannot be said in bits.
+struct Asked<'l> {
+    bits: State,
+    are: State,
+    others: Short<&'l Literal, 2>,
+    /// Whether no state can be so.
+    never: bool,
+}
+
 /// What is asked of a residual.
 #[derive(Clone, Copy)]
 enum Target {
@@ -286,7 +295,13 @@ impl<'n, 's, 'v, 'c> Search<'n, 's, 'v, 'c> {
         }
         self.solver.worlds.budget.spend(states.len() / 8)?;
         let of_group = || self.trail.iter().filter(|literal| literal.group == group);
-        let fitting = states.iter().position(|state| of_group().all(|literal| self.is(literal, *state)));
+        let asked = self.asked_together(of_group());
+        let fitting = states.iter().position(|state| {
+            !asked.never
+                && (state.0 & asked.bits.0) == asked.are.0
+                && (state.1 & asked.bits.1) == asked.are.1
+                && asked.others.iter().all(|literal| self.is(literal, *state))
+        });
         let Some(fitting) = fitting else {
             return Err(Conflict::By(
                 of_group().fold(ConflictSet::default(), |all, literal| all.union(ConflictSet::of(literal.level))),
@@ -296,6 +311,27 @@ impl<'n, 's, 'v, 'c> Search<'n, 's, 'v, 'c> {
             domain.fitting = fitting;
         }
         Ok(())
+    }
+
+    /// What literals of one group ask of a state: of most of them, it is at once seen whether it fits.
+    fn asked_together<'l>(&self, literals: impl Iterator<Item = &'l Literal>) -> Asked<'l> {
+        let mut asked = Asked { bits: (0, 0), are: (0, 0), others: Short::new(), never: false };
+        for literal in literals {
+            let Some(atom) = self.atom(literal.group, literal.atom) else { continue };
+            if !literal.holds && atom.most > 1 {
+                asked.others.push(literal);
+                continue;
+            }
+            let (bits, are) = (atom.bits(), if literal.holds { atom.most << atom.shift } else { 0 });
+            let in_world = |(first, second): State, more: u64| {
+                if literal.second { (first, second | more) } else { (first | more, second) }
+            };
+            let of_world = |state: State| if literal.second { state.1 } else { state.0 };
+            // Asked for and forbidden.
+            asked.never |= of_world(asked.bits) & bits != 0 && of_world(asked.are) & bits != are;
+            (asked.bits, asked.are) = (in_world(asked.bits, bits), in_world(asked.are, are));
+        }
+        asked
     }
 
     /// Whether an atom is what is asked of it in a state of its group.
