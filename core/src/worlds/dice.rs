@@ -1,7 +1,9 @@
 //! Which worlds of a sample have what: thrown, and yet always the same, so that a case always takes the same time.
 
 use crate::time::{Day, RoughDay};
-use crate::worlds::sample::WorldSet;
+
+/// Worlds, one bit each.
+pub(super) type WorldSet = u64;
 
 /// One world of every eight.
 const EACH: WorldSet = 0x0101_0101_0101_0101;

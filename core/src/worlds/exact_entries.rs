@@ -3,11 +3,9 @@
 
 use crate::facts::Entry;
 use crate::lists::order;
-use crate::lists::short::Short;
 use crate::logic::Valuation;
 use crate::rules::{Condition, Group};
 use crate::time::{Bounds, Day, Line, Timeline, Truth, Window};
-use crate::worlds::made_up::What;
 use crate::worlds::state::{Moment, State};
 
 /// What entries that are known exactly make of the atoms of their group.
@@ -90,23 +88,22 @@ impl ExactEntries {
         (with(moment.births.0), with(moment.births.1))
     }
 
-    /// Each of them.
-    pub(super) fn each(&self, visit: &mut dyn FnMut(What)) {
+    /// Visits the days on which one more makes an atom hold.
+    pub(super) fn each_stretch(&self, visit: &mut dyn FnMut(usize, Day, Day)) {
         for (at, lines) in &self.lines {
             for line in lines {
                 line.each_stretch(None, |from, to, truth, _| {
                     if truth == Truth::True {
-                        visit(What::Days(*at, from, to));
+                        visit(*at, from, to);
                     }
                 });
             }
         }
-        for (at, ends) in &self.ends {
-            for (start, end) in ends {
-                let entry = Entry { start: (*start).into(), end: Some((*end).into()), details: Short::new() };
-                visit(What::Entry(entry, 1 << at, 0));
-            }
-        }
+    }
+
+    /// Visits the spans that are compared with the birthday of an atom, as far as they matter.
+    pub(super) fn each_span(&self, visit: &mut dyn FnMut(usize, Day, Day)) {
+        self.ends.iter().for_each(|(at, ends)| ends.iter().for_each(|(start, end)| visit(*at, *start, *end)));
     }
 
     /// The days on which something of it turns, but for birthdays.

@@ -5,8 +5,8 @@ use crate::lists::short::{Short, short};
 use crate::facts::{Deed, Detail, Entry};
 use crate::rules::Group;
 use crate::time::{Day, RoughDay};
-use crate::worlds::dice::Dice;
-use crate::worlds::sample::{Change, Sample, WorldSet};
+use crate::worlds::dice::{Dice, WorldSet};
+use crate::worlds::sample::{Change, Instead, MadeUp, MadeUpGroup, Sample, What};
 use crate::worlds::variable::{Response, UncertainEntry, Variable};
 use crate::worlds::variants::VariedPart;
 
@@ -17,43 +17,6 @@ const WAYS: usize = 8;
 /// How many entries that were not given are, at least, and how many days lie between the last of them.
 const HIDDEN: usize = 8;
 const DAYS_APART: i64 = 170;
-
-/// What was made up for a group.
-#[derive(Debug)]
-pub(super) struct MadeUpGroup {
-    /// In the order of variables.
-    pub(super) all: Vec<MadeUp>,
-    /// What each change of the sample, by its place, puts in place of a variable.
-    pub(super) changed: Vec<(usize, Instead)>,
-}
-
-/// Something that is so in some worlds.
-#[derive(Clone, Debug)]
-pub(super) struct MadeUp {
-    /// The place of its variable.
-    pub(super) variable: usize,
-    pub(super) worlds: WorldSet,
-    pub(super) what: What,
-}
-
-#[derive(Clone, Debug)]
-pub(super) enum What {
-    /// A state of the group, from a day on.
-    State(u64, Day),
-    /// An atom, from a day to another.
-    Days(usize, Day, Day),
-    /// An entry of which each day is known, with the atoms (one bit each) whose tests it gets through, and the place of
-    /// its kind.
-    Entry(Entry, u64, usize),
-}
-
-/// What is put in place of a variable.
-#[derive(Debug)]
-pub(super) enum Instead {
-    /// The same things in other worlds, in their order.
-    Elsewhere(Vec<WorldSet>),
-    Other(Vec<MadeUp>),
-}
 
 /// What policies want of a group.
 pub(super) struct Wanted<'w> {
@@ -108,7 +71,13 @@ impl Sample {
         let dice = &mut self.dice;
         match of {
             Variable::Fixed(state) => put(ALL, What::State(*state, Day::FIRST)),
-            Variable::Exact(exact) => exact.each(&mut |what| put(ALL, what)),
+            Variable::Exact(exact) => {
+                exact.each_stretch(&mut |atom, from, to| put(ALL, What::Days(atom, from, to)));
+                exact.each_span(&mut |atom, start, end| {
+                    let entry = Entry { start: start.into(), end: Some(end.into()), details: Short::new() };
+                    put(ALL, What::Entry(entry, 1 << atom, 0));
+                });
+            }
             Variable::Free(_, answers) => {
                 let is_wanted = |way: usize| answers.get(way).is_none_or(|answer| wanted.state(answer.state));
                 dice.one_of(answers.len(), ALL, &is_wanted, &mut |_, way, worlds| {

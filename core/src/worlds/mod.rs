@@ -25,6 +25,7 @@ mod relevance;
 mod residual;
 mod rows;
 mod sample;
+mod sampling;
 mod search;
 mod settle;
 mod snapshot;

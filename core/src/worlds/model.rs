@@ -55,6 +55,12 @@ impl<'c> Worlds<'c> {
         Self { dependencies, ..self }
     }
 
+    /// The same without a sample: all is searched for.
+    #[cfg(test)]
+    pub(crate) fn without_sample(self) -> Self {
+        Self { sample: OnceCell::from(None), ..self }
+    }
+
     pub(super) fn case(&self) -> &'c Case {
         self.valuation.case
     }

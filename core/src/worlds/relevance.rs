@@ -8,9 +8,9 @@
 use std::cell::OnceCell;
 use std::rc::Rc;
 
-use crate::lists::short::{Short, short};
+use crate::lists::short::short;
 
-use crate::facts::{BIRTH_DATE, FactRef, Part};
+use crate::facts::{BIRTH_DATE, FactRef};
 use crate::rules::{Dependencies, FormulaId};
 use crate::time::{Day, RoughDay, Truth};
 use crate::worlds::budget::{Found, TooMuch};
@@ -22,7 +22,7 @@ use crate::worlds::snapshot::Snapshot;
 use crate::worlds::solver::{Solver, live};
 use crate::worlds::state::{Moment, State, States, add_pair, any_number, distinct, sums};
 use crate::worlds::variable::{FreeValue, Response, Variable};
-use crate::worlds::variants::{GroupAt, VariedPart};
+use crate::worlds::variants::{GroupAt, VariedPart, open_parts};
 
 /// The facts that matter, and whether all were found out.
 #[derive(Debug, Default)]
@@ -373,38 +373,6 @@ impl Relevant {
         self.places.extend(place.map(|place| (fact, place)));
         if !self.facts.contains(&fact) {
             self.facts.push(fact);
-        }
-    }
-}
-
-/// The parts of a variable that are open, with their names.
-pub(super) fn open_parts(variable: &Variable<'_>) -> Short<(VariedPart, FactRef), 2> {
-    match variable {
-        Variable::Fixed(_) | Variable::Exact(_) | Variable::Move(..) => Short::new(),
-        Variable::Free(fact, _) | Variable::Hidden { fact, .. } => short![(VariedPart::Whole, FactRef::whole(*fact))],
-        Variable::Deed(fact, day, _) if day.exact().is_none() => short![(VariedPart::Whole, FactRef::whole(*fact))],
-        Variable::Deed(..) => Short::new(),
-        Variable::Entry(item) => {
-            let of = |part: Part| FactRef { fact: item.fact, entry: Some(item.at), part: Some(part) };
-            let mut parts = Short::new();
-            if item.start.exact().is_none() {
-                parts.push((VariedPart::Start, of(Part::Start)));
-            }
-            if item.end.is_some_and(|end| end.exact().is_none()) {
-                parts.push((VariedPart::End, of(Part::End)));
-            }
-            for (at, detail) in item.open.iter().enumerate() {
-                // What evidence leaves open is no question about the evidence.
-                if item.fact.entry().details.contains(detail) {
-                    parts.push((VariedPart::Detail(at), of(Part::Detail(*detail))));
-                }
-            }
-            for (at, (_, detail, done)) in item.deeds.iter().enumerate() {
-                if done.is_some_and(|done| done.exact().is_none()) {
-                    parts.push((VariedPart::Deed(at), of(Part::Detail(*detail))));
-                }
-            }
-            parts
         }
     }
 }

@@ -1,13 +1,6 @@
-//! In which worlds of a sample something is, in rows: first each day; then, for the as-of day, the same worlds with
-//! another birth, and with something else in place of a part. Rows of formulas are joined bit by bit.
+//! Rows of a sample: in which worlds something is, place by place.
 
-use crate::logic::Valuation;
-use crate::rules::{Atom, Condition, Expr, FormulaId, Move};
-use crate::time::{Day, Truth};
-use crate::worlds::made_up::{Instead, MadeUp, MadeUpGroup, Wanted, What};
-use crate::worlds::moves;
-use crate::worlds::sample::{Sample, WorldSet};
-use crate::worlds::solver::Solver;
+use crate::worlds::dice::WorldSet;
 
 /// The rows of atoms and formulas.
 #[derive(Debug)]
@@ -17,7 +10,7 @@ pub(super) struct Rows {
     /// Where the row of each atom begins, and behind the atoms those of each formula.
     places: Vec<Place>,
     /// What is being joined.
-    stack: Vec<WorldSet>,
+    pub(super) stack: Vec<WorldSet>,
 }
 
 /// Where a row begins.
@@ -41,7 +34,7 @@ impl Rows {
     }
 
     /// Where the row of something begins that was looked for; `None` where there is none.
-    fn known(&self, place: usize) -> Option<Option<usize>> {
+    pub(super) fn known(&self, place: usize) -> Option<Option<usize>> {
         match self.places.get(place)? {
             Place::NotYet => Some(None),
             Place::At(at) => Some(Some(*at)),
@@ -50,7 +43,7 @@ impl Rows {
     }
 
     /// Keeps what is on the stack from a place on as the row of something, if it was found.
-    fn keep(&mut self, place: usize, begin: usize, found: Option<()>) -> Option<usize> {
+    pub(super) fn keep(&mut self, place: usize, begin: usize, found: Option<()>) -> Option<usize> {
         let at = found.map(|()| self.list.len());
         let row = self.stack.drain(begin..);
         if found.is_some() {
@@ -63,279 +56,8 @@ impl Rows {
     }
 
     /// Puts a copy of a row on the stack.
-    fn push(&mut self, at: usize, len: usize) -> Option<()> {
+    pub(super) fn push(&mut self, at: usize, len: usize) -> Option<()> {
         self.stack.extend_from_slice(self.list.get(at..at + len)?);
         Some(())
-    }
-}
-
-impl Sample {
-    fn len(&self) -> usize {
-        self.days.len() + self.earlier.len() + self.changes.len()
-    }
-
-    /// Where the row of a formula begins.
-    pub(super) fn formula(&mut self, solver: &Solver<'_, '_>, id: FormulaId) -> Option<usize> {
-        let formulas = &solver.worlds.policies.formulas;
-        let place = formulas.atoms.len() + id.0;
-        if let Some(at) = self.rows.known(place)? {
-            return Some(at);
-        }
-        let begin = self.rows.stack.len();
-        let found = formulas.get(id).and_then(|formula| self.push(solver, &formula.expr));
-        self.rows.keep(place, begin, found)
-    }
-
-    /// Puts the row of an expression on the stack.
-    fn push(&mut self, solver: &Solver<'_, '_>, expr: &Expr) -> Option<()> {
-        let len = self.len();
-        match expr {
-            Expr::From(from) => {
-                let holds = |day: &Day| if from <= day { WorldSet::MAX } else { 0 };
-                self.rows.stack.extend(self.days.iter().map(holds));
-                self.fill(holds(&self.as_of), self.earlier.len() + self.changes.len());
-            }
-            Expr::UnderAge(age) => {
-                let birthday = |birth: &Day| birth.birthday(*age, solver.worlds.valuation.interpretation.leap);
-                let birthdays: Vec<(Day, WorldSet)> =
-                    self.births.iter().map(|(birth, worlds)| (birthday(birth), *worlds)).collect();
-                let holds =
-                    |day: &Day| birthdays.iter().filter(|(birthday, _)| day < birthday).fold(0, |all, (_, worlds)| all | worlds);
-                self.rows.stack.extend(self.days.iter().map(holds));
-                let young = |birth: &Day| if self.as_of < birthday(birth) { WorldSet::MAX } else { 0 };
-                self.rows.stack.extend(self.earlier.iter().map(young));
-                self.fill(holds(&self.as_of), self.changes.len());
-            }
-            Expr::Atom(at) => {
-                let at = self.atom(solver, *at)?;
-                self.rows.push(at, len)?;
-            }
-            Expr::Formula(id) => {
-                let at = self.formula(solver, *id)?;
-                self.rows.push(at, len)?;
-            }
-            Expr::Not(part) => {
-                self.push(solver, part)?;
-                let begin = self.rows.stack.len().checked_sub(len)?;
-                self.rows.stack.get_mut(begin..)?.iter_mut().for_each(|truth| *truth = !*truth);
-            }
-            Expr::All(parts) => self.join(solver, parts, true)?,
-            Expr::Any(parts) => self.join(solver, parts, false)?,
-        }
-        Some(())
-    }
-
-    fn fill(&mut self, truth: WorldSet, count: usize) {
-        let len = self.rows.stack.len() + count;
-        self.rows.stack.resize(len, truth);
-    }
-
-    /// Puts the rows of these parts on the stack, joined: where all are, or where any is.
-    fn join(&mut self, solver: &Solver<'_, '_>, parts: &[Expr], all: bool) -> Option<()> {
-        let len = self.len();
-        let Some((first, others)) = parts.split_first() else {
-            self.fill(if all { WorldSet::MAX } else { 0 }, len);
-            return Some(());
-        };
-        self.push(solver, first)?;
-        let end = self.rows.stack.len();
-        for part in others {
-            self.push(solver, part)?;
-            let (whole, part) = self.rows.stack.split_at_mut_checked(end)?;
-            let whole = whole.get_mut(end - len..)?.iter_mut().zip(part);
-            if all {
-                whole.for_each(|(whole, part)| *whole &= *part);
-            } else {
-                whole.for_each(|(whole, part)| *whole |= *part);
-            }
-            self.rows.stack.truncate(end);
-        }
-        Some(())
-    }
-
-    /// Where the row of an atom begins.
-    fn atom(&mut self, solver: &Solver<'_, '_>, at: usize) -> Option<usize> {
-        if let Some(known) = self.rows.known(at)? {
-            return Some(known);
-        }
-        let begin = self.rows.stack.len();
-        let found = match solver.known.always(at) {
-            Some(truth) => {
-                self.fill(if truth == Truth::True { WorldSet::MAX } else { 0 }, self.len());
-                Some(())
-            }
-            None => self.make_up(solver, at),
-        };
-        self.rows.keep(at, begin, found)
-    }
-
-    /// Puts on the stack what was made up makes of an atom.
-    fn make_up(&mut self, solver: &Solver<'_, '_>, at: usize) -> Option<()> {
-        let formulas = &solver.worlds.policies.formulas;
-        let (group, atom_at) = formulas.places.get(at).copied()?;
-        let of = formulas.groups.get(group)?;
-        let atom = of.atoms.get(atom_at)?;
-        if let Condition::Moved(of) = &atom.condition {
-            return self.moved(solver, of);
-        }
-        if self.made_up.get(group)?.is_none() {
-            let wanted = Wanted { group: of, atoms: &formulas.wanted };
-            let made_up = self.make_up_group(group, solver.variables(group).ok()?, &wanted);
-            *self.made_up.get_mut(group)? = Some(made_up);
-        }
-        let made_up = self.made_up.get(group)?.as_ref()?;
-        let count = Count { atom, atom_at, births: &self.births, valuation: &solver.worlds.valuation };
-        self.add_up(&count, made_up).map(|row| self.rows.stack.extend(row))
-    }
-
-    /// Puts on the stack in which worlds there is a move: as on each day there may be one or not, whatever else is so.
-    fn moved(&mut self, solver: &Solver<'_, '_>, of: &Move) -> Option<()> {
-        let case = solver.worlds.case();
-        if case.entries(of.spans).next().is_some() {
-            return None;
-        }
-        let thrown = self.dice.some(true);
-        let truth = |day: Day| {
-            let (can, cannot) = moves::truths(of, case, day, &solver.worlds.budget).ok()?;
-            let always = if can { WorldSet::MAX } else { 0 };
-            Some(if can && cannot { thrown } else { always })
-        };
-        let row: Vec<WorldSet> = self.days.iter().map(|day| truth(*day)).collect::<Option<_>>()?;
-        self.rows.stack.extend(row);
-        self.fill(truth(self.as_of)?, self.earlier.len() + self.changes.len());
-        Some(())
-    }
-
-    /// Adds up in which worlds there is as much of an atom as makes it hold.
-    fn add_up(&self, count: &Count<'_>, made_up: &MadeUpGroup) -> Option<Vec<WorldSet>> {
-        let (len, most) = (self.days.len(), usize::try_from(count.atom.most).ok()?);
-        // Where one makes it hold, where two do, and so on; of which all but the last are dropped.
-        let mut row: Vec<WorldSet> = Vec::with_capacity(self.len() + len * (most - 1));
-        row.resize(len * most, 0);
-        // For each thing made up, the worlds in which it counts on the as-of day, if it is there.
-        let mut counts: Vec<WorldSet> = Vec::with_capacity(made_up.all.len());
-        for made_up in &made_up.all {
-            let mut here = 0;
-            count.each(&made_up.what, None, &mut |from, to, of| {
-                let (first, end) = self.places_of(from, to);
-                if from <= self.as_of && self.as_of <= to {
-                    here |= of;
-                }
-                add(&mut row, len, (first, end), made_up.worlds & of);
-            });
-            counts.push(here);
-        }
-        row.drain(..len * (most - 1));
-        let with = |worlds: WorldSet, counts: &WorldSet| worlds & counts;
-        let now = at_least(most, &mut made_up.all.iter().zip(&counts).map(|(made_up, counts)| with(made_up.worlds, counts)));
-        for birth in &self.earlier {
-            row.push(if let Condition::RanSinceBirthday(..) = count.atom.condition {
-                let counts = |made_up: &MadeUp| made_up.worlds & count.on(self.as_of, &made_up.what, Some(*birth));
-                at_least(most, &mut made_up.all.iter().map(counts))
-            } else {
-                now
-            });
-        }
-        let changes = row.len();
-        row.resize(changes + self.changes.len(), now);
-        for (at, instead) in &made_up.changed {
-            let variable = self.changes.get(*at)?.variable;
-            let begin = made_up.all.partition_point(|made_up| made_up.variable < variable);
-            let end = made_up.all.partition_point(|made_up| made_up.variable <= variable);
-            let its = counts.get(begin..end)?;
-            if its.iter().all(|counts| *counts == 0) && !matches!(instead, Instead::Other(_)) {
-                continue;
-            }
-            let all = made_up.all.iter().zip(&counts).map(|(made_up, counts)| with(made_up.worlds, counts));
-            let others = all.enumerate().filter(|(at, _)| !(begin..end).contains(at)).map(|(_, worlds)| worlds);
-            *row.get_mut(changes + at)? = match instead {
-                Instead::Elsewhere(worlds) => {
-                    let elsewhere = worlds.iter().zip(its).map(|(worlds, counts)| with(*worlds, counts));
-                    at_least(most, &mut others.chain(elsewhere))
-                }
-                Instead::Other(made_up) => {
-                    let other = made_up.iter().map(|made_up| made_up.worlds & count.on(self.as_of, &made_up.what, None));
-                    at_least(most, &mut others.chain(other))
-                }
-            };
-        }
-        Some(row)
-    }
-}
-
-/// Adds one more in some worlds in these places; level by level, each as long, it is counted how many there are.
-fn add(levels: &mut [WorldSet], len: usize, (first, end): (usize, usize), worlds: WorldSet) {
-    if worlds == 0 || first >= end {
-        return;
-    }
-    let mut before: Option<&mut [WorldSet]> = None;
-    for level in levels.chunks_mut(len.max(1)).rev() {
-        if let Some(more) = before.take() {
-            let more = more.get_mut(first..end).unwrap_or_default().iter_mut();
-            more.zip(level.get(first..end).unwrap_or_default()).for_each(|(more, fewer)| *more |= fewer & worlds);
-        }
-        before = Some(level);
-    }
-    let fewest = before.and_then(|level| level.get_mut(first..end)).unwrap_or_default();
-    fewest.iter_mut().for_each(|truth| *truth |= worlds);
-}
-
-/// The worlds that are in at least so many of these sets.
-fn at_least(most: usize, sets: &mut dyn Iterator<Item = WorldSet>) -> WorldSet {
-    if most == 1 {
-        return sets.fold(0, |all, worlds| all | worlds);
-    }
-    let mut levels = vec![0; most];
-    for worlds in sets {
-        let mut more = worlds;
-        for level in &mut levels {
-            (*level, more) = (*level | more, *level & more);
-        }
-    }
-    levels.last().copied().unwrap_or_default()
-}
-
-/// Counts what makes an atom hold.
-struct Count<'n> {
-    atom: &'n Atom,
-    /// Its place in its group.
-    atom_at: usize,
-    births: &'n [(Day, WorldSet)],
-    valuation: &'n Valuation<'n>,
-}
-
-impl Count<'_> {
-    /// Visits the days on which something made up makes the atom hold, and in which worlds, if it is there; with another
-    /// birth, where one is given.
-    fn each(&self, what: &What, birth: Option<Day>, visit: &mut dyn FnMut(Day, Day, WorldSet)) {
-        match what {
-            What::State(state, from) if self.atom.holds(*state) => visit(*from, Day::NEVER, WorldSet::MAX),
-            What::Days(of, from, to) if *of == self.atom_at => visit(*from, *to, WorldSet::MAX),
-            What::Entry(entry, passes, _) if passes >> self.atom_at & 1 == 1 => {
-                let condition = &self.atom.condition;
-                let mut with = |birth: Day, worlds: WorldSet| {
-                    let bounds = self.valuation.with_births(birth.into()).entry_bounds(condition, entry);
-                    visit(bounds.from, bounds.to, worlds);
-                };
-                match (condition, birth) {
-                    (Condition::RanSinceBirthday(..), None) => {
-                        self.births.iter().for_each(|(birth, worlds)| with(*birth, *worlds));
-                    }
-                    (_, birth) => with(birth.unwrap_or(Day::FIRST), WorldSet::MAX),
-                }
-            }
-            _ => {}
-        }
-    }
-
-    /// The worlds in which it makes the atom hold on a day, if it is there.
-    fn on(&self, day: Day, what: &What, birth: Option<Day>) -> WorldSet {
-        let mut all = 0;
-        self.each(what, birth, &mut |from, to, worlds| {
-            if from <= day && day <= to {
-                all |= worlds;
-            }
-        });
-        all
     }
 }

@@ -7,25 +7,12 @@
 
 use std::cell::RefCell;
 
-use crate::lists::order;
-use crate::rules::FormulaId;
-use crate::time::{Day, RoughDay, Window};
-use crate::worlds::dice::Dice;
-use crate::worlds::made_up::MadeUpGroup;
-use crate::worlds::model::Worlds;
-use crate::worlds::relevance::open_parts;
+use crate::facts::Entry;
+use crate::time::Day;
+use crate::worlds::dice::{Dice, WorldSet};
 use crate::worlds::rows::Rows;
-use crate::worlds::solver::Solver;
-use crate::worlds::variable::{Response, Variable};
+use crate::worlds::variable::Response;
 use crate::worlds::variants::VariedPart;
-
-/// Worlds, one bit each.
-pub(super) type WorldSet = u64;
-
-/// Of cases with more entries, or with more days on which something may turn, no sample is made: it would take longer
-/// than it spares.
-const MOST_ENTRIES: usize = 100;
-const MOST_DAYS: usize = 2_000;
 
 /// A sample of worlds.
 #[derive(Debug)]
@@ -59,117 +46,48 @@ pub(super) struct Change {
     pub(super) response: Option<Response>,
 }
 
-/// With no more births than that, nothing is put in place of parts.
-const FEW_BIRTHS: usize = 3;
-/// How many things are put in place of a part that has no choice of answers.
-const CHANGES: usize = 2;
-
-impl Worlds<'_> {
-    /// A sample; `None` where it would take too long.
-    fn make_sample(&self, solver: Solver<'_, '_>) -> Option<Sample> {
-        // One day alone is looked at in less time.
-        let Window { from, to } = self.valuation.window;
-        if from == to || !self.policies.formulas.fits_in_states || self.entries() > MOST_ENTRIES / 4 {
-            return None;
-        }
-        let as_of = self.case().as_of;
-        let births = births(self.case().birth);
-        let (mut days, mut groups) = (vec![from], 0);
-        let mut earlier: Vec<Day> = Vec::new();
-        for dependencies in &self.dependencies {
-            days.extend(solver.critical_days(dependencies).ok()?);
-            groups |= dependencies.groups;
-            if births.len() > 1 {
-                let leap = self.valuation.interpretation.leap;
-                let first = dependencies.ages.iter().filter_map(|age| as_of.next().first_birth(*age, leap));
-                earlier.extend(first.flat_map(|birth| [birth.previous(), birth]));
-            }
-        }
-        earlier.extend(births.iter().map(|(birth, _)| *birth));
-        earlier.retain(|birth| self.case().birth.earliest <= *birth && *birth < self.case().birth.latest);
-        order::sort(&mut earlier);
-        earlier.dedup();
-        days.retain(|day| from <= *day && *day != Day::NEVER);
-        order::sort(&mut days);
-        days.dedup();
-        if days.len() > MOST_DAYS {
-            return None;
-        }
-        let formulas = &self.policies.formulas;
-        Some(Sample {
-            as_of,
-            // With few births it is quicker to search.
-            changes: if births.len() > FEW_BIRTHS && days.contains(&as_of) { solver.changes(groups)? } else { Vec::new() },
-            births,
-            possible: WorldSet::MAX,
-            dice: Dice::default(),
-            made_up: formulas.groups.iter().map(|_| None).collect(),
-            rows: Rows::new(formulas.atoms.len() + formulas.list.len()),
-            days,
-            earlier,
-        })
-    }
+/// What was made up for a group.
+#[derive(Debug)]
+pub(super) struct MadeUpGroup {
+    /// In the order of variables.
+    pub(super) all: Vec<MadeUp>,
+    /// What each change of the sample, by its place, puts in place of a variable.
+    pub(super) changed: Vec<(usize, Instead)>,
 }
 
-/// Some births of all that can be, and the worlds that have each.
-fn births(birth: RoughDay) -> Vec<(Day, WorldSet)> {
-    let days = birth.earliest.days_until(birth.latest);
-    // The last are the young, whom policies are about.
-    let young = |years: i64| birth.latest.plus_days((-366 * years).max(-days));
-    let mut births = [birth.earliest, birth.middle(), young(40), young(23), young(19), young(12), young(3), birth.latest];
-    order::sort(&mut births);
-    let mut all: Vec<(Day, WorldSet)> = Vec::new();
-    for (at, day) in (0..).zip(births) {
-        let worlds = 0xff << (8 * at);
-        match all.last_mut() {
-            Some((before, those)) if *before == day => *those |= worlds,
-            _ => all.push((day, worlds)),
-        }
-    }
-    all
+/// Something that is so in some worlds.
+#[derive(Clone, Debug)]
+pub(super) struct MadeUp {
+    /// The place of its variable.
+    pub(super) variable: usize,
+    pub(super) worlds: WorldSet,
+    pub(super) what: What,
 }
 
-impl Solver<'_, '_> {
-    /// What can be put in place of parts of the variables of these groups.
-    fn changes(&self, groups: u128) -> Option<Vec<Change>> {
-        let mut changes = Vec::new();
-        for group in (0..self.groups().len()).filter(|group| groups >> group & 1 == 1) {
-            for (variable, of) in self.variables(group).ok()?.iter().enumerate() {
-                for (part, _) in open_parts(of) {
-                    let change = |which, response| Change { group, variable, part, which, response };
-                    match of {
-                        Variable::Free(_, answers) => {
-                            changes.extend(answers.iter().enumerate().map(|(at, answer)| change(at, Some(answer.response))));
-                        }
-                        _ => changes.extend((0..CHANGES).map(|which| change(which, None))),
-                    }
-                }
-            }
-        }
-        Some(changes)
-    }
+#[derive(Clone, Debug)]
+pub(super) enum What {
+    /// A state of the group, from a day on.
+    State(u64, Day),
+    /// An atom, from a day to another.
+    Days(usize, Day, Day),
+    /// An entry of which each day is known, with the atoms (one bit each) whose tests it gets through, and the place of
+    /// its kind.
+    Entry(Entry, u64, usize),
+}
 
-    /// A formula in the worlds of the sample; `None` where there is no sample of it.
-    pub(super) fn sampled(&self, id: FormulaId) -> Option<Sampled<'_>> {
-        // It is bounded otherwise, and no work that a search could do without.
-        let budget = &self.worlds.budget;
-        let left = budget.begin_unbounded();
-        let sample =
-            self.worlds.sample.get_or_init(|| self.worlds.make_sample(*self).map(|sample| Box::new(RefCell::new(sample))));
-        let sampled = sample.as_ref().and_then(|sample| {
-            let at = sample.borrow_mut().formula(self, id)?;
-            Some(Sampled { sample, at })
-        });
-        budget.go_on(left);
-        sampled
-    }
+/// What is put in place of a variable.
+#[derive(Debug)]
+pub(super) enum Instead {
+    /// The same things in other worlds, in their order.
+    Elsewhere(Vec<WorldSet>),
+    Other(Vec<MadeUp>),
 }
 
 /// A formula in the worlds of a sample.
 pub(super) struct Sampled<'s> {
-    sample: &'s RefCell<Sample>,
+    pub(super) sample: &'s RefCell<Sample>,
     /// Where its row begins.
-    at: usize,
+    pub(super) at: usize,
 }
 
 impl Sampled<'_> {
