@@ -28,7 +28,8 @@ impl Policies {
         let in_force_from = selected.iter().map(|of| InForce::of(&of.policy).from);
         let window = Window { from: in_force_from.min().unwrap_or(Day::FIRST), to: Day::NEVER };
         let valuation = Valuation::new(case, window, Interpretation::USED);
-        let worlds = Worlds::new(valuation, self, MOST_WORK);
+        let dependencies = selected.iter().map(|of| &of.dependencies).collect();
+        let worlds = Worlds::new(valuation, self, MOST_WORK).about(dependencies);
         let mut evaluation: Evaluation<'_> = worlds.evaluation();
         let described = Described::by(case);
         // One of a plan or county is looked at where the case describes one, or asks for it.
@@ -72,7 +73,7 @@ impl Policies {
         let mut builder = Builder {
             explainer: &explainer,
             described,
-            missing_facts: MissingFacts::new(worlds.solver(&evaluation)),
+            missing_facts: MissingFacts::new(&worlds, &evaluation),
             goals: Vec::new(),
             not_exact: Vec::new(),
             no_due: Vec::new(),

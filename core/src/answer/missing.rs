@@ -1,24 +1,24 @@
 //! Missing facts: which could still change a rule on the as-of day.
 
-use std::collections::BTreeMap;
-
 use crate::answer::outcome::Few;
 use crate::facts::FactRef;
+use crate::logic::Evaluation;
 use crate::rules::{Dependencies, FormulaId, When};
-use crate::time::Timeline;
-use crate::worlds::{AnswerClass, Relevant, Snapshots, Solver};
+use crate::worlds::{AnswerClass, Relevant, Snapshots, Solver, Worlds};
 
 /// What was found missing so far. Rules that say the same share them.
 pub(crate) struct MissingFacts<'e, 'c> {
-    solver: Solver<'e, 'c, Timeline>,
+    solver: Solver<'e, 'c>,
+    evaluation: &'e Evaluation<'e>,
     /// The snapshots that all formulas share; worked out once something is open.
     snapshots: Option<Snapshots>,
-    found: BTreeMap<FormulaId, Relevant>,
+    /// By the places of formulas.
+    found: Vec<(FormulaId, Relevant)>,
 }
 
 impl<'e, 'c> MissingFacts<'e, 'c> {
-    pub(crate) fn new(solver: Solver<'e, 'c, Timeline>) -> Self {
-        Self { solver, snapshots: None, found: BTreeMap::new() }
+    pub(crate) fn new(worlds: &'e Worlds<'c>, evaluation: &'e Evaluation<'e>) -> Self {
+        Self { solver: worlds.solver(evaluation), evaluation, snapshots: None, found: Vec::new() }
     }
 
     /// The facts that could still change a rule, and whether all were found.
@@ -26,7 +26,7 @@ impl<'e, 'c> MissingFacts<'e, 'c> {
         let mut facts = Few::new();
         let mut exact = true;
         for id in when.each() {
-            let relevant = self.find(id);
+            let Some(relevant) = self.find(id) else { continue };
             exact &= relevant.exact;
             for fact in &relevant.facts {
                 if !facts.contains(fact) {
@@ -37,25 +37,37 @@ impl<'e, 'c> MissingFacts<'e, 'c> {
         (facts, exact)
     }
 
-    fn find(&mut self, id: FormulaId) -> &Relevant {
-        let solver = self.solver;
+    fn find(&mut self, id: FormulaId) -> Option<&Relevant> {
+        let at = match self.found.binary_search_by_key(&id, |(known, _)| *known) {
+            Ok(at) => at,
+            Err(at) => {
+                let relevant = self.look_for(id);
+                self.found.insert(at, (id, relevant));
+                at
+            }
+        };
+        self.found.get(at).map(|(_, relevant)| relevant)
+    }
+
+    fn look_for(&mut self, id: FormulaId) -> Relevant {
+        let (solver, evaluation) = (self.solver, self.evaluation);
         solver.begin();
         let snapshots = self.snapshots.get_or_insert_with(|| {
-            let evaluation = solver.evaluation;
             solver.snapshots(
                 &Dependencies::of_all(&evaluation.policies.formulas, |id| evaluation.formula(id).is_some()),
                 evaluation.valuation.case.as_of,
             )
         });
         solver.begin();
-        self.found.entry(id).or_insert_with(|| solver.relevant(id, snapshots))
+        solver.relevant(id, snapshots)
     }
 
     /// What a formula is for each answer about a fact that can be told apart.
     pub(crate) fn answers(&mut self, id: FormulaId, fact: FactRef) -> Vec<AnswerClass> {
         self.solver.begin();
-        match (self.found.get(&id), &self.snapshots) {
-            (Some(relevant), Some(snapshots)) => self.solver.answers(id, relevant, fact, snapshots),
+        let found = self.found.binary_search_by_key(&id, |(known, _)| *known).ok().and_then(|at| self.found.get(at));
+        match (found, &self.snapshots) {
+            (Some((_, relevant)), Some(snapshots)) => self.solver.answers(id, relevant, fact, snapshots),
             _ => Vec::new(),
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::logic::valuation::Valuation;
 use crate::rules::{AssembledFinding, Dependencies, Expr, FormulaId, Policies};
-use crate::time::{Day, Line, RoughDay, Timeline, Truth};
+use crate::time::{Day, Line, Timeline, Truth};
 
 /// Settles further what three-valued logic leaves open.
 pub(crate) trait Settle<L: Line> {
@@ -44,11 +44,6 @@ impl<'c, L: Line> Evaluation<'c, L> {
     /// The same, settled further where three-valued logic leaves a formula open.
     pub(crate) fn settled_by(self, settle: &'c dyn Settle<L>) -> Self {
         Self { settle: Some(settle), ..self }
-    }
-
-    /// What three-valued logic makes of a formula on a day with births of this range.
-    pub(crate) fn with_births(&self, births: RoughDay, id: FormulaId, day: Day) -> Truth {
-        Evaluation::<Truth>::new(self.valuation.on(day).with_births(births), self.policies).what_is(id)
     }
 
     /// Works out a formula where it is not yet, settled as far as it can be.

@@ -5,7 +5,7 @@ use std::fmt;
 use crate::facts::FactId;
 use crate::rules::citation::Section;
 use crate::rules::condition::{Condition, Exclusion, Test};
-use crate::rules::formula::{self, Expr, FormulaId, Formulas, When};
+use crate::rules::formula::{self, Dependencies, Expr, FormulaId, Formulas, When};
 use crate::rules::policy::{ActionRule, Criterion, Definition, Finding, NoticeRule, Policy};
 
 /// A mistake in how policies are put together: for their author, never for who asks.
@@ -58,6 +58,20 @@ pub(crate) struct AssembledPolicy {
     pub(crate) findings: Vec<AssembledFinding>,
     pub(crate) actions: Vec<Assembled<ActionRule>>,
     pub(crate) notices: Vec<Assembled<NoticeRule>>,
+    /// What all of these look at together, but for atoms.
+    pub(crate) dependencies: Dependencies,
+}
+
+impl AssembledPolicy {
+    /// Visits the formulas of its rules.
+    fn each_formula(&self, mut visit: impl FnMut(FormulaId)) {
+        for finding in &self.findings {
+            finding.when.each().for_each(&mut visit);
+            finding.criteria.iter().flat_map(|criterion| criterion.when.each()).for_each(&mut visit);
+        }
+        self.actions.iter().map(|action| action.when.holds).for_each(&mut visit);
+        self.notices.iter().map(|notice| notice.when.holds).for_each(&mut visit);
+    }
 }
 
 /// A finding with its formulas and those of its criteria.
@@ -165,6 +179,11 @@ impl Policies {
         let ids: Vec<_> = rules.iter().map(|(id, _)| *id).collect();
         assembled.iter_mut().for_each(|of| of.number(&ids));
         formulas.group();
+        for of in &mut assembled {
+            let mut ids = Vec::new();
+            of.each_formula(|id| ids.push(id));
+            of.dependencies = Dependencies::of_all(&formulas, |id| ids.contains(&id));
+        }
         Ok(Self { definitions, list: list.to_vec(), assembled, formulas, excluding: excluding(definitions), ids })
     }
 }
@@ -208,7 +227,7 @@ impl Known {
             self.cited(listing.id, &listing.citation);
             self.enter(listing.id, None);
         }
-        AssembledPolicy { policy: *policy, findings, actions, notices }
+        AssembledPolicy { policy: *policy, findings, actions, notices, dependencies: Dependencies::default() }
     }
 
     fn finding(&mut self, rule: &'static Finding, off: Option<&str>) -> AssembledFinding {

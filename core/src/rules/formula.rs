@@ -133,6 +133,8 @@ pub(crate) struct Formulas {
     pub(crate) places: Vec<(usize, usize)>,
     /// The groups that look at moves, one bit each.
     pub(crate) moving: u128,
+    /// How much oftener each atom is asked for than forbidden, over all formulas.
+    pub(crate) wanted: Vec<i32>,
     /// Whether a state has room for every group, and a snapshot for all of them.
     pub(crate) fits_in_states: bool,
 }
@@ -249,6 +251,9 @@ impl Formulas {
                 self.moving |= bit(group);
             }
         }
+        let mut wanted = vec![0; self.atoms.len()];
+        self.list.iter().for_each(|formula| self.weigh(&formula.expr, 1, &mut wanted));
+        self.wanted = wanted;
         self.fits_in_states = self.groups.len() <= 128 && self.groups.iter().all(Group::fits);
         for Formula { dependencies, .. } in &mut self.list {
             let groups = dependencies.atoms.iter().filter_map(|at| self.places.get(*at));
@@ -259,6 +264,21 @@ impl Formulas {
             if let Some(formula) = self.list.get_mut(at) {
                 formula.dependencies.is_composed = composed;
             }
+        }
+    }
+
+    /// Adds up how much oftener an expression asks for each atom than it forbids it.
+    fn weigh(&self, expr: &Expr, sign: i32, wanted: &mut [i32]) {
+        match expr {
+            Expr::From(_) | Expr::UnderAge(_) => {}
+            Expr::Atom(at) => {
+                if let Some(wanted) = wanted.get_mut(*at) {
+                    *wanted += sign;
+                }
+            }
+            Expr::Formula(id) => self.get(*id).into_iter().for_each(|formula| self.weigh(&formula.expr, sign, wanted)),
+            Expr::Not(part) => self.weigh(part, -sign, wanted),
+            Expr::All(parts) | Expr::Any(parts) => parts.iter().for_each(|part| self.weigh(part, sign, wanted)),
         }
     }
 
@@ -304,7 +324,7 @@ fn join(mut parts: Vec<Expr>, join: fn(Vec<Expr>) -> Expr) -> Expr {
 }
 
 impl Dependencies {
-    /// What some formulas look at together, but for atoms and days.
+    /// What some formulas look at together, but for atoms.
     pub(crate) fn of_all(formulas: &Formulas, which: impl Fn(FormulaId) -> bool) -> Self {
         let mut dependencies = Self::default();
         for (at, Formula { dependencies: of, .. }) in formulas.list.iter().enumerate() {
@@ -312,6 +332,7 @@ impl Dependencies {
                 of.since.iter().for_each(|age| add(&mut dependencies.since, *age));
                 of.ages.iter().for_each(|age| add(&mut dependencies.ages, *age));
                 of.months.iter().for_each(|months| add(&mut dependencies.months, *months));
+                of.from.iter().for_each(|day| add(&mut dependencies.from, *day));
                 dependencies.birth_uses += of.birth_uses;
                 dependencies.groups |= of.groups;
             }

@@ -7,6 +7,8 @@ pub mod guide;
 mod interview;
 mod reader;
 pub mod roster;
+#[cfg(test)]
+mod sample_tests;
 mod text;
 #[cfg(feature = "typescript")]
 mod typescript;

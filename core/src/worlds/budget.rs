@@ -56,6 +56,17 @@ impl Budget {
         self.left_for_one.set(self.left.get().saturating_sub(KEPT_FOR_MISSING).min(MOST_WORK_FOR_ONE));
     }
 
+    /// Begins with what is bounded otherwise; gives what is left now.
+    pub(super) fn begin_unbounded(&self) -> (usize, usize) {
+        (self.left.replace(usize::MAX), self.left_for_one.replace(usize::MAX))
+    }
+
+    /// Goes on with what was left.
+    pub(super) fn go_on(&self, (left, left_for_one): (usize, usize)) {
+        self.left.set(left);
+        self.left_for_one.set(left_for_one);
+    }
+
     /// Begins to look for what matters to another formula.
     pub(super) fn begin(&self) {
         self.left_for_one.set(self.left.get().min(MOST_WORK_FOR_ONE));

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use crate::lists::short::short;
 
 use crate::rules::{Condition, Expr, FormulaId};
-use crate::time::{Line, Truth};
+use crate::time::Truth;
 use crate::worlds::budget::{Found, TooMuch};
 use crate::worlds::pairs::Pairs;
 use crate::worlds::residual::{Component, Join, Kind, Residual};
@@ -13,26 +13,31 @@ use crate::worlds::snapshot::Snapshot;
 use crate::worlds::solver::Solver;
 use crate::worlds::state::{Moment, States};
 
-impl<L: Line> Solver<'_, '_, L> {
+impl Solver<'_, '_> {
     /// The pairs of truths that an atom can have.
     fn atom(&self, snapshot: &Snapshot, group: usize, at: usize) -> Found<Pairs> {
         let atom = self.groups().get(group).and_then(|group| group.atoms.get(at)).ok_or(TooMuch)?;
+        let day = snapshot.moment.day;
+        let settled = |truth: Truth| match truth {
+            Truth::True => Pairs::of(true, true),
+            Truth::False => Pairs::of(false, false),
+            Truth::Unknown => Pairs::EITHER,
+        };
+        // What is settled with every birth is settled with some.
+        let known = self.known.atom_on(atom.at, day);
+        if let Some(truth @ (Truth::True | Truth::False)) = known {
+            return Ok(settled(truth));
+        }
         // By itself, and with one birth, an atom is exactly what three-valued logic makes of it, but for moves.
         if snapshot.is_of_one_world() && !matches!(atom.condition, Condition::Moved(_)) {
-            let truth = match self.evaluation.atom_known(atom.at).filter(|_| !self.worlds.birth_is_open()) {
-                Some(line) => line.at(snapshot.moment.day),
+            let truth = match known.filter(|_| !self.worlds.birth_is_open()) {
+                Some(truth) => truth,
                 None => {
                     self.worlds.budget.spend(1 + self.worlds.entries())?;
-                    let valuation =
-                        self.evaluation.valuation.on(snapshot.moment.day).with_births(snapshot.moment.births.0.into());
-                    valuation.value_of(&atom.condition)
+                    self.worlds.valuation.on(day).with_births(snapshot.moment.births.0.into()).value_of(&atom.condition)
                 }
             };
-            return Ok(match truth {
-                Truth::True => Pairs::of(true, true),
-                Truth::False => Pairs::of(false, false),
-                Truth::Unknown => Pairs::EITHER,
-            });
+            return Ok(settled(truth));
         }
         let states = self.sums_of(snapshot, group, None, atom.bits())?;
         Ok(states.iter().fold(Pairs::NONE, |all, (first, second)| all | Pairs::of(atom.holds(*first), atom.holds(*second))))
@@ -40,13 +45,18 @@ impl<L: Line> Solver<'_, '_, L> {
 
     /// What is left of a formula.
     pub(super) fn residual(&self, id: FormulaId, snapshot: &Snapshot) -> Found<Rc<Residual>> {
-        if let Some(known) = snapshot.residuals.borrow().get(&id) {
-            return Ok(Rc::clone(known));
+        {
+            let known = snapshot.residuals.borrow();
+            if let Ok(at) = known.binary_search_by_key(&id, |(known, _)| *known) {
+                return known.get(at).map(|(_, known)| Rc::clone(known)).ok_or(TooMuch);
+            }
         }
         let formula = self.worlds.policies.formulas.get(id).ok_or(TooMuch)?;
         self.worlds.budget.spend(2)?;
         let residual = self.build(&formula.expr, snapshot)?;
-        snapshot.residuals.borrow_mut().insert(id, Rc::clone(&residual));
+        let mut known = snapshot.residuals.borrow_mut();
+        let place = known.partition_point(|(known, _)| *known < id);
+        known.insert(place, (id, Rc::clone(&residual)));
         Ok(residual)
     }
 
@@ -63,7 +73,7 @@ impl<L: Line> Solver<'_, '_, L> {
                 if pairs.is_settled() {
                     Residual::settled(pairs)
                 } else {
-                    Rc::new(Residual { pairs, groups: 1 << group, kind: Kind::Atom { group, atom } })
+                    Residual::new(pairs, 1 << group, Kind::Atom { group, atom })
                 }
             }
             Expr::Formula(id) => self.residual(*id, snapshot)?,
@@ -71,7 +81,7 @@ impl<L: Line> Solver<'_, '_, L> {
                 let part = self.build(part, snapshot)?;
                 let (pairs, groups) = (part.pairs.not(), part.groups);
                 let kind = if pairs.is_settled() { Kind::Settled } else { Kind::Not(part) };
-                Rc::new(Residual { pairs, groups, kind })
+                Residual::new(pairs, groups, kind)
             }
             Expr::All(parts) => self.build_join(Join::All, parts, snapshot)?,
             Expr::Any(parts) => self.build_join(Join::Any, parts, snapshot)?,
@@ -128,7 +138,7 @@ impl<L: Line> Solver<'_, '_, L> {
         {
             return Ok(Rc::clone(residual));
         }
-        Ok(Rc::new(Residual { pairs, groups, kind: Kind::Join(join, components) }))
+        Ok(Residual::new(pairs, groups, Kind::Join(join, components)))
     }
 
     /// The pairs of truths of a residual with these states of a group in place of its own.

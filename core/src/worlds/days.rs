@@ -5,13 +5,13 @@ use crate::lists::short::{Short, short};
 use crate::case::Case;
 use crate::lists::order;
 use crate::rules::Dependencies;
-use crate::time::{Day, Line, RoughDay};
+use crate::time::{Day, RoughDay};
 use crate::worlds::budget::Found;
 use crate::worlds::moves;
 use crate::worlds::solver::Solver;
 use crate::worlds::variable::Variable;
 
-impl<'v, 'c, L: Line> Solver<'v, 'c, L> {
+impl<'v, 'c> Solver<'v, 'c> {
     /// The days on which what is possible begins or ceases to be.
     pub(super) fn critical_days(&self, dependencies: &Dependencies) -> Found<Vec<Day>> {
         let case = self.worlds.case();

@@ -88,6 +88,24 @@ impl ExactEntries {
         (with(moment.births.0), with(moment.births.1))
     }
 
+    /// Visits the days on which one more makes an atom hold.
+    pub(super) fn each_stretch(&self, visit: &mut dyn FnMut(usize, Day, Day)) {
+        for (at, lines) in &self.lines {
+            for line in lines {
+                line.each_stretch(None, |from, to, truth, _| {
+                    if truth == Truth::True {
+                        visit(*at, from, to);
+                    }
+                });
+            }
+        }
+    }
+
+    /// Visits the spans that are compared with the birthday of an atom, as far as they matter.
+    pub(super) fn each_span(&self, visit: &mut dyn FnMut(usize, Day, Day)) {
+        self.ends.iter().for_each(|(at, ends)| ends.iter().for_each(|(start, end)| visit(*at, *start, *end)));
+    }
+
     /// The days on which something of it turns, but for birthdays.
     pub(super) fn turns(&self) -> impl Iterator<Item = Day> {
         let steps = self.lines.iter().flat_map(|(_, lines)| lines).flat_map(Timeline::steps);

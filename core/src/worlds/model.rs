@@ -1,16 +1,19 @@
 //! The worlds of a case: what its facts say of every group, worked out as it is needed, and what was found so far.
 
 use std::cell::{Cell, OnceCell, RefCell};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::case::Case;
 use crate::logic::Valuation;
-use crate::rules::{FormulaId, Policies};
+use crate::rules::{Dependencies, FormulaId, Policies};
 use crate::time::Day;
 use crate::worlds::budget::Budget;
+use crate::worlds::sample::Sample;
 use crate::worlds::snapshot::Snapshot;
 use crate::worlds::variable::Variable;
+
+/// A birth and a day.
+type BirthAndDay = (Day, Day);
 
 /// The worlds of a case.
 #[derive(Debug)]
@@ -19,10 +22,14 @@ pub(crate) struct Worlds<'c> {
     pub(super) policies: &'c Policies,
     variables: OnceCell<Vec<OnceCell<Vec<Variable<'c>>>>>,
     entries: OnceCell<usize>,
-    /// The snapshots so far, by birth and day.
-    pub(super) snapshots: RefCell<BTreeMap<(Day, Day), Rc<Snapshot>>>,
+    /// The snapshots so far, in the order of births and days.
+    pub(super) snapshots: RefCell<Vec<(BirthAndDay, Rc<Snapshot>)>>,
     /// The births with which a formula was last found true, and found false.
     pub(super) witnesses: Cell<[Option<Day>; 2]>,
+    /// What the formulas look at together, as far as one asks for them on every day.
+    pub(super) dependencies: Vec<&'c Dependencies>,
+    /// Worlds made up, once they are needed; `None`: it would take too long.
+    pub(super) sample: OnceCell<Option<Box<RefCell<Sample>>>>,
     pub(super) budget: Budget,
 }
 
@@ -36,9 +43,22 @@ impl<'c> Worlds<'c> {
             entries: OnceCell::new(),
             snapshots: RefCell::default(),
             witnesses: Cell::default(),
+            dependencies: Vec::new(),
+            sample: OnceCell::new(),
             // Where a state has no room for a group, nothing can be looked at.
             budget: Budget::new(if policies.formulas.fits_in_states { work } else { 0 }),
         }
+    }
+
+    /// The same for formulas that look at so much together, on every day.
+    pub(crate) fn about(self, dependencies: Vec<&'c Dependencies>) -> Self {
+        Self { dependencies, ..self }
+    }
+
+    /// The same without a sample: all is searched for.
+    #[cfg(test)]
+    pub(crate) fn without_sample(self) -> Self {
+        Self { sample: OnceCell::from(None), ..self }
     }
 
     pub(super) fn case(&self) -> &'c Case {

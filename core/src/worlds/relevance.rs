@@ -5,22 +5,24 @@
 //! that hang together with the fact need a search: whether some pair of their states, in two worlds that
 //! differ in the fact alone, makes them differ.
 
+use std::cell::OnceCell;
 use std::rc::Rc;
 
-use crate::lists::short::{Short, short};
+use crate::lists::short::short;
 
-use crate::facts::{BIRTH_DATE, FactRef, Part};
+use crate::facts::{BIRTH_DATE, FactRef};
 use crate::rules::{Dependencies, FormulaId};
-use crate::time::{Day, Line, RoughDay, Truth};
+use crate::time::{Day, RoughDay, Truth};
 use crate::worlds::budget::{Found, TooMuch};
 use crate::worlds::moves;
 use crate::worlds::pairs::Pairs;
 use crate::worlds::residual::{Join, Kind, Residual};
+use crate::worlds::sample::Sampled;
 use crate::worlds::snapshot::Snapshot;
 use crate::worlds::solver::{Solver, live};
-use crate::worlds::state::{State, States, add_pair, any_number, distinct, sums};
-use crate::worlds::variable::{Response, Variable};
-use crate::worlds::variants::{GroupAt, VariedPart};
+use crate::worlds::state::{Moment, State, States, add_pair, any_number, distinct, sums};
+use crate::worlds::variable::{FreeValue, Response, Variable};
+use crate::worlds::variants::{GroupAt, VariedPart, open_parts};
 
 /// The facts that matter, and whether all were found out.
 #[derive(Debug, Default)]
@@ -62,7 +64,7 @@ enum Place {
 /// What tells answers to a question apart: a range of days, what is said, a state.
 type Key = (u8, Option<Response>, u64);
 
-impl<L: Line> Solver<'_, '_, L> {
+impl Solver<'_, '_> {
     /// The snapshots with every range of births, for formulas that look at so much.
     pub(crate) fn snapshots(&self, dependencies: &Dependencies, day: Day) -> Snapshots {
         let mut snapshots = Snapshots { exact: true, ..Snapshots::default() };
@@ -117,28 +119,46 @@ impl<L: Line> Solver<'_, '_, L> {
     }
 
     fn find_relevant(&self, id: FormulaId, snapshots: &Snapshots, relevant: &mut Relevant) -> Found<()> {
-        if self.birth_matters(id, snapshots)? {
+        let dependencies = &self.worlds.policies.formulas.get(id).ok_or(TooMuch)?.dependencies;
+        // What the sample shows need not be looked for.
+        let sampled = self.sampled(id);
+        let sampled = sampled.as_ref();
+        if dependencies.birth_uses > 0
+            && (sampled.is_some_and(Sampled::shows_birth) || self.birth_matters(id, dependencies, snapshots)?)
+        {
             relevant.push(FactRef::whole(BIRTH_DATE.0), Some(Place::Birth));
         }
-        let with_residual = |snapshot| Ok((snapshot, self.residual(id, snapshot)?));
-        let residuals: Vec<(&Snapshot, Rc<Residual>)> = snapshots.list.iter().map(with_residual).collect::<Found<_>>()?;
-        let mut groups = residuals.iter().fold(0, |groups, (_, residual)| groups | residual.groups);
+        let changed = sampled.filter(|sampled| sampled.has_changes());
+        let mut groups = dependencies.groups;
+        if changed.is_none() {
+            groups = 0;
+            for snapshot in &snapshots.list {
+                groups |= self.residual(id, snapshot)?.groups;
+            }
+        }
         while groups != 0 {
             let group = usize::try_from(groups.trailing_zeros()).unwrap_or_default();
             groups &= groups - 1;
-            let open = residuals.iter().filter(|(_, residual)| residual.looks_at(group)).map(|(snapshot, _)| *snapshot);
-            let open: Vec<&Snapshot> = open.collect();
+            // The snapshots in which the group leaves the formula open, once they are needed.
+            let open = OnceCell::new();
+            let open = || match open.get() {
+                Some(known) => Ok(known),
+                None => self.open_in(id, group, snapshots).map(|found| open.get_or_init(|| found)),
+            };
             for (at, variable) in self.variables(group)?.iter().enumerate() {
                 for (part, fact) in open_parts(variable) {
                     let differing =
                         |snapshot: &Snapshot, residual: &Residual| self.differing(group, at, part, snapshot, residual);
-                    if self.somewhere(id, group, &open, differing)? {
+                    if changed.is_some_and(|sampled| sampled.shows(group, at, part))
+                        || self.somewhere(id, group, open()?, &differing)?
+                    {
                         relevant.push(fact, Some(Place::Variable(group, at, part)));
                     }
                 }
                 if let Variable::Move(of, atom) = variable {
+                    let open = open()?;
                     let bit = self.groups().get(group).and_then(|of| of.atoms.get(*atom)).map_or(0, |atom| atom.one());
-                    if self.somewhere(id, group, &open, |_, _| Ok(short![(0, bit)]))? {
+                    if self.somewhere(id, group, open, &|_, _| Ok(short![(0, bit)]))? {
                         let day = open.first().map_or(self.worlds.case().as_of, |snapshot| snapshot.moment.day);
                         let facts = moves::relevant(of, self.worlds.case(), day, &self.worlds.budget)?;
                         facts.into_iter().for_each(|fact| relevant.push(fact, None));
@@ -149,13 +169,24 @@ impl<L: Line> Solver<'_, '_, L> {
         Ok(())
     }
 
+    /// The snapshots in which a group leaves a formula open.
+    fn open_in<'s>(&self, id: FormulaId, group: usize, snapshots: &'s Snapshots) -> Found<Vec<&'s Snapshot>> {
+        let mut open = Vec::new();
+        for snapshot in &snapshots.list {
+            if self.residual(id, snapshot)?.looks_at(group) {
+                open.push(snapshot);
+            }
+        }
+        Ok(open)
+    }
+
     /// Whether with some births, these pairs of states of a group can make a difference.
     fn somewhere(
         &self,
         id: FormulaId,
         group: usize,
         open: &[&Snapshot],
-        pairs: impl Fn(&Snapshot, &Residual) -> Found<States>,
+        pairs: &dyn Fn(&Snapshot, &Residual) -> Found<States>,
     ) -> Found<bool> {
         for snapshot in open {
             let residual = self.residual(id, snapshot)?;
@@ -189,8 +220,19 @@ impl<L: Line> Solver<'_, '_, L> {
     }
 
     /// Whether two births can make a difference, everything else being the same.
-    fn birth_matters(&self, id: FormulaId, snapshots: &Snapshots) -> Found<bool> {
+    fn birth_matters(&self, id: FormulaId, dependencies: &Dependencies, snapshots: &Snapshots) -> Found<bool> {
+        let leap = self.worlds.valuation.interpretation.leap;
         for both in &snapshots.of_two_births {
+            let Moment { births, day, .. } = both.moment;
+            let reached = |birth: Day, age: u16| birth.birthday(age, leap) <= day;
+            let alike = |age: &u16| {
+                // What ran since a birthday that is still to come ran in neither world.
+                let by_first = reached(births.0, *age);
+                by_first == reached(births.1, *age) && !(by_first && dependencies.since.contains(age))
+            };
+            if dependencies.ages.iter().all(alike) {
+                continue;
+            }
             let residual = self.residual(id, both)?;
             if residual.pairs.can_differ() && self.can_differ(Join::All, &[residual], both, None)? {
                 return Ok(true);
@@ -226,6 +268,18 @@ impl<L: Line> Solver<'_, '_, L> {
         }
         if pairs.is_empty() {
             return Ok(pairs);
+        }
+        // Where all that counts of the group is one bit, it is enough that the others can leave it.
+        if bits.is_power_of_two() {
+            let of_variables = self.variable_states(snapshot, group)?;
+            let can_leave = |(variable, states): (&Variable<'_>, &States)| {
+                matches!(variable, Variable::Hidden { .. }) || states.iter().any(|state| (state.0 | state.1) & bits == 0)
+            };
+            let mut all = self.variables(group)?.iter().zip(of_variables.iter()).enumerate();
+            if all.all(|(other, of)| other == at || can_leave(of)) {
+                return distinct(pairs).ok_or(TooMuch);
+            }
+            return Ok(States::new());
         }
         let others = self.sums_of(snapshot, group, Some(at), bits)?;
         sums(of, &others, &distinct(pairs).ok_or(TooMuch)?).ok_or(TooMuch)
@@ -271,12 +325,27 @@ impl<L: Line> Solver<'_, '_, L> {
         let variable = self.variables(group)?.get(at).ok_or(TooMuch)?;
         // For each answer: the truths it leaves, over all births.
         let mut found: Vec<(Key, Option<RoughDay>, Pairs)> = Vec::new();
+        if let (Variable::Free(_, answers), Some(sampled)) = (variable, self.sampled(id)) {
+            // What the sample shows to be open need not be looked at.
+            for FreeValue { response, .. } in answers {
+                let key = (0, Some(*response), 0);
+                if !found.iter().any(|(known, ..)| *known == key) {
+                    let open = sampled.is_open_with(group, at, *response);
+                    found.push((key, None, if open { Pairs::EITHER } else { Pairs::NONE }));
+                }
+            }
+        }
         for snapshot in &snapshots.list {
+            if !found.is_empty() && found.iter().all(|(_, _, seen)| seen.is_open()) && matches!(variable, Variable::Free(..)) {
+                break;
+            }
             let residual = self.residual(id, snapshot)?;
             let group_at = GroupAt::new(of, snapshot.moment);
             let bits = residual.live_bits(self.groups(), group);
             let others = if bits == 0 { Rc::default() } else { self.sums_of(snapshot, group, Some(at), bits)? };
-            for (key, days, states) in keyed(variable, part, &group_at, bits).ok_or(TooMuch)? {
+            let known = self.variable_states(snapshot, group)?;
+            let known = known.get(at).ok_or(TooMuch)?;
+            for (key, days, states) in keyed(variable, known, part, &group_at, bits).ok_or(TooMuch)? {
                 if found.iter().any(|(known, _, seen)| *known == key && seen.is_open()) {
                     continue;
                 }
@@ -308,41 +377,10 @@ impl Relevant {
     }
 }
 
-/// The parts of a variable that are open, with their names.
-fn open_parts(variable: &Variable<'_>) -> Short<(VariedPart, FactRef), 2> {
-    match variable {
-        Variable::Fixed(_) | Variable::Exact(_) | Variable::Move(..) => Short::new(),
-        Variable::Free(fact, _) | Variable::Hidden { fact, .. } => short![(VariedPart::Whole, FactRef::whole(*fact))],
-        Variable::Deed(fact, day, _) if day.exact().is_none() => short![(VariedPart::Whole, FactRef::whole(*fact))],
-        Variable::Deed(..) => Short::new(),
-        Variable::Entry(item) => {
-            let of = |part: Part| FactRef { fact: item.fact, entry: Some(item.at), part: Some(part) };
-            let mut parts = Short::new();
-            if item.start.exact().is_none() {
-                parts.push((VariedPart::Start, of(Part::Start)));
-            }
-            if item.end.is_some_and(|end| end.exact().is_none()) {
-                parts.push((VariedPart::End, of(Part::End)));
-            }
-            for (at, detail) in item.open.iter().enumerate() {
-                // What evidence leaves open is no question about the evidence.
-                if item.fact.entry().details.contains(detail) {
-                    parts.push((VariedPart::Detail(at), of(Part::Detail(*detail))));
-                }
-            }
-            for (at, (_, detail, done)) in item.deeds.iter().enumerate() {
-                if done.is_some_and(|done| done.exact().is_none()) {
-                    parts.push((VariedPart::Deed(at), of(Part::Detail(*detail))));
-                }
-            }
-            parts
-        }
-    }
-}
-
 /// The answers to a question about a part of a variable that can be told apart, with the states each leaves it.
 fn keyed(
     variable: &Variable<'_>,
+    states: &States,
     part: VariedPart,
     group_at: &GroupAt<'_>,
     bits: u64,
@@ -350,7 +388,7 @@ fn keyed(
     if let Variable::Hidden { .. } = variable {
         let response = |state: u64| if state == 0 { Response::NoEntries } else { Response::Something };
         let one = |state: State| ((0, Some(response(state.0)), state.0), None, short![state]);
-        let each = live(&variable.states(group_at)?, bits).ok()?;
+        let each = live(states, bits).ok()?;
         return Some(any_number(group_at.group, &each)?.into_iter().map(one).collect());
     }
     let mut answers: Vec<(Key, Option<RoughDay>, States)> = Vec::new();

@@ -1,5 +1,6 @@
 //! What is left of formulas at one moment, once everything settled is left out.
 
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 use crate::lists::short::Short;
@@ -14,6 +15,8 @@ pub(super) struct Residual {
     /// The groups that leave it open, one bit each.
     pub(super) groups: u128,
     pub(super) kind: Kind,
+    /// The bits of the states that leave it open, by group, once they are asked for.
+    bits: OnceCell<Vec<(usize, u64)>>,
 }
 
 #[derive(Debug)]
@@ -60,27 +63,44 @@ impl Join {
 }
 
 impl Residual {
+    pub(super) fn new(pairs: Pairs, groups: u128, kind: Kind) -> Rc<Self> {
+        Rc::new(Self { pairs, groups, kind, bits: OnceCell::new() })
+    }
+
     pub(super) fn settled(pairs: Pairs) -> Rc<Self> {
-        Rc::new(Self { pairs, groups: 0, kind: Kind::Settled })
+        Self::new(pairs, 0, Kind::Settled)
     }
 
     pub(super) fn looks_at(&self, group: usize) -> bool {
         self.groups >> group & 1 == 1
     }
 
+    /// The bits of the states that leave it open, by group.
+    pub(super) fn bits(&self, groups: &[Group]) -> &[(usize, u64)] {
+        self.bits.get_or_init(|| match &self.kind {
+            Kind::Settled => Vec::new(),
+            Kind::Atom { group, atom } => {
+                let bits = groups.get(*group).and_then(|of| of.atoms.get(*atom)).map_or(0, Atom::bits);
+                vec![(*group, bits)]
+            }
+            Kind::Not(part) => part.bits(groups).to_vec(),
+            Kind::Join(_, components) => {
+                let mut all: Vec<(usize, u64)> = Vec::new();
+                for residual in components.iter().flat_map(|component| &component.residuals) {
+                    for (group, bits) in residual.bits(groups) {
+                        match all.iter_mut().find(|(known, _)| known == group) {
+                            Some((_, known)) => *known |= bits,
+                            None => all.push((*group, *bits)),
+                        }
+                    }
+                }
+                all
+            }
+        })
+    }
+
     /// The bits of a group's states that leave it open.
     pub(super) fn live_bits(&self, groups: &[Group], group: usize) -> u64 {
-        if !self.looks_at(group) {
-            return 0;
-        }
-        match &self.kind {
-            Kind::Settled => 0,
-            Kind::Atom { group, atom } => groups.get(*group).and_then(|of| of.atoms.get(*atom)).map_or(0, Atom::bits),
-            Kind::Not(part) => part.live_bits(groups, group),
-            Kind::Join(_, components) => {
-                let residuals = components.iter().flat_map(|component| &component.residuals);
-                residuals.fold(0, |all, residual| all | residual.live_bits(groups, group))
-            }
-        }
+        self.bits(groups).iter().find(|(of, _)| *of == group).map_or(0, |(_, bits)| *bits)
     }
 }

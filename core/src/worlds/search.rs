@@ -10,7 +10,6 @@ use std::rc::Rc;
 use crate::lists::short::Short;
 
 use crate::rules::Atom;
-use crate::time::Line;
 use crate::worlds::budget::{Found, TooMuch};
 use crate::worlds::pairs::Pairs;
 use crate::worlds::residual::{Component, Join, Kind, Residual};
@@ -18,7 +17,7 @@ use crate::worlds::snapshot::Snapshot;
 use crate::worlds::solver::{Solver, live};
 use crate::worlds::state::{State, States};
 
-impl<L: Line> Solver<'_, '_, L> {
+impl Solver<'_, '_> {
     /// The truths that residuals which share groups can have together, in one world. `over`: with these states of a
     /// group in place of its own.
     pub(super) fn joint(
@@ -70,6 +69,15 @@ struct Literal {
     second: bool,
     holds: bool,
     level: Level,
+}
+
+/// What is asked of a state of a group: what these bits must be, and what cannot be said in bits.
+struct Asked<'l> {
+    bits: State,
+    are: State,
+    others: Short<&'l Literal, 2>,
+    /// Whether no state can be so.
+    never: bool,
 }
 
 /// What is asked of a residual.
@@ -144,8 +152,8 @@ impl From<TooMuch> for Conflict {
     }
 }
 
-struct Search<'n, 's, 'v, 'c, L> {
-    solver: &'s Solver<'v, 'c, L>,
+struct Search<'n, 's, 'v, 'c> {
+    solver: &'s Solver<'v, 'c>,
     snapshot: &'s Snapshot,
     domains: Short<Domain, 8>,
     trail: Short<Literal, 16>,
@@ -154,9 +162,9 @@ struct Search<'n, 's, 'v, 'c, L> {
     over: Option<usize>,
 }
 
-impl<'n, 's, 'v, 'c, L: Line> Search<'n, 's, 'v, 'c, L> {
+impl<'n, 's, 'v, 'c> Search<'n, 's, 'v, 'c> {
     fn new(
-        solver: &'s Solver<'v, 'c, L>,
+        solver: &'s Solver<'v, 'c>,
         snapshot: &'s Snapshot,
         residuals: &[Rc<Residual>],
         over: Option<(usize, &States)>,
@@ -174,18 +182,10 @@ impl<'n, 's, 'v, 'c, L: Line> Search<'n, 's, 'v, 'c, L> {
 
     /// Notes what a residual looks at.
     fn enter(&mut self, residual: &Residual) {
-        match &residual.kind {
-            Kind::Settled => {}
-            Kind::Atom { group, atom } => {
-                let bits = self.atom(*group, *atom).map_or(0, Atom::bits);
-                match self.domains.iter_mut().find(|domain| domain.group == *group) {
-                    Some(domain) => domain.bits |= bits,
-                    None => self.domains.push(Domain { group: *group, bits, states: None, fitting: 0 }),
-                }
-            }
-            Kind::Not(part) => self.enter(part),
-            Kind::Join(_, components) => {
-                components.iter().flat_map(|component| &component.residuals).for_each(|residual| self.enter(residual))
+        for (group, bits) in residual.bits(self.solver.groups()) {
+            match self.domains.iter_mut().find(|domain| domain.group == *group) {
+                Some(domain) => domain.bits |= bits,
+                None => self.domains.push(Domain { group: *group, bits: *bits, states: None, fitting: 0 }),
             }
         }
     }
@@ -295,7 +295,13 @@ impl<'n, 's, 'v, 'c, L: Line> Search<'n, 's, 'v, 'c, L> {
         }
         self.solver.worlds.budget.spend(states.len() / 8)?;
         let of_group = || self.trail.iter().filter(|literal| literal.group == group);
-        let fitting = states.iter().position(|state| of_group().all(|literal| self.is(literal, *state)));
+        let asked = self.asked_together(of_group());
+        let fitting = states.iter().position(|state| {
+            !asked.never
+                && (state.0 & asked.bits.0) == asked.are.0
+                && (state.1 & asked.bits.1) == asked.are.1
+                && asked.others.iter().all(|literal| self.is(literal, *state))
+        });
         let Some(fitting) = fitting else {
             return Err(Conflict::By(
                 of_group().fold(ConflictSet::default(), |all, literal| all.union(ConflictSet::of(literal.level))),
@@ -305,6 +311,27 @@ impl<'n, 's, 'v, 'c, L: Line> Search<'n, 's, 'v, 'c, L> {
             domain.fitting = fitting;
         }
         Ok(())
+    }
+
+    /// What literals of one group ask of a state: of most of them, it is at once seen whether it fits.
+    fn asked_together<'l>(&self, literals: impl Iterator<Item = &'l Literal>) -> Asked<'l> {
+        let mut asked = Asked { bits: (0, 0), are: (0, 0), others: Short::new(), never: false };
+        for literal in literals {
+            let Some(atom) = self.atom(literal.group, literal.atom) else { continue };
+            if !literal.holds && atom.most > 1 {
+                asked.others.push(literal);
+                continue;
+            }
+            let (bits, are) = (atom.bits(), if literal.holds { atom.most << atom.shift } else { 0 });
+            let in_world = |(first, second): State, more: u64| {
+                if literal.second { (first, second | more) } else { (first | more, second) }
+            };
+            let of_world = |state: State| if literal.second { state.1 } else { state.0 };
+            // Asked for and forbidden.
+            asked.never |= of_world(asked.bits) & bits != 0 && of_world(asked.are) & bits != are;
+            (asked.bits, asked.are) = (in_world(asked.bits, bits), in_world(asked.are, are));
+        }
+        asked
     }
 
     /// Whether an atom is what is asked of it in a state of its group.

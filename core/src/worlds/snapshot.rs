@@ -1,7 +1,6 @@
 //! What the groups can be, and what is left of formulas, with some births on one day.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::rules::FormulaId;
@@ -15,11 +14,15 @@ pub(super) struct Snapshot {
     pub(super) births: RoughDay,
     pub(super) moment: Moment,
     /// The states of each variable of each group, once they are needed.
-    pub(super) states: RefCell<BTreeMap<usize, Option<Rc<Vec<States>>>>>,
+    pub(super) states: RefCell<Vec<(usize, Option<StatesOfAll>)>>,
     /// What they add up to: all of a group but one, of these bits.
-    pub(super) sums: RefCell<BTreeMap<SumsOf, Rc<States>>>,
-    pub(super) residuals: RefCell<BTreeMap<FormulaId, Rc<Residual>>>,
+    pub(super) sums: RefCell<Vec<(SumsOf, Rc<States>)>>,
+    /// In the order of formulas.
+    pub(super) residuals: RefCell<Vec<(FormulaId, Rc<Residual>)>>,
 }
+
+/// The states of each variable of a group.
+pub(super) type StatesOfAll = Rc<Vec<States>>;
 
 /// A group, the variable left out, and the bits.
 pub(super) type SumsOf = (usize, Option<usize>, u64);

@@ -8,7 +8,7 @@ use crate::lists::short::short;
 use crate::facts::FactId;
 use crate::logic::Evaluation;
 use crate::rules::Group;
-use crate::time::{Day, Line, RoughDay};
+use crate::time::{Day, Line, RoughDay, Truth};
 use crate::worlds::budget::{Found, TooMuch};
 use crate::worlds::model::Worlds;
 use crate::worlds::moves;
@@ -17,28 +17,40 @@ use crate::worlds::state::{Moment, States, any_number, distinct, sums};
 use crate::worlds::variable::{Variable, variables};
 use crate::worlds::variants::GroupAt;
 
-/// Formulas over the worlds of one evaluation.
-pub(crate) struct Solver<'v, 'c, L> {
-    pub(crate) evaluation: &'v Evaluation<'v, L>,
+/// Formulas over the worlds of one evaluation, of which it is no matter whether it is of one day or of all: so the
+/// search stands in the module once.
+#[derive(Clone, Copy)]
+pub(crate) struct Solver<'v, 'c> {
+    pub(super) known: &'v dyn KnownAtoms,
     pub(super) worlds: &'v Worlds<'c>,
 }
 
-impl<L> Clone for Solver<'_, '_, L> {
-    fn clone(&self) -> Self {
-        *self
-    }
+/// What an evaluation worked out of single atoms.
+pub(super) trait KnownAtoms {
+    /// What an atom is on a day; `None` where it was not worked out.
+    fn atom_on(&self, at: usize, day: Day) -> Option<Truth>;
+    /// What it is on every day, where it is always the same and settled.
+    fn always(&self, at: usize) -> Option<Truth>;
 }
 
-impl<L> Copy for Solver<'_, '_, L> {}
+impl<L: Line> KnownAtoms for Evaluation<'_, L> {
+    fn atom_on(&self, at: usize, day: Day) -> Option<Truth> {
+        self.atom_known(at).map(|line| line.at(day))
+    }
+
+    fn always(&self, at: usize) -> Option<Truth> {
+        self.atom_known(at).and_then(L::only).filter(|truth| *truth != Truth::Unknown)
+    }
+}
 
 impl<'c> Worlds<'c> {
     /// These worlds for the formulas of an evaluation.
-    pub(crate) fn solver<'v, L>(&'v self, evaluation: &'v Evaluation<'v, L>) -> Solver<'v, 'c, L> {
-        Solver { evaluation, worlds: self }
+    pub(crate) fn solver<'v, L: Line>(&'v self, evaluation: &'v Evaluation<'v, L>) -> Solver<'v, 'c> {
+        Solver { known: evaluation, worlds: self }
     }
 }
 
-impl<'v, 'c, L: Line> Solver<'v, 'c, L> {
+impl<'v, 'c> Solver<'v, 'c> {
     pub(super) fn groups(&self) -> &'c [Group] {
         &self.worlds.policies.formulas.groups
     }
@@ -69,12 +81,19 @@ impl<'v, 'c, L: Line> Solver<'v, 'c, L> {
     /// The snapshot with one birth that formulas share.
     pub(super) fn shared_snapshot(&self, births: RoughDay, day: Day) -> Rc<Snapshot> {
         let mut snapshots = self.worlds.snapshots.borrow_mut();
-        Rc::clone(snapshots.entry((births.earliest, day)).or_insert_with(|| Rc::new(self.snapshot(births, births, day))))
+        let key = (births.earliest, day);
+        let place = snapshots.partition_point(|(known, _)| *known < key);
+        if let Some((_, known)) = snapshots.get(place).filter(|(known, _)| *known == key) {
+            return Rc::clone(known);
+        }
+        let new = Rc::new(self.snapshot(births, births, day));
+        snapshots.insert(place, (key, Rc::clone(&new)));
+        new
     }
 
     /// What each variable of a group can add.
     pub(super) fn variable_states(&self, snapshot: &Snapshot, group: usize) -> Found<Rc<Vec<States>>> {
-        if let Some(known) = snapshot.states.borrow().get(&group) {
+        if let Some((_, known)) = snapshot.states.borrow().iter().find(|(of, _)| *of == group) {
             return known.clone().ok_or(TooMuch);
         }
         let variables = self.variables(group)?;
@@ -89,7 +108,7 @@ impl<'v, 'c, L: Line> Solver<'v, 'c, L> {
             };
             variables.iter().map(of_variable).collect::<Option<Vec<_>>>().map(Rc::new)
         });
-        snapshot.states.borrow_mut().insert(group, all.clone());
+        snapshot.states.borrow_mut().push((group, all.clone()));
         all.ok_or(TooMuch)
     }
 
@@ -108,7 +127,8 @@ impl<'v, 'c, L: Line> Solver<'v, 'c, L> {
 
     /// What the variables of a group add up to, of these bits; all of them, or all but one.
     pub(super) fn sums_of(&self, snapshot: &Snapshot, group: usize, but: Option<usize>, bits: u64) -> Found<Rc<States>> {
-        if let Some(known) = snapshot.sums.borrow().get(&(group, but, bits)) {
+        let key = (group, but, bits);
+        if let Some((_, known)) = snapshot.sums.borrow().iter().find(|(of, _)| *of == key) {
             return Ok(Rc::clone(known));
         }
         let of = self.groups().get(group).ok_or(TooMuch)?;
@@ -124,7 +144,7 @@ impl<'v, 'c, L: Line> Solver<'v, 'c, L> {
             states = sums(of, &states, &more).ok_or(TooMuch)?;
         }
         let states = Rc::new(states);
-        snapshot.sums.borrow_mut().insert((group, but, bits), Rc::clone(&states));
+        snapshot.sums.borrow_mut().push((key, Rc::clone(&states)));
         Ok(states)
     }
 }

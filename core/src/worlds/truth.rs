@@ -5,16 +5,17 @@ use crate::lists::short::{Short, short};
 use crate::lists::order;
 use crate::logic::Evaluation;
 use crate::rules::{Dependencies, FormulaId};
-use crate::time::{Day, Line, RoughDay, Truth};
+use crate::time::{Day, RoughDay, Truth};
 use crate::worlds::budget::{Found, TooMuch};
+use crate::worlds::model::Worlds;
 use crate::worlds::pairs::Pairs;
 use crate::worlds::solver::Solver;
 
-impl<L: Line> Solver<'_, '_, L> {
+impl Solver<'_, '_> {
     /// The truth by worlds of a formula that three-valued logic leaves unknown on a day: unknown only if there
     /// are worlds of both kinds.
     pub(super) fn truth(&self, id: FormulaId, dependencies: &Dependencies, day: Day) -> Found<Truth> {
-        if !can_settle(dependencies, self.evaluation, |line: &L| line.at(day) == Truth::Unknown) {
+        if !self.worlds.can_settle(dependencies, &|at| self.known.atom_on(at, day).is_none_or(|truth| truth == Truth::Unknown)) {
             return Ok(Truth::Unknown);
         }
         let birth = self.worlds.case().birth;
@@ -35,7 +36,7 @@ impl<L: Line> Solver<'_, '_, L> {
                 return Ok(Truth::Unknown);
             }
             self.worlds.budget.spend(1 + dependencies.atoms.len() / 4 + self.worlds.entries())?;
-            match self.evaluation.with_births(births, id, day) {
+            match self.worlds.with_births(births, id, day) {
                 Truth::True => seen = seen | Pairs::of(true, true),
                 Truth::False => seen = seen | Pairs::of(false, false),
                 Truth::Unknown => open.push(births),
@@ -116,28 +117,30 @@ fn cut(days: RoughDay, mut cuts: Short<Day, 16>) -> Short<RoughDay, 4> {
     all
 }
 
-/// Whether worlds can settle more of a formula than three-valued logic does: where atoms about the same facts
-/// are open together (`is_open` says which are), or one that is not exact by itself.
-pub(super) fn can_settle<L: Line>(
-    dependencies: &Dependencies,
-    evaluation: &Evaluation<'_, L>,
-    is_open: impl Fn(&L) -> bool,
-) -> bool {
-    let formulas = &evaluation.policies.formulas;
-    let birth = evaluation.valuation.case.birth.exact().is_none() && dependencies.birth_uses > 0;
-    if !birth && dependencies.is_composed {
-        return false;
+impl Worlds<'_> {
+    /// What three-valued logic makes of a formula on a day with births of this range.
+    fn with_births(&self, births: RoughDay, id: FormulaId, day: Day) -> Truth {
+        Evaluation::<Truth>::new(self.valuation.on(day).with_births(births), self.policies).what_is(id)
     }
-    let mut seen = 0;
-    for at in &dependencies.atoms {
-        let open = evaluation.atom_known(*at).is_none_or(&is_open);
-        if let Some((group, _)) = formulas.places.get(*at).filter(|_| open) {
-            let bit = 1_u128 << (group & 127);
-            if birth || (seen | formulas.moving) & bit != 0 {
-                return true;
-            }
-            seen |= bit;
+
+    /// Whether worlds can settle more of a formula than three-valued logic does: where atoms about the same facts
+    /// are open together (`is_open` says which are), or one that is not exact by itself.
+    pub(super) fn can_settle(&self, dependencies: &Dependencies, is_open: &dyn Fn(usize) -> bool) -> bool {
+        let formulas = &self.policies.formulas;
+        let birth = self.birth_is_open() && dependencies.birth_uses > 0;
+        if !birth && dependencies.is_composed {
+            return false;
         }
+        let mut seen = 0;
+        for at in &dependencies.atoms {
+            if let Some((group, _)) = formulas.places.get(*at).filter(|_| is_open(*at)) {
+                let bit = 1_u128 << (group & 127);
+                if birth || (seen | formulas.moving) & bit != 0 {
+                    return true;
+                }
+                seen |= bit;
+            }
+        }
+        birth && dependencies.birth_uses > 1
     }
-    birth && dependencies.birth_uses > 1
 }

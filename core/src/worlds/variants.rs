@@ -5,6 +5,7 @@
 
 use crate::lists::short::{Short, short};
 
+use crate::facts::{FactRef, Part};
 use crate::lists::order;
 use crate::rules::{Atom, Condition, Group};
 use crate::time::{Day, RoughDay};
@@ -104,6 +105,38 @@ impl Variable<'_> {
             Self::Hidden { kinds, spans, born, .. } => hidden(group_at, kinds, *spans, *born),
             // What moves can be is worked out among their spans.
             Self::Move(..) => Short::new(),
+        }
+    }
+}
+
+/// The parts of a variable that are open, with their names.
+pub(super) fn open_parts(variable: &Variable<'_>) -> Short<(VariedPart, FactRef), 2> {
+    match variable {
+        Variable::Fixed(_) | Variable::Exact(_) | Variable::Move(..) => Short::new(),
+        Variable::Free(fact, _) | Variable::Hidden { fact, .. } => short![(VariedPart::Whole, FactRef::whole(*fact))],
+        Variable::Deed(fact, day, _) if day.exact().is_none() => short![(VariedPart::Whole, FactRef::whole(*fact))],
+        Variable::Deed(..) => Short::new(),
+        Variable::Entry(item) => {
+            let of = |part: Part| FactRef { fact: item.fact, entry: Some(item.at), part: Some(part) };
+            let mut parts = Short::new();
+            if item.start.exact().is_none() {
+                parts.push((VariedPart::Start, of(Part::Start)));
+            }
+            if item.end.is_some_and(|end| end.exact().is_none()) {
+                parts.push((VariedPart::End, of(Part::End)));
+            }
+            for (at, detail) in item.open.iter().enumerate() {
+                // What evidence leaves open is no question about the evidence.
+                if item.fact.entry().details.contains(detail) {
+                    parts.push((VariedPart::Detail(at), of(Part::Detail(*detail))));
+                }
+            }
+            for (at, (_, detail, done)) in item.deeds.iter().enumerate() {
+                if done.is_some_and(|done| done.exact().is_none()) {
+                    parts.push((VariedPart::Deed(at), of(Part::Detail(*detail))));
+                }
+            }
+            parts
         }
     }
 }
