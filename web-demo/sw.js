@@ -31,14 +31,8 @@ const FILES = [
   "guide/la-csoc.html",
   "guide/la-dcfs-mco-manual.html",
   "guide/nc-cfii.html",
-  "pkg/answer.js",
-  "pkg/given.js",
   "pkg/kinfocus_wasm.js",
   "pkg/kinfocus_wasm_bg.wasm",
-  "pkg/line.js",
-  "pkg/numbers.js",
-  "pkg/tables.js",
-  "pkg/words.en.js",
 ];
 
 self.addEventListener("install", (event) => {

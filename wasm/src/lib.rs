@@ -17,6 +17,10 @@ use wasm_bindgen::prelude::*;
 #[cfg(feature = "interview")]
 pub use crate::interview::{Interview, double_check};
 
+#[cfg(target_family = "wasm")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 /// The shapes of `Case`, `Determination` and `Refusal`, written by `cargo xtask types` from the Rust types.
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("../types.d.ts");

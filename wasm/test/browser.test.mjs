@@ -8,13 +8,10 @@ import { withToday } from "./compare.mjs";
 import { pathOf, vectors } from "./files.mjs";
 
 const SITE = "http://kinfocus.test";
-const OF_THE_PACKAGE = ["answer.js", "given.js", "kinfocus_wasm.js", "line.js", "numbers.js", "tables.js", "words.en.js"];
 const FILES = {
-  ...Object.fromEntries(
-    OF_THE_PACKAGE.map((name) => [`/${name}`, { path: pathOf(`wasm/dist/web/${name}`), contentType: "text/javascript" }]),
-  ),
   "/": { body: "<!doctype html><html lang=en><title>Vectors</title>", contentType: "text/html" },
   "/compare.mjs": { path: pathOf("wasm/test/compare.mjs"), contentType: "text/javascript" },
+  "/kinfocus_wasm.js": { path: pathOf("wasm/dist/web/kinfocus_wasm.js"), contentType: "text/javascript" },
   "/kinfocus_wasm_bg.wasm": { path: pathOf("wasm/dist/web/kinfocus_wasm_bg.wasm"), contentType: "application/wasm" },
 };
 

@@ -1,5 +1,5 @@
-//! What makes `wasm/dist` an npm package: its package.json, one entry for Node that is ready at once, and the JavaScript
-//! beside the module in one folder with it.
+//! What makes `wasm/dist` an npm package: its package.json, one entry for Node that is ready at once, and one JavaScript file
+//! a module.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -71,8 +71,12 @@ pub(crate) fn complete(dist: &Path) -> Done {
     write(&dist.join("node/package.json"), NODE_MANIFEST)?;
     write(&dist.join("node/index.mjs"), NODE_ENTRY)?;
     write(&dist.join("node/index.d.mts"), NODE_TYPES)?;
-    gather(&dist.join("web"), false)?;
-    gather(&dist.join("node"), true)?;
+    for folder in [dist.join("web"), dist.join("node")] {
+        put_in_line(&folder)?;
+    }
+    for glue in workspace::files_ending(&dist.join("bundler"), ".js") {
+        write(&glue, &without_comments(&read(&glue)?))?;
+    }
     for name in ["wasm/README.md", "LICENSE-MIT", "LICENSE-APACHE"] {
         let text = workspace::root().join(name);
         let copy = dist.join(text.file_name().unwrap_or_default());
@@ -81,25 +85,75 @@ pub(crate) fn complete(dist: &Path) -> Done {
     Ok(())
 }
 
-/// Moves the JavaScript of `wasm/js` from where the generator puts it, a folder with a hash in its name, to the module.
-/// `is_common`: as CommonJS modules. What the module itself imports keeps its name, so that this is not for bundlers, which
-/// go by it.
-fn gather(folder: &Path, is_common: bool) -> Done {
+/// The modules of `wasm/js`, each after those that it imports.
+pub(crate) const MODULES: [&str; 6] = ["tables", "words.en", "numbers", "answer", "line", "given"];
+
+/// Writes what the generator's JavaScript imports, which is ours, into the file itself: a page would find out only from each
+/// file which to ask for next. (A bundler does that itself, and goes by the names that the module imports.)
+fn put_in_line(folder: &Path) -> Done {
     let snippets = folder.join("snippets");
-    let of_us = fs::read_dir(&snippets).into_iter().flatten().flatten().next();
-    let of_us = of_us.ok_or_else(|| format!("{} holds no JavaScript", snippets.display()))?.path();
-    for file in workspace::files_ending(&of_us.join("js"), ".js") {
-        let code = without_comments(&read(&file)?);
-        let code = if is_common { to_common(&code) } else { code };
-        write(&folder.join(file.file_name().unwrap_or_default()), &code)?;
+    let own = fs::read_dir(&snippets).into_iter().flatten().flatten().next();
+    let own = own.ok_or_else(|| format!("{} holds no JavaScript", snippets.display()))?.path().join("js");
+    let mut modules = String::new();
+    for name in MODULES {
+        modules.push_str(&module(name, &without_comments(&read(&own.join(format!("{name}.js")))?)));
     }
-    let place = format!("./snippets/{}/js/", of_us.file_name().unwrap_or_default().display());
-    let before = ["from \"", "from '", "require(\"", "require(`", "require(String.raw`"];
     for glue in workspace::files_ending(folder, ".js") {
-        let moved = |code: String, before: &&str| code.replace(&format!("{before}{place}"), &format!("{before}./"));
-        write(&glue, &without_comments(&before.iter().fold(read(&glue)?, moved)))?;
+        write(&glue, &with_modules(&without_comments(&read(&glue)?), &modules))?;
     }
     fs::remove_dir_all(&snippets).map_err(|error| format!("{} could not be removed: {error}", snippets.display()))
+}
+
+/// The name of a module of ours within another file.
+fn variable(name: &str) -> String {
+    format!("own_{}", name.replace('.', "_"))
+}
+
+/// The module that a line imports: `import { a } from "./b.js";`, or what the generator writes for Node.
+fn imported(line: &str) -> Option<(&str, &str)> {
+    let es = line.strip_prefix("import ").and_then(|line| line.split_once(" from "));
+    let (names, from) = es.or_else(|| line.strip_prefix("const ")?.split_once(" = require("))?;
+    let (path, _) = from.rsplit_once(".js")?;
+    let (_, name) = path.rsplit_once('/')?;
+    MODULES.contains(&name).then(|| (names.strip_prefix("* as ").unwrap_or(names), name))
+}
+
+/// A module of ours, which imports and exports by whole lines, as a constant with what it exports.
+fn module(name: &str, code: &str) -> String {
+    let mut exported = Vec::new();
+    let mut lines = format!("const {} = (() => {{\n", variable(name));
+    for line in code.lines().filter(|line| !line.is_empty()) {
+        if let Some((names, from)) = imported(line) {
+            lines.push_str(&format!("const {names} = {};\n", variable(from)));
+            continue;
+        }
+        let declared = line.strip_prefix("export ");
+        if let Some(declared) = declared {
+            exported.push(declared.split([' ', '(']).nth(1).unwrap_or_default().to_owned());
+        }
+        lines.push_str(declared.unwrap_or(line));
+        lines.push('\n');
+    }
+    lines + &format!("return {{ {} }};\n}})();\n", exported.join(", "))
+}
+
+/// The generator's JavaScript with these modules before the first line that imports one.
+fn with_modules(glue: &str, modules: &str) -> String {
+    let mut modules = Some(modules);
+    let mut lines = String::new();
+    for line in glue.lines() {
+        match imported(line) {
+            Some((names, from)) => {
+                lines.push_str(modules.take().unwrap_or_default());
+                lines.push_str(&format!("const {names} = {};\n", variable(from)));
+            }
+            None => {
+                lines.push_str(line);
+                lines.push('\n');
+            }
+        }
+    }
+    lines
 }
 
 /// JavaScript without the lines that are comments alone: a page waits for each byte, and an editor shows what stands in the
@@ -120,25 +174,6 @@ fn without_comments(code: &str) -> String {
     lines
 }
 
-/// A module of our own, which imports and exports by whole lines, as a CommonJS module.
-fn to_common(code: &str) -> String {
-    let mut exported = Vec::new();
-    let mut lines = Vec::new();
-    for line in code.lines() {
-        if let Some((names, from)) = line.strip_prefix("import ").and_then(|line| line.split_once(" from ")) {
-            lines.push(format!("const {names} = require({});", from.trim_end_matches(';')));
-        } else if let Some(declared) = line.strip_prefix("export ") {
-            let name = declared.split([' ', '(']).nth(1).unwrap_or_default();
-            exported.push(format!("exports.{name} = {name};"));
-            lines.push(declared.to_owned());
-        } else {
-            lines.push(line.to_owned());
-        }
-    }
-    lines.append(&mut exported);
-    lines.join("\n") + "\n"
-}
-
 fn read(file: &PathBuf) -> Done<String> {
     fs::read_to_string(file).map_err(|error| format!("{} could not be read: {error}", file.display()))
 }
@@ -149,7 +184,7 @@ fn write(file: &Path, text: &str) -> Done {
 
 #[cfg(test)]
 mod tests {
-    use super::{to_common, without_comments};
+    use super::{module, with_modules, without_comments};
 
     #[test]
     fn lines_that_are_comments_alone_go() {
@@ -158,10 +193,21 @@ mod tests {
     }
 
     #[test]
-    fn imports_and_exports_become_those_of_common_js() {
-        let code = "import { a } from \"./b.js\";\nexport const c = a;\nexport function d(e) {\n  return e;\n}\n";
-        let common = "const { a } = require(\"./b.js\");\nconst c = a;\nfunction d(e) {\n  return e;\n}\n\
-                      exports.c = c;\nexports.d = d;\n";
-        assert_eq!(to_common(code), common);
+    fn a_module_becomes_a_constant_with_what_it_exports() {
+        let code = "import { a } from \"./tables.js\";\n\nexport const c = a;\nexport function d(e) {\n  return e;\n}\n";
+        let constant = "const own_line = (() => {\nconst { a } = own_tables;\nconst c = a;\nfunction d(e) {\n  return e;\n}\n\
+                        return { c, d };\n})();\n";
+        assert_eq!(module("line", code), constant);
+    }
+
+    #[test]
+    fn what_the_generator_imports_stands_before_it() {
+        let of_node = "const { d } = require(String.raw`./snippets/kinfocus-wasm-0/js/line.js`);\nconst import1 = require(\"./x/line.js\");\n";
+        assert_eq!(with_modules(of_node, "M\n"), "M\nconst { d } = own_line;\nconst import1 = own_line;\n");
+        let of_web = "import { d } from './snippets/kinfocus-wasm-0/js/line.js';\nimport * as import1 from \"./x/line.js\"\nimport { f } from 'fs';\n";
+        assert_eq!(
+            with_modules(of_web, "M\n"),
+            "M\nconst { d } = own_line;\nconst import1 = own_line;\nimport { f } from 'fs';\n"
+        );
     }
 }

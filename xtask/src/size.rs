@@ -7,11 +7,10 @@ use std::path::{Path, PathBuf};
 use wasmparser::{KnownCustom, Name, Parser, Payload};
 
 use crate::command::{self, Done};
-use crate::{node, wasm, workspace};
+use crate::{node, package, wasm, workspace};
 
-/// What a page loads to evaluate a case: the module, its glue, and what makes answers of numbers.
-const LIGHT: [&str; 8] =
-    ["kinfocus_wasm_bg.wasm", "kinfocus_wasm.js", "given.js", "numbers.js", "answer.js", "line.js", "tables.js", "words.en.js"];
+/// What a page loads to evaluate a case: the module, and its JavaScript with the tables and the English words.
+const LIGHT: [&str; 2] = ["kinfocus_wasm_bg.wasm", "kinfocus_wasm.js"];
 
 /// What the line of the changelog says before the number that [`check`] reads.
 const WEIGHS: &str = "weighs ";
@@ -53,27 +52,22 @@ pub(crate) fn print(dist: &Path) -> Done {
     let weights = weigh(&files)?;
     println!("\nWhat a page loads to evaluate (bytes)              raw     gzip   brotli");
     LIGHT.iter().zip(&weights).for_each(|(name, weight)| row(name, *weight));
-    row("all of these", sum(&weights));
+    row("both", sum(&weights));
+    let own: Vec<PathBuf> = package::MODULES.iter().map(|name| workspace::root().join(format!("wasm/js/{name}.js"))).collect();
+    println!("Of the JavaScript, by its files (each packed alone, with comments):");
+    package::MODULES.iter().zip(weigh(&own)?).for_each(|(name, weight)| row(name, weight));
     let whole = ["kinfocus_interview_bg.wasm", "kinfocus_interview.js"].map(|name| web.join(name));
     let whole = weigh(&whole)?;
-    println!("With the interview and the double check, in place of the first two:");
+    println!("With the interview and the double check, in place of these:");
     row("kinfocus_interview_bg.wasm", whole.first().copied().unwrap_or_default());
-    row("all of these", sum(&[sum(&whole), sum(weights.get(2..).unwrap_or_default())]));
+    row("with its JavaScript", sum(&whole));
     Ok(())
 }
 
 /// Prints rows that compare two web kinds: part by part, and all that a page loads to evaluate.
 pub(crate) fn compare(before: &Path, now: &Path) -> Done {
-    let parts: [(&str, &[&str]); 3] = [
-        ("the module", &["kinfocus_wasm_bg.wasm"]),
-        ("its JavaScript", &["kinfocus_wasm.js", "given.js", "numbers.js", "answer.js", "line.js"]),
-        ("tables and English words", &["tables.js", "words.en.js"]),
-    ];
-    // What an older build does not have, its module held.
-    let of = |folder: &Path, names: &[&str]| {
-        let files: Vec<PathBuf> = names.iter().map(|name| folder.join(name)).filter(|file| file.is_file()).collect();
-        Ok::<_, String>(sum(&weigh(&files)?))
-    };
+    let parts = [("the module", LIGHT[0]), ("its JavaScript, now with tables and English words", LIGHT[1])];
+    let of = |folder: &Path, name: &str| Ok::<_, String>(sum(&weigh(&[folder.join(name)])?));
     let print = |name: &str, then: Weight, here: Weight| {
         for ((kind, then), here) in ["raw", "gzip", "brotli"].iter().zip(then).zip(here) {
             let percent = (here * 100).checked_div(then);
@@ -82,8 +76,8 @@ pub(crate) fn compare(before: &Path, now: &Path) -> Done {
         }
     };
     let [mut all_then, mut all_here] = [[0; 3]; 2];
-    for (name, files) in parts {
-        let [then, here] = [of(before, files)?, of(now, files)?];
+    for (name, file) in parts {
+        let [then, here] = [of(before, file)?, of(now, file)?];
         print(name, then, here);
         [all_then, all_here] = [sum(&[all_then, then]), sum(&[all_here, here])];
     }
