@@ -2,6 +2,8 @@
 //
 // Each value is read once. What JSON would drop or empty without a word is refused: nothing that a caller said may turn
 // into "not known". A refusal is [kind, path, detail]; the kinds are those of `core/src/uses/compact/given.rs`.
+//
+// The module asks in two steps: `offer` says how much room a text needs, `take` writes it there.
 
 const THROWS = 0;
 const NO_TEXT = 1;
@@ -11,6 +13,7 @@ const NOT_FINITE = 4;
 const A_MAP = 5;
 const A_SET = 6;
 const TOO_LARGE = 7;
+const HALF = 8;
 
 /** As many values as a text within the limits could hold: a comma and a digit each, in 8 MiB. */
 const MOST_VALUES = 4 * 1024 * 1024;
@@ -26,8 +29,59 @@ const ENOUGH = new Error("more than a case may hold");
 
 let left = 0;
 
+/** The most bytes of a case, and so of UTF-16 units too. */
+const MOST_BYTES = 8 * 1024 * 1024;
+
+/** Up to here it costs less to ask for room that may not be needed than to count. */
+const SHORT = 4096;
+
+const encoder = new TextEncoder();
+
+/** What was offered and not taken yet. */
+let offered = "";
+let refused = [NO_TEXT, "", ""];
+
+/** Offers the JSON text of a value; gives the bytes it needs, or -1 where it is refused. */
+export function offer(given) {
+  return offerText(textOf(given));
+}
+
+/** Offers a text as it is; what is none is made into one, as JSON.parse does it. Half a character is refused. */
+export function offerWhole(given) {
+  let text = given;
+  if (typeof text !== "string") {
+    try {
+      text = String(given);
+    } catch {
+      text = "\ud800";
+    }
+  }
+  return offerText(LONE_HALF.test(text) ? [HALF, "", ""] : text);
+}
+
+function offerText(text) {
+  refused = typeof text === "string" ? (text.length > MOST_BYTES ? [TOO_LARGE, "", ""] : undefined) : text;
+  if (refused !== undefined) return -1;
+  offered = text.length > SHORT ? encoder.encode(text) : text;
+  return typeof offered === "string" ? offered.length * 3 : offered.length;
+}
+
+/** Writes what was offered, which is then forgotten; gives its length. */
+export function take(room) {
+  const text = offered;
+  offered = "";
+  if (typeof text === "string") return encoder.encodeInto(text, room).written;
+  room.set(text);
+  return text.length;
+}
+
+/** Why the last offer was refused. */
+export function refusal() {
+  return refused;
+}
+
 /** The JSON text of a value; a refusal where it has none that says all of it. */
-export function textOf(given) {
+function textOf(given) {
   left = MOST_VALUES;
   try {
     return writePlain(given, 0) ?? [NO_TEXT, "", ""];
@@ -35,19 +89,6 @@ export function textOf(given) {
     // Plain data is done with; the rest has its own ways to be written, or to fail.
     return thrown === ENOUGH ? [TOO_LARGE, "", ""] : writeAny(given);
   }
-}
-
-/** A text as it is; what is none is made into one, as JSON.parse does it. `undefined`: half a character, or no text. */
-export function wholeText(given) {
-  let text = given;
-  if (typeof text !== "string") {
-    try {
-      text = String(given);
-    } catch {
-      return undefined;
-    }
-  }
-  return LONE_HALF.test(text) ? undefined : text;
 }
 
 /** With the flag `u` a pair is one character, so that only halves are found. */

@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use kinfocus::compact;
 use wasm_bindgen::prelude::*;
 
-use crate::{object_of, reader, refused, text_of, with_text};
+use crate::{object_of, offer, reader, text_of};
 
 #[wasm_bindgen(module = "/js/answer.js")]
 extern "C" {
@@ -26,7 +26,10 @@ pub fn double_check(
 ) -> JsValue {
     // What is no text is the id of no finding.
     let finding = finding.as_string().unwrap_or_default();
-    object_of(&with_text(given, "", |text| compact::double_check(&reader(), text.as_bytes(), &finding)))
+    object_of(&match text_of(offer(given), "") {
+        Ok(text) => compact::double_check(&reader(), &text, &finding),
+        Err(refusal) => refusal,
+    })
 }
 
 /// An interview in progress: one question after the other, from what is known to a determination.
@@ -46,11 +49,7 @@ impl Interview {
     /// Where `asOf` is left out, today's local date is used.
     #[wasm_bindgen(unchecked_return_type = "Interview | Refusal")]
     pub fn begin(#[wasm_bindgen(unchecked_param_type = "Case")] given: &JsValue) -> JsValue {
-        let text = text_of(given);
-        let begun = match text.as_string() {
-            Some(text) => compact::Interview::begin(&reader(), &text),
-            None => Err(refused(&text, "")),
-        };
+        let begun = text_of(offer(given), "").and_then(|text| compact::Interview::begin(&reader(), &utf8(text)));
         match begun {
             Ok(interview) => Self(RefCell::new(interview)).into(),
             Err(problems) => object_of(&problems),
@@ -69,11 +68,9 @@ impl Interview {
     #[wasm_bindgen(unchecked_return_type = "Refusal | undefined")]
     pub fn answer(&self, #[wasm_bindgen(unchecked_param_type = "unknown")] value: &JsValue) -> JsValue {
         let place = self.0.borrow().place();
-        let text = text_of(value);
-        let answered = match text.as_string() {
-            Some(text) => self.0.borrow_mut().answer(&text),
-            None => Err(refused(&text, &place)),
-        };
+        // What writes itself may call back into the interview, which is not borrowed meanwhile.
+        let text = text_of(offer(value), &place);
+        let answered = text.and_then(|text| self.0.borrow_mut().answer(&utf8(text)));
         answered.map_or_else(|problems| object_of(&problems), |()| JsValue::UNDEFINED)
     }
 
@@ -101,4 +98,10 @@ impl Interview {
         let text = self.0.borrow().case_json().to_owned();
         value_of(&text)
     }
+}
+
+/// A text that JavaScript encoded.
+fn utf8(text: Vec<u8>) -> String {
+    // INVARIANT: an encoder writes UTF-8, whatever it is given.
+    String::from_utf8(text).unwrap_or_default()
 }

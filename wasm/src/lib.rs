@@ -44,13 +44,18 @@ export interface Policy {
 
 #[wasm_bindgen(module = "/js/given.js")]
 extern "C" {
-    /// The JSON text of a value; or why there is none: its kind, the place, what was said.
-    #[wasm_bindgen(js_name = textOf)]
-    fn text_of(given: &JsValue) -> JsValue;
+    /// How many bytes the JSON text of a value takes; below 0: it has none.
+    fn offer(given: &JsValue) -> i32;
 
-    /// A text, in whole characters.
-    #[wasm_bindgen(js_name = wholeText)]
-    fn whole_text(given: &JsValue) -> Option<String>;
+    /// The same for a text, which is its own.
+    #[wasm_bindgen(js_name = offerWhole)]
+    fn offer_whole(given: &JsValue) -> i32;
+
+    /// Writes the text that was offered; gives its length.
+    fn take(room: &mut [u8]) -> usize;
+
+    /// Why nothing was offered: the kind, the place, what was said.
+    fn refusal() -> JsValue;
 }
 
 #[wasm_bindgen(module = "/js/answer.js")]
@@ -91,7 +96,10 @@ extern "C" {
 /// kinds of answers) is frozen; `structuredClone` gives a copy of one's own.
 #[wasm_bindgen(unchecked_return_type = "Determination | Refusal")]
 pub fn evaluate(#[wasm_bindgen(unchecked_param_type = "Case")] given: &JsValue) -> JsValue {
-    object_of(&with_text(given, "", |text| compact::evaluate(&reader(), text.as_bytes())))
+    object_of(&match text_of(offer(given), "") {
+        Ok(text) => compact::evaluate(&reader(), &text),
+        Err(refusal) => refusal,
+    })
 }
 
 /// Answers one case, JSON text in and JSON text out: byte for byte the line that the command line prints.
@@ -99,9 +107,10 @@ pub fn evaluate(#[wasm_bindgen(unchecked_param_type = "Case")] given: &JsValue) 
 /// Where `asOf` is left out, today's local date is used.
 #[wasm_bindgen(js_name = evaluateJson, unchecked_return_type = "string")]
 pub fn evaluate_json(#[wasm_bindgen(unchecked_param_type = "string")] text: &JsValue) -> JsValue {
-    // Half a character is no text to any other program.
-    let text = whole_text(text).map_or_else(|| vec![0xff], String::into_bytes);
-    line_of(&compact::evaluate(&reader(), &text))
+    line_of(&match text_of(offer_whole(text), "") {
+        Ok(text) => compact::evaluate(&reader(), &text),
+        Err(refusal) => refusal,
+    })
 }
 
 /// The documents that Kinfocus knows, with their editions and days.
@@ -116,21 +125,21 @@ pub fn version() -> String {
     kinfocus::VERSION.to_owned()
 }
 
-/// Does this with the JSON text of a value that belongs to a place of a case; where it has none, says why.
-fn with_text(given: &JsValue, place: &str, answer: impl FnOnce(&str) -> Vec<u32>) -> Vec<u32> {
-    let text = text_of(given);
-    match text.as_string() {
-        Some(text) => answer(&text),
-        None => refused(&text, place),
-    }
+/// The text that was offered, which belongs to a place of a case; in numbers why there is none.
+fn text_of(bytes: i32, place: &str) -> Result<Vec<u8>, Vec<u32>> {
+    let Ok(most) = usize::try_from(bytes) else { return Err(refused(place)) };
+    let mut text = vec![0; most];
+    let length = take(&mut text);
+    text.truncate(length);
+    Ok(text)
 }
 
-/// What `textOf` gives for a value without a text: the kind, the path, what was said.
-fn refused(refusal: &JsValue, place: &str) -> Vec<u32> {
-    let part = |at| js_sys::Reflect::get_u32(refusal, at).unwrap_or_default();
+fn refused(place: &str) -> Vec<u32> {
+    let refusal = refusal();
+    let part = |at| js_sys::Reflect::get_u32(&refusal, at).unwrap_or_default();
     let text = |at| part(at).as_string().unwrap_or_default();
     // INVARIANT: the kinds are small whole numbers.
-    let kind = (0..8).find(|kind| part(0) == *kind).unwrap_or_default();
+    let kind = (0..=8).find(|kind| part(0) == *kind).unwrap_or_default();
     compact::refusal(kind, &(place.to_owned() + &text(1)), &text(2))
 }
 

@@ -15,7 +15,7 @@ use crate::{package, size, workspace};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
-/// A quarter of what the compiler would put in line by itself: a sixth smaller, and hardly slower.
+/// A ninth of what the compiler would put in line by itself: a tenth smaller, and hardly slower.
 const INLINE_LESS: &str = "-Cllvm-args=-inline-threshold=25";
 
 /// One build of the crate, as a module of its own.

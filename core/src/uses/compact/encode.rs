@@ -48,6 +48,7 @@ pub fn evaluate(reader: &Reader, case_json: &[u8]) -> Vec<u32> {
 /// | 0 | writing it failed; the detail is what was said then |
 /// | 1 | nothing that has a text |
 /// | 2 to 6 | a function, a symbol, a number that is not finite, a Map, a Set |
+/// | 8 | half a character |
 /// | any other | more than a case may hold |
 ///
 /// ```
