@@ -1,7 +1,7 @@
 // What callers hand over, made into JSON text, so that objects and texts meet the same door behind it.
 //
-// Each value is read once. What JSON would drop or empty without a word is refused: nothing that a caller said may turn
-// into "not known". A refusal is [kind, path, detail]; the kinds are those of `core/src/uses/compact/given.rs`.
+// Plain data is read once, and what else there is once more, by JSON.stringify. What JSON would drop or empty without a word
+// is refused: nothing that a caller said may turn into "not known". A refusal is [kind, path, detail]; the kinds are those of `core/src/uses/compact/given.rs`.
 //
 // The module asks in two steps: `offer` says how much room a text needs, `take` writes it there.
 
@@ -14,6 +14,7 @@ const A_MAP = 5;
 const A_SET = 6;
 const TOO_LARGE = 7;
 const HALF = 8;
+const TOO_DEEP = 9;
 
 /** As many values as a text within the limits could hold: a comma and a digit each, in 8 MiB. */
 const MOST_VALUES = 4 * 1024 * 1024;
@@ -26,6 +27,7 @@ const NEEDS_ESCAPE = /["\\\u0000-\u001f\ud800-\udfff]/;
 
 const NOT_PLAIN = new Error("not plain data");
 const ENOUGH = new Error("more than a case may hold");
+const DEEP = new Error("nested deeper than any case is");
 
 let left = 0;
 
@@ -82,12 +84,16 @@ export function refusal() {
 
 /** The JSON text of a value; a refusal where it has none that says all of it. */
 function textOf(given) {
+  // A getter may ask for an answer of its own.
+  const ofOuter = left;
   left = MOST_VALUES;
   try {
     return writePlain(given, 0) ?? [NO_TEXT, "", ""];
   } catch (thrown) {
     // Plain data is done with; the rest has its own ways to be written, or to fail.
     return thrown === ENOUGH ? [TOO_LARGE, "", ""] : writeAny(given);
+  } finally {
+    left = ofOuter;
   }
 }
 
@@ -96,7 +102,7 @@ const LONE_HALF = /[\ud800-\udfff]/u;
 
 /** JSON.stringify for texts, numbers, truths, lists and plain objects; throws at anything else. */
 function writePlain(value, depth) {
-  if (left-- === 0) throw ENOUGH;
+  if (left-- <= 0) throw ENOUGH;
   switch (typeof value) {
     case "string":
       return NEEDS_ESCAPE.test(value) ? JSON.stringify(value) : `"${value}"`;
@@ -137,20 +143,26 @@ function writeObject(object, depth) {
 function writeAny(given) {
   let lost;
   const places = new Map();
+  left = MOST_VALUES;
   const look = function (key, value) {
-    // INVARIANT: whatever holds this value was looked at before.
-    const path = places.has(this) ? `${places.get(this)}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}` : "";
-    if (lost === undefined && path.length <= MOST_PATH) {
+    if (left-- <= 0) throw ENOUGH;
+    const holder = places.get(this);
+    const path = holder ? `${holder.path}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}` : "";
+    const depth = holder ? holder.depth + 1 : 0;
+    if (depth > FAR_TOO_DEEP) throw DEEP;
+    if (lost === undefined && depth <= DEEPEST_FACT) {
       const what = lostKind(value);
       if (what !== undefined) lost = [what, path, ""];
     }
-    if (typeof value === "object" && value !== null) places.set(value, path);
+    if (typeof value === "object" && value !== null) places.set(value, { path, depth });
     return value;
   };
   let text;
   try {
     text = JSON.stringify(given, look);
   } catch (thrown) {
+    if (thrown === ENOUGH) return [TOO_LARGE, "", ""];
+    if (thrown === DEEP) return [TOO_DEEP, "", ""];
     // The first line says it; what follows draws the cycle.
     const said = thrown instanceof Error ? String(thrown.message).split("\n")[0] : "";
     return [THROWS, "", said];
@@ -159,8 +171,11 @@ function writeAny(given) {
   return lost ?? text;
 }
 
-/** No fact of a case lies so deep. What does is refused behind the door, as a field it does not know. */
-const MOST_PATH = 1024;
+/** No fact of a case lies deeper. What does is refused behind the door, as a field it does not know. */
+const DEEPEST_FACT = 16;
+
+/** Deeper than a text may be nested, and not so deep that the stack runs out. */
+const FAR_TOO_DEEP = 200;
 
 /** What JSON has nothing for. */
 function lostKind(value) {

@@ -76,17 +76,6 @@ export function problemCode() {
   return tables.problemCodes[next()];
 }
 
-/** A sentence, with what varies in its places. */
-export function sentence() {
-  const pattern = words[tables.sentences + next()];
-  const places = new Map();
-  for (let left = next(); left > 0; left--) {
-    const name = text();
-    places.set(name, next() === 0 ? text() : words[tables.sentences + next()]);
-  }
-  return places.size === 0 ? pattern : pattern.replace(/\{([^{}]*)\}/g, (whole, name) => places.get(name) ?? whole);
-}
-
 /** What is made of a number, once. */
 function once(make) {
   const known = new Map();
@@ -98,6 +87,23 @@ function once(make) {
     }
     return value;
   };
+}
+
+/** The pieces of a sentence: every second is the name of what stands there. */
+const piecesOf = once((place) => words[place].split(/[{}]/));
+
+/** A sentence, with what varies in its places. */
+export function sentence() {
+  const place = tables.sentences + next();
+  let left = next();
+  if (left === 0) return words[place];
+  const names = [];
+  const texts = [];
+  for (; left > 0; left--) {
+    names.push(text());
+    texts.push(next() === 0 ? text() : words[tables.sentences + next()]);
+  }
+  return piecesOf(place).reduce((made, piece, at) => made + (at % 2 === 0 ? piece : (texts[names.indexOf(piece)] ?? `{${piece}}`)), "");
 }
 
 /** The row of a table about the rule of a number. */

@@ -139,7 +139,7 @@ fn refused(place: &str) -> Vec<u32> {
     let part = |at| js_sys::Reflect::get_u32(&refusal, at).unwrap_or_default();
     let text = |at| part(at).as_string().unwrap_or_default();
     // INVARIANT: the kinds are small whole numbers.
-    let kind = (0..=8).find(|kind| part(0) == *kind).unwrap_or_default();
+    let kind = (0..=9).find(|kind| part(0) == *kind).unwrap_or_default();
     compact::refusal(kind, &(place.to_owned() + &text(1)), &text(2))
 }
 

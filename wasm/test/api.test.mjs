@@ -218,6 +218,23 @@ test("a list is what stands in it, whatever it says when it is gone through", ()
   assert.equal(refusal(evaluate({ asOf: "2026-11-23", member: { fosterCare: holes } })).length, 1);
 });
 
+test("lists that share one another have an end, whatever else is among them", () => {
+  const shared = (depth, end) => Array.from({ length: depth }).reduce((list) => [list, list], [end]);
+  for (const given of [shared(63), shared(64), [new Date(0), shared(26)], shared(26, NaN)]) {
+    assert.deepEqual(refusal(evaluate(given)), [["", "tooLarge"]]);
+  }
+  // Nor does an answer asked for in between make it endless.
+  const asks = { get asOf() { return evaluate(shared(60)), "2026-11-23"; }, member: shared(60) };
+  assert.deepEqual(refusal(evaluate(asks)), [["", "tooLarge"]]);
+});
+
+test("what is nested too deep is refused as its text is", () => {
+  for (const depth of [130, 3_000]) {
+    const nested = Array.from({ length: depth }).reduce((list) => [list], []);
+    assert.deepEqual(evaluate(nested), JSON.parse(evaluateJson(JSON.stringify(nested))));
+  }
+});
+
 test("a value is read once, and what is read is what is looked at", () => {
   let reads = 0;
   const turning = {

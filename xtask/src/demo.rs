@@ -39,6 +39,16 @@ pub(crate) fn run(serving: bool) -> Done {
 
 /// The command line program, freshly built.
 pub(crate) fn build_program() -> Done<PathBuf> {
-    command::run(command::cargo(["build", "--package", "kinfocus", "--features", "cli", "--bin", "kinfocus"]))?;
+    build_with(&["--features", "cli"])
+}
+
+/// The same with all that it can do, as the Rust tests have built it.
+pub(crate) fn build_tested_program() -> Done<PathBuf> {
+    build_with(&["--all-features"])
+}
+
+fn build_with(features: &[&str]) -> Done<PathBuf> {
+    let call = ["build", "--package", "kinfocus", "--bin", "kinfocus"];
+    command::run(command::cargo(call.iter().chain(features)))?;
     Ok(workspace::target().join("debug").join(format!("kinfocus{EXE_SUFFIX}")))
 }

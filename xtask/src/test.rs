@@ -87,7 +87,7 @@ impl Run {
         self.step("strict TypeScript", || node::compile("wasm/test/types/tsconfig.json"))?;
         self.step("weight of the package", size::check)?;
         self.heading("command line program, to compare with");
-        let program = demo::build_program()?;
+        let program = demo::build_tested_program()?;
         let tests = workspace::files_ending(&workspace::root().join("wasm/test"), ".test.mjs");
         let tests = tests.into_iter().filter(|test| !is_for_browsers(test)).collect();
         self.node_test("tests in Node", tests, ("KINFOCUS_BIN", &program))
@@ -95,7 +95,7 @@ impl Run {
 
     fn browser(&mut self) -> Done {
         self.step("page", node::build_page)?;
-        self.step("policy guide", || guide::write(&demo::build_program()?))?;
+        self.step("policy guide", || guide::write(&demo::build_tested_program()?))?;
         self.heading("Chromium");
         let chromium = browser::find_or_install()?;
         println!("{}", chromium.display());

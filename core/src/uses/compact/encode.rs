@@ -48,7 +48,7 @@ pub fn evaluate(reader: &Reader, case_json: &[u8]) -> Vec<u32> {
 /// | 0 | writing it failed; the detail is what was said then |
 /// | 1 | nothing that has a text |
 /// | 2 to 6 | a function, a symbol, a number that is not finite, a Map, a Set |
-/// | 8 | half a character |
+/// | 8, 9 | half a character; nested deeper than any case is |
 /// | any other | more than a case may hold |
 ///
 /// ```
@@ -206,7 +206,8 @@ impl Writer {
     fn wording(&mut self, wording: Wording) {
         let (mut at, mut found) = (0, None);
         find_sentence(self.policies, &mut |known| {
-            if known.id == wording.id && known.field == wording.field {
+            // Of one id there are many.
+            if known.field == wording.field && known.id == wording.id {
                 found = Some(at);
             }
             at += 1;

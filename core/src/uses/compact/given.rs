@@ -1,6 +1,6 @@
 //! What is wrong with what callers hand over in place of a case, before it is JSON text.
 
-use crate::case::problem::NOT_UTF_8;
+use crate::case::problem::{NOT_UTF_8, TOO_DEEP};
 use crate::case::{ProblemCode, Problems, too_large};
 use crate::words::{Filler, Wording, wordings};
 
@@ -29,6 +29,7 @@ pub(super) fn problems(kind: u32, path: &str, detail: &str) -> Problems {
         5 => lost(A_MAP),
         6 => lost(A_SET),
         8 => Problems::one(path, ProblemCode::NotJson, NOT_UTF_8),
+        9 => Problems::one(path, ProblemCode::TooLarge, TOO_DEEP),
         _ => too_large(),
     }
 }
