@@ -1,9 +1,11 @@
 // What callers hand over, made into JSON text, so that objects and texts meet the same door behind it.
 //
 // Plain data is read once, and what else there is once more, by JSON.stringify. What JSON would drop or empty without a word
-// is refused: nothing that a caller said may turn into "not known". A refusal is [kind, path, detail]; the kinds are those of `core/src/uses/compact/given.rs`.
+// is refused: nothing that a caller said may turn into "not known". A refusal is [kind, path, detail]; the kinds are those of
+// `core/src/uses/compact/given.rs`.
 //
-// The module asks in two steps: `offer` says how much room a text needs, `take` writes it there.
+// The module asks in two steps: `offer` says how much room a text needs, `take` writes it there. Of what is refused, the text
+// is its kind, the detail, a new line and the path.
 
 const THROWS = 0;
 const NO_TEXT = 1;
@@ -41,9 +43,8 @@ const encoder = new TextEncoder();
 
 /** What was offered and not taken yet. */
 let offered = "";
-let refused = [NO_TEXT, "", ""];
 
-/** Offers the JSON text of a value; gives the bytes it needs, or -1 where it is refused. */
+/** Offers the JSON text of a value; gives the bytes it needs, or, where it is refused, -1 less those that the reason needs. */
 export function offer(given) {
   return offerText(textOf(given));
 }
@@ -62,8 +63,12 @@ export function offerWhole(given) {
 }
 
 function offerText(text) {
-  refused = typeof text === "string" ? (text.length > MOST_BYTES ? [TOO_LARGE, "", ""] : undefined) : text;
-  if (refused !== undefined) return -1;
+  if (typeof text === "string" && text.length <= MOST_BYTES) return put(text);
+  const [kind, path, detail] = typeof text === "string" ? [TOO_LARGE, "", ""] : text;
+  return -1 - put(`${kind}${detail}\n${path}`);
+}
+
+function put(text) {
   offered = text.length > SHORT ? encoder.encode(text) : text;
   return typeof offered === "string" ? offered.length * 3 : offered.length;
 }
@@ -75,11 +80,6 @@ export function take(room) {
   if (typeof text === "string") return encoder.encodeInto(text, room).written;
   room.set(text);
   return text.length;
-}
-
-/** Why the last offer was refused. */
-export function refusal() {
-  return refused;
 }
 
 /** The JSON text of a value; a refusal where it has none that says all of it. */

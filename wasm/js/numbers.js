@@ -1,8 +1,15 @@
 // Reads an answer in numbers, piece by piece. What the numbers are is set down in `core/src/uses/compact/mod.rs`; what
-// they stand for comes from tables, and texts from the words of a language.
+// they stand for comes from tables, names from the module itself, and texts from the words of a language.
 
 import { tables } from "./tables.js";
 import { words } from "./words.en.js";
+
+let names;
+
+/** Takes the names that the module has: ids, facts, details of entries. */
+export function learn(json) {
+  names = JSON.parse(json);
+}
 
 let numbers;
 let at = 0;
@@ -56,7 +63,7 @@ export function day() {
 }
 
 export function id() {
-  return tables.ids[numbers[at++]];
+  return names.ids[numbers[at++]];
 }
 
 export function outcome() {
@@ -97,13 +104,13 @@ export function sentence() {
   const place = tables.sentences + next();
   let left = next();
   if (left === 0) return words[place];
-  const names = [];
+  const places = [];
   const texts = [];
   for (; left > 0; left--) {
-    names.push(text());
+    places.push(text());
     texts.push(next() === 0 ? text() : words[tables.sentences + next()]);
   }
-  return piecesOf(place).reduce((made, piece, at) => made + (at % 2 === 0 ? piece : (texts[names.indexOf(piece)] ?? `{${piece}}`)), "");
+  return piecesOf(place).reduce((made, piece, at) => made + (at % 2 === 0 ? piece : (texts[places.indexOf(piece)] ?? `{${piece}}`)), "");
 }
 
 /** The row of a table about the rule of a number. */
@@ -117,13 +124,13 @@ const citation = (row) =>
 export const findingOf = once((number) => {
   const row = rowOf(tables.findings, number);
   const criterion = (row) => ({
-    id: tables.ids[row.id],
+    id: names.ids[row.id],
     statement: words[row.words],
     citation: citation(row),
     readings: Object.freeze(row.readings),
   });
   return {
-    id: tables.ids[number],
+    id: names.ids[number],
     kind: row.kind,
     title: words[row.words],
     citation: citation(row),
@@ -135,7 +142,7 @@ export const findingOf = once((number) => {
 export const actionOf = once((number) => {
   const row = rowOf(tables.actions, number);
   return {
-    id: tables.ids[number],
+    id: names.ids[number],
     title: words[row.words],
     actor: words[row.words + 3],
     recipient: words[row.words + 4],
@@ -151,7 +158,7 @@ const STANDINGS = tables.standings.length;
 const standingOf = once((number) => {
   const row = rowOf(tables.policies, Math.trunc(number / STANDINGS));
   const { inForceFrom, inForceUntil, nextReview } = row;
-  const policy = { id: tables.ids[row.id], title: words[row.words], edition: words[row.words + 2] };
+  const policy = { id: names.ids[row.id], title: words[row.words], edition: words[row.words + 2] };
   if (inForceFrom) policy.inForceFrom = inForceFrom;
   if (inForceUntil) policy.inForceUntil = inForceUntil;
   if (nextReview) policy.nextReview = nextReview;
@@ -165,21 +172,21 @@ export function policy() {
 
 /** A fact, an entry of it or a part of an entry: how it is written, and how it is asked for. */
 const factOf = once((number) => {
-  const row = tables.facts[number & 0xff];
+  const whole = names.facts[number & 0xff];
   const part = (number >>> 8) & 0xff;
   const entry = number >>> 16;
   const [date, start, end, hint] = words.slice(tables.questions);
-  const isEvent = row.kind === "events";
-  const detail = part > 2 ? tables.details[part - 3] : undefined;
-  const names = [undefined, isEvent ? "date" : "start", "end"];
-  const asks = [words[row.words], isEvent ? date : start, end];
-  const { kind, choices } = part === 0 ? row : (detail ?? { kind: "day" });
-  const name = detail ? detail.name : names[part];
+  const place = tables.facts + 2 * (number & 0xff);
+  const isEvent = whole.kind === "events";
+  const detail = names.details[part - 3];
+  const asks = [words[place], isEvent ? date : start, end];
+  const { kind, choices } = part === 0 ? whole : (detail ?? { kind: "day" });
+  const name = detail ? detail.name : [undefined, isEvent ? "date" : "start", "end"][part];
   return {
     name,
-    path: `${row.name}${entry > 0 ? `[${entry - 1}]` : ""}${name ? `.${name}` : ""}`,
-    ask: detail ? words[detail.words] : asks[part],
-    help: part === 0 ? words[row.words + 1] : hint,
+    path: `${whole.name}${entry > 0 ? `[${entry - 1}]` : ""}${name ? `.${name}` : ""}`,
+    ask: detail ? words[tables.details + part - 3] : asks[part],
+    help: part === 0 ? words[place + 1] : hint,
     answer: Object.freeze(choices ? { kind, choices: Object.freeze(choices) } : { kind }),
   };
 });
@@ -192,6 +199,6 @@ export function fact() {
 export function policyList() {
   return tables.policies.map(({ id, words: place, ...days }) => {
     const [title, issuer, edition] = words.slice(place);
-    return { id: tables.ids[id], title, issuer, edition, ...days };
+    return { id: names.ids[id], title, issuer, edition, ...days };
   });
 }

@@ -44,7 +44,7 @@ export interface Policy {
 
 #[wasm_bindgen(module = "/js/given.js")]
 extern "C" {
-    /// How many bytes the JSON text of a value takes; below 0: it has none.
+    /// How many bytes the JSON text of a value takes; below 0: it is refused, and the reason takes 1 less than that many.
     fn offer(given: &JsValue) -> i32;
 
     /// The same for a text, which is its own.
@@ -53,9 +53,6 @@ extern "C" {
 
     /// Writes the text that was offered; gives its length.
     fn take(room: &mut [u8]) -> usize;
-
-    /// Why nothing was offered: the kind, the place, what was said.
-    fn refusal() -> JsValue;
 }
 
 #[wasm_bindgen(module = "/js/answer.js")]
@@ -74,6 +71,9 @@ extern "C" {
 extern "C" {
     #[wasm_bindgen(js_name = policyList)]
     fn policy_list() -> JsValue;
+
+    /// Takes what [`compact::names`] gives.
+    fn learn(names: &str);
 }
 
 // What these import. That it is named here is what brings it along.
@@ -88,6 +88,12 @@ extern "C" {
     #[allow(dead_code, reason = "only JavaScript uses it")]
     #[wasm_bindgen(js_name = words)]
     fn words();
+}
+
+/// Tells the names that both sides go by, so that they are loaded once.
+#[wasm_bindgen(start, private)]
+pub fn start() {
+    learn(&compact::names());
 }
 
 /// Answers one case, object in and object out.
@@ -125,22 +131,29 @@ pub fn version() -> String {
     kinfocus::VERSION.to_owned()
 }
 
-/// The text that was offered, which belongs to a place of a case; in numbers why there is none.
-fn text_of(bytes: i32, place: &str) -> Result<Vec<u8>, Vec<u32>> {
-    let Ok(most) = usize::try_from(bytes) else { return Err(refused(place)) };
+/// The text that was offered, which belongs to a place of a case; in numbers why it was refused.
+fn text_of(offered: i32, place: &str) -> Result<Vec<u8>, Vec<u32>> {
+    match usize::try_from(offered) {
+        Ok(most) => Ok(taken(most)),
+        Err(_) => Err(refusal(&taken(usize::try_from(-1 - offered).unwrap_or_default()), place)),
+    }
+}
+
+/// What was offered, of so many bytes at most.
+fn taken(most: usize) -> Vec<u8> {
     let mut text = vec![0; most];
     let length = take(&mut text);
     text.truncate(length);
-    Ok(text)
+    text
 }
 
-fn refused(place: &str) -> Vec<u32> {
-    let refusal = refusal();
-    let part = |at| js_sys::Reflect::get_u32(&refusal, at).unwrap_or_default();
-    let text = |at| part(at).as_string().unwrap_or_default();
-    // INVARIANT: the kinds are small whole numbers.
-    let kind = (0..=9).find(|kind| part(0) == *kind).unwrap_or_default();
-    compact::refusal(kind, &(place.to_owned() + &text(1)), &text(2))
+/// Why something was refused: its kind, a detail, a new line and the place within what was offered.
+fn refusal(reason: &[u8], place: &str) -> Vec<u32> {
+    // INVARIANT: an encoder writes UTF-8, whatever it is given.
+    let reason = str::from_utf8(reason).unwrap_or_default();
+    let (said, path) = reason.split_once('\n').unwrap_or_default();
+    let kind = said.bytes().next().map_or(0, |kind| u32::from(kind.wrapping_sub(b'0')));
+    compact::refusal(kind, &(place.to_owned() + path), said.get(1..).unwrap_or_default())
 }
 
 /// Reads cases, and fills in today.

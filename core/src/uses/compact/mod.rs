@@ -1,6 +1,6 @@
 //! Answers in numbers, for faces that put the words in themselves.
 //!
-//! An answer is a row of numbers that index [tables]: which rule, which outcome, which day. That is a twentieth of
+//! An answer is a row of numbers that index [names] and [tables]: which rule, which outcome, which day. That is a twentieth of
 //! its JSON, needs no text in the program that works it out, and is quickly made into objects by one that has the tables.
 //!
 //! A list is its length and its items. A day is the number of days since 31 December 1899; 0 where there is none. A text
@@ -30,9 +30,11 @@ mod checks;
 mod encode;
 pub(crate) mod given;
 mod interview;
+mod names;
 mod tables;
 
 pub use self::checks::double_check;
 pub use self::encode::{evaluate, refusal};
 pub use self::interview::Interview;
+pub use self::names::names;
 pub use self::tables::{Tables, tables, words};

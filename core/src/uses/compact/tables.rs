@@ -1,10 +1,10 @@
-//! What the numbers of a compact answer stand for.
+//! What the numbers of a compact answer stand for, but for the [names](super::names).
 
 use serde::Serialize;
 
 use crate::answer::{ActionOutcome, Outcome};
 use crate::case::ProblemCode;
-use crate::facts::{Choices, DetailId, FactId, QUESTIONS, Shape};
+use crate::facts::{DetailId, FactId, QUESTIONS};
 use crate::policies;
 use crate::rules::{ActionRule, Criterion, Evidence, Finding, FindingKind, Policies, Policy, Section, Standing};
 use crate::time::Day;
@@ -16,12 +16,13 @@ use crate::words::{English, Wording, Words};
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Tables {
-    ids: &'static [&'static str],
     policies: Vec<PolicyRow>,
     findings: Vec<FindingRow>,
     actions: Vec<ActionRow>,
-    facts: Vec<FactRow>,
-    details: Vec<FactRow>,
+    /// The questions and the hints of the facts, in their order, from here on.
+    facts: Place,
+    /// The questions for the details of entries, in their order, from here on.
+    details: Place,
     /// The sentences that problems, due rules and notices are made of, from here on.
     sentences: Place,
     /// The questions for a day, a start and an end, and the hint beneath them, from here on.
@@ -78,17 +79,6 @@ struct ActionRow {
     readings: &'static [&'static str],
 }
 
-/// A fact, or a detail of the entries of facts. Texts: the question; of a fact, the hint.
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
-struct FactRow {
-    name: &'static str,
-    words: Place,
-    kind: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    choices: Option<Vec<&'static str>>,
-}
-
 /// The tables, for every language the same.
 ///
 /// ```
@@ -129,12 +119,11 @@ impl Gatherer {
         let policies = policies::all();
         let all = policies.as_slice();
         Tables {
-            ids: &policies.ids,
             policies: all.iter().map(|policy| self.policy(policy)).collect(),
             findings: all.iter().flat_map(|policy| policy.findings).map(|finding| self.finding(finding)).collect(),
             actions: all.iter().flat_map(|policy| policy.actions).map(|action| self.action(action)).collect(),
-            facts: FactId::all().map(|fact| self.fact(fact)).collect(),
-            details: DetailId::all().map(|detail| self.detail(detail)).collect(),
+            facts: self.place(FactId::all().map(FactId::entry).flat_map(|entry| [entry.question(), entry.hint()])),
+            details: self.place(DetailId::all().map(DetailId::question)),
             sentences: self.sentences(policies),
             questions: self.place(QUESTIONS.iter().copied()),
             problem_codes: PROBLEM_CODES,
@@ -200,18 +189,6 @@ impl Gatherer {
             readings: action.readings,
         }
     }
-
-    fn fact(&mut self, fact: FactId) -> FactRow {
-        let entry = fact.entry();
-        let words = self.place([entry.question(), entry.hint()]);
-        FactRow { name: entry.path, words, kind: entry.shape.name(), choices: choices(entry.shape) }
-    }
-
-    fn detail(&mut self, detail: DetailId) -> FactRow {
-        let entry = detail.entry();
-        let words = self.place([detail.question()]);
-        FactRow { name: entry.name, words, kind: entry.shape.name(), choices: choices(entry.shape) }
-    }
 }
 
 /// The texts of these fields.
@@ -226,15 +203,6 @@ fn cited(id: &'static str, text: (&'static str, English), citation: &Section) ->
 
 fn number(id: &str) -> usize {
     policies::all().number_of(id).unwrap_or(usize::MAX)
-}
-
-fn choices(shape: Shape) -> Option<Vec<&'static str>> {
-    match shape {
-        Shape::Choice(Choices { all, .. }) | Shape::ChoiceList(Choices { all, .. }) => {
-            Some(all.iter().map(|choice| choice.name).collect())
-        }
-        _ => None,
-    }
 }
 
 #[cfg(test)]
