@@ -206,8 +206,8 @@ impl Writer {
     fn wording(&mut self, wording: Wording) {
         let (mut at, mut found) = (0, None);
         find_sentence(self.policies, &mut |known| {
-            // Of one id there are many.
-            if known.field == wording.field && known.id == wording.id {
+            // Of one field there are many more than of one id.
+            if known.id == wording.id && known.field == wording.field {
                 found = Some(at);
             }
             at += 1;
