@@ -31,10 +31,11 @@ impl Tables {
         }
         let at = self.list.iter().position(|known| known.expr == expr);
         FormulaId(short(at.unwrap_or_else(|| {
-            let from = short(self.uses.len());
+            let from = self.uses.len();
             let mut dependencies = Dependencies::default();
             self.learn(expr, &mut dependencies);
-            dependencies.atoms = Run { from, len: short(self.uses.len()).saturating_sub(from) };
+            let atoms = self.uses.split_off(from);
+            dependencies.atoms = enter_run(&mut self.uses, &atoms);
             self.list.push(Formula { expr, dependencies });
             self.list.len() - 1
         })))
@@ -80,27 +81,14 @@ impl Tables {
 
     /// Not this.
     pub(super) fn not(&mut self, part: Expr) -> Expr {
-        Expr::Not(self.run(&[part]).from)
+        Expr::Not(enter_run(&mut self.parts, &[part]).from)
     }
 
     fn join(&mut self, parts: Vec<Expr>, join: fn(Run) -> Expr) -> Expr {
         match parts.as_slice() {
             [only] => *only,
-            parts => join(self.run(parts)),
+            parts => join(enter_run(&mut self.parts, parts)),
         }
-    }
-
-    /// The run of these parts, entered where it is new.
-    fn run(&mut self, parts: &[Expr]) -> Run {
-        if parts.is_empty() {
-            return Run::default();
-        }
-        let first = |all: &[Expr]| all.windows(parts.len()).position(|run| run == parts);
-        if first(&self.parts).is_none() {
-            self.parts.extend_from_slice(parts);
-        }
-        // What was entered may begin with the end of what stood before: always the first place there is.
-        Run { from: short(first(&self.parts).unwrap_or(usize::MAX)), len: short(parts.len()) }
     }
 
     /// Learns what an expression looks at.
@@ -253,6 +241,19 @@ impl Group {
         self.atoms.to_mut().push(Atom { at, condition, shift, most });
         self.atoms.len() - 1
     }
+}
+
+/// The run of these items in a list, entered where it is new.
+fn enter_run<T: Copy + PartialEq>(all: &mut Vec<T>, items: &[T]) -> Run {
+    if items.is_empty() {
+        return Run::default();
+    }
+    let first = |all: &[T]| all.windows(items.len()).position(|run| run == items);
+    if first(all).is_none() {
+        all.extend_from_slice(items);
+    }
+    // What was entered may begin in what stood before: always the first place there is, so that equal runs are one.
+    Run { from: short(first(all).unwrap_or(usize::MAX)), len: short(items.len()) }
 }
 
 /// A place in a table that [has room](Tables::have_room).
