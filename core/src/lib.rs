@@ -32,11 +32,11 @@ pub use crate::statements::{STATEMENTS, Statement, StatementModality};
 pub use crate::time::{Day, NotADay, RoughDay, Truth};
 #[cfg(feature = "guide")]
 pub use crate::uses::guide;
-#[cfg(feature = "typescript")]
-pub use crate::uses::typescript;
 pub use crate::uses::{
     DoubleCheck, Interview, MissingEntry, Reader, Stated, compact, english_table, mistranslated, roster, untranslated,
 };
+#[cfg(feature = "typescript")]
+pub use crate::uses::{ready_made, typescript};
 pub use crate::words::{English, EnglishLines, NotWords, Words};
 
 /// The version of this crate.

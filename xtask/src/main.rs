@@ -29,7 +29,7 @@ Usage: cargo xtask <command>
   wasm                       build the npm package into wasm/dist and copy it to the page
   size                       what the package weighs, by part and by cause
   compare [<revision>]       sizes and times beside an older build (0.1.0) and another engine
-  types                      write what wasm/ holds of the Rust types, rules and words";
+  types                      put the policies together, and write what wasm/ holds of types, rules and words";
 
 fn main() -> ExitCode {
     let words: Vec<String> = env::args().skip(1).collect();

@@ -1,5 +1,6 @@
-//! What `wasm` holds of the Rust types, the rules and the words: TypeScript declarations, and the tables that make objects of
-//! answers in numbers. Written from Rust and checked in, so that `wasm-pack build` works without us.
+//! What is written from Rust and checked in, so that cargo and `wasm-pack build` work without us: the policies put together, and
+//! what `wasm` holds of the Rust types, the rules and the words: TypeScript declarations, and the tables that make objects of
+//! answers in numbers.
 
 use std::fs;
 
@@ -10,11 +11,13 @@ use crate::command::Done;
 use crate::workspace;
 
 /// Each file with its text.
-fn files() -> Done<[(&'static str, String); 3]> {
+fn files() -> Done<[(&'static str, String); 4]> {
     let unwritten = |error| format!("the tables could not be written as JSON: {error}");
     let tables = serde_json::to_value(compact::tables()).map_err(unwritten)?;
     let words = compact::words(Words::english()).into_iter().map(Value::from).collect();
+    let ready_made = kinfocus::ready_made().map_err(|error| format!("the policies do not fit together: {error}"))?;
     Ok([
+        ("core/src/policies/assembled.rs", ready_made),
         ("wasm/types.d.ts", kinfocus::typescript()),
         ("wasm/js/tables.js", data("tables", &tables)),
         ("wasm/js/words.en.js", data("words", &Value::Array(words))),

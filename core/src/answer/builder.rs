@@ -1,6 +1,6 @@
 //! From timelines to conclusions: outcomes with their days, reasons, actions.
 
-use crate::answer::conclusions::{ActionConclusion, Conclusions, CriterionConclusion, FindingConclusion};
+use crate::answer::conclusions::{ActionConclusion, Conclusions, CriterionConclusion, FindingConclusion, OpenQuestion};
 use crate::answer::missing::MissingFacts;
 use crate::answer::notices::notices;
 use crate::answer::outcome::{ActionOutcome, Few, InForce, Outcome, OutcomeInterval, outcome_of};
@@ -37,18 +37,18 @@ impl Policies {
         let mut findings: Vec<&AssembledFinding> = Vec::with_capacity(32);
         let mut raised: Vec<&NoticeRule> = Vec::new();
         for of in &selected {
-            for finding in &of.findings {
+            for finding in of.findings.iter() {
                 evaluation.work_out_finding(finding);
                 findings.push(finding);
             }
-            for action in &of.actions {
+            for action in of.actions.iter() {
                 if goes_on(action.rule) {
                     evaluation.work_out(action.when.holds);
                 }
             }
         }
         for of in selected.iter().filter(|of| of.policy.standing(day) == Standing::InForce) {
-            for notice in &of.notices {
+            for notice in of.notices.iter() {
                 if evaluation.truth_on(day, notice.when.holds) == Truth::True {
                     raised.push(notice.rule);
                 }
@@ -79,11 +79,11 @@ impl Policies {
             no_due: Vec::new(),
         };
         for of in &selected {
-            for finding in &of.findings {
+            for finding in of.findings.iter() {
                 let found = builder.finding(finding, &of.policy);
                 conclusions.findings.push(found);
             }
-            for action in &of.actions {
+            for action in of.actions.iter() {
                 if goes_on(action.rule)
                     && let Some(found) = builder.action(action, &of.policy)
                 {
@@ -92,7 +92,9 @@ impl Policies {
             }
         }
         let Builder { mut missing_facts, goals, not_exact, no_due, .. } = builder;
-        conclusions.questions = questions(&goals, &mut missing_facts);
+        if !goals.is_empty() {
+            conclusions.questions = ask(&goals, &mut missing_facts);
+        }
         conclusions.notices = notices(&conclusions, &explainer, &raised, &not_exact, &no_due);
         Ok(conclusions)
     }
@@ -129,6 +131,13 @@ impl Policies {
         let fails = when.fails.map(|fails| evaluation.what_is(fails));
         Some(outcome_of(holds, fails))
     }
+}
+
+/// The questions about what is open: apart, as what is missing is.
+#[cold]
+#[inline(never)]
+fn ask(goals: &[Goal], missing_facts: &mut MissingFacts<'_, '_>) -> Vec<OpenQuestion> {
+    questions(goals, missing_facts)
 }
 
 /// Whether a case names a rule as a goal.
@@ -199,7 +208,7 @@ impl Builder<'_, '_, '_> {
             self.open(rule.id, *when, &missing, outcomes, self.described.has(rule.subject));
         }
         let mut concluded = Vec::with_capacity(criteria.len());
-        for Assembled { rule, condition, when, .. } in criteria {
+        for Assembled { rule, condition, when, .. } in criteria.iter() {
             let OutcomeInterval { outcome, since, until, changes } = self.interval(*when, in_force, true);
             let missing = self.missing(rule.id, *when, outcome);
             if outcome == Outcome::Undetermined {

@@ -21,7 +21,10 @@ impl<'e, 'c> MissingFacts<'e, 'c> {
         Self { solver: worlds.solver(evaluation), evaluation, snapshots: None, found: Vec::new() }
     }
 
-    /// The facts that could still change a rule, and whether all were found.
+    /// The facts that could still change a rule, and whether all were found. It stands apart: where all is known nothing is
+    /// missing, and a page need not compile how to look for it.
+    #[cold]
+    #[inline(never)]
     pub(crate) fn of(&mut self, when: When) -> (Few<FactRef>, bool) {
         let mut facts = Few::new();
         let mut exact = true;

@@ -103,11 +103,11 @@ impl Notices<'_, '_, '_, '_> {
                 push(notices, "leapDaySensitive", LEAP_DAY_SENSITIVE.into(), finding);
             }
         }
-        for excluding in &self.explainer.evaluation.policies.excluding {
+        for excluding in self.explainer.evaluation.policies.excluding.iter() {
             let any_left_out = case
                 .listed(excluding.fact)
                 .iter()
-                .any(|entry| self.explainer.evaluation.valuation.passes(&excluding.test, entry) == Truth::False);
+                .any(|entry| self.explainer.evaluation.valuation.passes(excluding.test, entry) == Truth::False);
             if any_left_out {
                 let interpretation =
                     Interpretation { admitted_exclusion: Some(excluding.exclusion.code), ..Interpretation::USED };
@@ -168,7 +168,7 @@ impl Notices<'_, '_, '_, '_> {
     fn compares_with_a_stand_in(&self, finding: &AssembledFinding) -> bool {
         let case = self.explainer.evaluation.valuation.case;
         let mut found = false;
-        for criterion in &finding.criteria {
+        for criterion in finding.criteria.iter() {
             criterion.condition.visit(&mut |condition: &Condition| {
                 let Some(of) = condition.entries() else { return };
                 of.test.visit(&mut |test| {

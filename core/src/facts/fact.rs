@@ -109,6 +109,13 @@ pub struct DetailEntry {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FactId(pub(super) u8);
 
+impl FactId {
+    /// The fact at this place of the catalogue.
+    pub(crate) const fn numbered(place: u8) -> Self {
+        Self(place)
+    }
+}
+
 /// A detail of the entries of histories, by its place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct DetailId(pub(super) u8);

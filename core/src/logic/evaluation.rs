@@ -90,14 +90,14 @@ impl<'c, L: Line> Evaluation<'c, L> {
 
     /// Works out every atom of a formula, on which whatever settles it relies.
     fn look_at_every_atom(&mut self, dependencies: &Dependencies) {
-        for at in &dependencies.atoms {
-            self.atom(*at);
+        for at in self.policies.formulas.atoms_of(dependencies) {
+            self.atom(usize::from(*at));
         }
     }
 
     /// Works out a finding and its criteria.
     pub(crate) fn work_out_finding(&mut self, finding: &AssembledFinding) {
-        for criterion in &finding.criteria {
+        for criterion in finding.criteria.iter() {
             criterion.when.each().for_each(|id| self.work_out(id));
         }
         finding.when.each().for_each(|id| self.work_out(id));
@@ -109,7 +109,7 @@ impl<'c, L: Line> Evaluation<'c, L> {
     }
 
     fn place(&self, id: FormulaId) -> usize {
-        self.policies.formulas.atoms.len().saturating_add(id.0)
+        self.policies.formulas.atoms.len().saturating_add(id.at())
     }
 
     /// What an atom is that was worked out.
@@ -146,14 +146,14 @@ impl<'c, L: Line> Evaluation<'c, L> {
 
     /// What an expression is.
     fn expr(&mut self, expr: &'c Expr) -> LineAt {
-        let window = self.valuation.window;
+        let (window, formulas) = (self.valuation.window, &self.policies.formulas);
         let line = match expr {
             Expr::From(day) => L::of(window, Truth::False, [(*day, Truth::True)]),
             Expr::UnderAge(age) => {
                 let birthday = self.valuation.birthday(*age);
                 L::of(window, Truth::True, [(birthday.earliest, Truth::Unknown), (birthday.latest, Truth::False)])
             }
-            Expr::Atom(at) => return self.atom(*at),
+            Expr::Atom(at) => return self.atom(usize::from(*at)),
             Expr::Formula(id) => {
                 self.work_out(*id);
                 match self.known.get(self.place(*id)) {
@@ -161,9 +161,10 @@ impl<'c, L: Line> Evaluation<'c, L> {
                     _ => self.constant(Truth::Unknown),
                 }
             }
-            Expr::All(parts) => return self.join(parts, Truth::True, Truth::and),
-            Expr::Any(parts) => return self.join(parts, Truth::False, Truth::or),
+            Expr::All(parts) => return self.join(formulas.parts(*parts), Truth::True, Truth::and),
+            Expr::Any(parts) => return self.join(formulas.parts(*parts), Truth::False, Truth::or),
             Expr::Not(part) => {
+                let Some(part) = formulas.part(*part) else { return self.enter(L::constant(window, Truth::Unknown)) };
                 let part = self.expr(part);
                 self.line(part).cloned().unwrap_or_else(|| self.constant(Truth::Unknown)).not()
             }

@@ -87,7 +87,7 @@ impl Policies {
     fn select(&self, case: &Case) -> Vec<&AssembledPolicy> {
         let mut selected = Vec::with_capacity(self.assembled.len());
         let states = if case.policies.is_some() { Vec::new() } else { states(case) };
-        for of in &self.assembled {
+        for of in self.assembled.iter() {
             let is_selected = match &case.policies {
                 Some(ids) => ids.iter().any(|id| id == of.policy.id),
                 None => {

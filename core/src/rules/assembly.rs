@@ -1,12 +1,13 @@
-//! Policies put together, so that each rule finds the others it names.
+//! Puts policies together, so that each rule finds the others it names.
 
 use std::fmt;
 
-use crate::facts::FactId;
 use crate::rules::citation::Section;
-use crate::rules::condition::{Condition, Exclusion, Test};
-use crate::rules::formula::{self, Dependencies, Expr, FormulaId, Formulas, When};
+use crate::rules::condition::{Condition, Test};
+use crate::rules::formula::{Dependencies, Expr, FormulaId, When};
+use crate::rules::policies::{Assembled, AssembledFinding, AssembledPolicy, ExcludingTest, Policies};
 use crate::rules::policy::{ActionRule, Criterion, Definition, Finding, NoticeRule, Policy};
+use crate::rules::tables::Tables;
 
 /// A mistake in how policies are put together: for their author, never for who asks.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +24,8 @@ pub enum PolicyError {
     },
     /// A rule cites no section.
     NoCitation(&'static str),
+    /// There are more rules than the tables have room for.
+    TooMany,
 }
 
 impl fmt::Display for PolicyError {
@@ -31,91 +34,15 @@ impl fmt::Display for PolicyError {
             Self::SameId(id) => write!(f, "two rules have the id `{id}`"),
             Self::NamesNoRule { by, id } => write!(f, "`{by}` names `{id}`, which does not stand before it"),
             Self::NoCitation(id) => write!(f, "`{id}` cites no section"),
+            Self::TooMany => f.write_str("there are more rules than there is room for"),
         }
     }
 }
 
 impl std::error::Error for PolicyError {}
 
-/// Policies put together, so that each rule finds the others it names.
-#[derive(Debug, Default)]
-pub struct Policies {
-    pub(crate) definitions: &'static [Definition],
-    list: Vec<Policy>,
-    /// The rules of each policy, in the same order.
-    pub(crate) assembled: Vec<AssembledPolicy>,
-    pub(crate) formulas: Formulas,
-    /// The tests that leave out entries which a reader may expect to count.
-    pub(crate) excluding: Vec<ExcludingTest>,
-    /// Every id, in the order of ids: the place of one is its number.
-    pub(crate) ids: Vec<&'static str>,
-}
-
-/// A policy with the formulas of its rules.
-#[derive(Debug)]
-pub(crate) struct AssembledPolicy {
-    pub(crate) policy: Policy,
-    pub(crate) findings: Vec<AssembledFinding>,
-    pub(crate) actions: Vec<Assembled<ActionRule>>,
-    pub(crate) notices: Vec<Assembled<NoticeRule>>,
-    /// What all of these look at together, but for atoms.
-    pub(crate) dependencies: Dependencies,
-}
-
-impl AssembledPolicy {
-    /// Visits the formulas of its rules.
-    fn each_formula(&self, mut visit: impl FnMut(FormulaId)) {
-        for finding in &self.findings {
-            finding.when.each().for_each(&mut visit);
-            finding.criteria.iter().flat_map(|criterion| criterion.when.each()).for_each(&mut visit);
-        }
-        self.actions.iter().map(|action| action.when.holds).for_each(&mut visit);
-        self.notices.iter().map(|notice| notice.when.holds).for_each(&mut visit);
-    }
-}
-
-/// A finding with its formulas and those of its criteria.
-#[derive(Debug)]
-pub(crate) struct AssembledFinding {
-    pub(crate) rule: &'static Finding,
-    /// The number of its id.
-    pub(crate) number: u16,
-    pub(crate) when: When,
-    pub(crate) criteria: Vec<Assembled<Criterion>>,
-}
-
-/// A rule with its condition and the formulas of it.
-#[derive(Debug)]
-pub(crate) struct Assembled<R: 'static> {
-    pub(crate) rule: &'static R,
-    /// The number of its id.
-    pub(crate) number: u16,
-    pub(crate) condition: &'static Condition,
-    pub(crate) when: When,
-}
-
-impl AssembledPolicy {
-    /// Numbers its findings, criteria and actions.
-    fn number(&mut self, ids: &[&'static str]) {
-        let number = |id: &str| ids.binary_search(&id).ok().and_then(|at| u16::try_from(at).ok()).unwrap_or(u16::MAX);
-        for finding in &mut self.findings {
-            finding.number = number(finding.rule.id);
-            finding.criteria.iter_mut().for_each(|criterion| criterion.number = number(criterion.rule.id));
-        }
-        self.actions.iter_mut().for_each(|action| action.number = number(action.rule.id));
-    }
-}
-
-/// A test that leaves out entries of a history, and the notice to give where that decides.
-#[derive(Debug)]
-pub(crate) struct ExcludingTest {
-    pub(crate) fact: FactId,
-    pub(crate) test: Test,
-    pub(crate) exclusion: &'static Exclusion,
-}
-
-/// The condition of a rule that is switched off.
-static NEVER: Condition = Condition::Any(&[]);
+/// A condition that never holds: that of a rule that is switched off.
+pub(crate) static NEVER: Condition = Condition::Any(&[]);
 
 impl Policies {
     /// Puts policies together.
@@ -148,17 +75,6 @@ impl Policies {
         Self::assemble(self.definitions, &self.list, Some(rule)).unwrap_or_default()
     }
 
-    /// The number of a policy, finding, criterion, action, listing or shared condition.
-    pub(crate) fn number_of(&self, id: &str) -> Option<usize> {
-        self.ids.binary_search(&id).ok()
-    }
-
-    /// The policies, in their order.
-    #[must_use]
-    pub fn as_slice(&self) -> &[Policy] {
-        &self.list
-    }
-
     fn assemble(definitions: &'static [Definition], list: &[Policy], off: Option<&str>) -> Result<Self, PolicyError> {
         let mut known = Known::default();
         for definition in definitions {
@@ -172,24 +88,47 @@ impl Policies {
         for policy in list {
             known.enter(policy.id, None);
         }
-        let Known { mut formulas, rules, mistake } = known;
-        if let Some(mistake) = mistake {
+        let Known { tables, rules, mistake } = known;
+        if let Some(mistake) = mistake.or_else(|| (!tables.have_room()).then_some(PolicyError::TooMany)) {
             return Err(mistake);
         }
         let ids: Vec<_> = rules.iter().map(|(id, _)| *id).collect();
         assembled.iter_mut().for_each(|of| of.number(&ids));
-        formulas.group();
+        let formulas = tables.finish();
         for of in &mut assembled {
             let mut ids = Vec::new();
             of.each_formula(|id| ids.push(id));
             of.dependencies = Dependencies::of_all(&formulas, |id| ids.contains(&id));
         }
-        Ok(Self { definitions, list: list.to_vec(), assembled, formulas, excluding: excluding(definitions), ids })
+        let (list, excluding) = (list.to_vec().into(), excluding(definitions).into());
+        Ok(Self { definitions, list, assembled: assembled.into(), formulas, excluding, ids: ids.into() })
+    }
+}
+
+impl AssembledPolicy {
+    /// Visits the formulas of its rules.
+    fn each_formula(&self, mut visit: impl FnMut(FormulaId)) {
+        for finding in self.findings.iter() {
+            finding.when.each().for_each(&mut visit);
+            finding.criteria.iter().flat_map(|criterion| criterion.when.each()).for_each(&mut visit);
+        }
+        self.actions.iter().map(|action| action.when.holds).for_each(&mut visit);
+        self.notices.iter().map(|notice| notice.when.holds).for_each(&mut visit);
+    }
+
+    /// Numbers its findings, criteria and actions.
+    fn number(&mut self, ids: &[&'static str]) {
+        let number = |id: &str| ids.binary_search(&id).ok().and_then(|at| u16::try_from(at).ok()).unwrap_or(u16::MAX);
+        for finding in self.findings.to_mut() {
+            finding.number = number(finding.rule.id);
+            finding.criteria.to_mut().iter_mut().for_each(|criterion| criterion.number = number(criterion.rule.id));
+        }
+        self.actions.to_mut().iter_mut().for_each(|action| action.number = number(action.rule.id));
     }
 }
 
 /// Every test of the definitions that carries a notice, once.
-fn excluding(definitions: &[Definition]) -> Vec<ExcludingTest> {
+fn excluding(definitions: &'static [Definition]) -> Vec<ExcludingTest> {
     let mut found = Vec::new();
     for definition in definitions {
         definition.condition.visit(&mut |condition| {
@@ -198,7 +137,7 @@ fn excluding(definitions: &[Definition]) -> Vec<ExcludingTest> {
                     Test::OneOf { exclusion: Some(exclusion), .. }
                         if !found.iter().any(|known: &ExcludingTest| known.exclusion.code == exclusion.code) =>
                     {
-                        found.push(ExcludingTest { fact: entries.fact, test: *test, exclusion });
+                        found.push(ExcludingTest { fact: entries.fact, test, exclusion });
                     }
                     _ => {}
                 });
@@ -211,7 +150,7 @@ fn excluding(definitions: &[Definition]) -> Vec<ExcludingTest> {
 /// The rules that stand so far.
 #[derive(Default)]
 struct Known {
-    formulas: Formulas,
+    tables: Tables,
     /// By id, in the order of ids; no formula: nothing names an action or a listing.
     rules: Vec<(&'static str, Option<FormulaId>)>,
     /// The first mistake.
@@ -220,9 +159,9 @@ struct Known {
 
 impl Known {
     fn policy(&mut self, policy: &Policy, off: Option<&str>) -> AssembledPolicy {
-        let findings = policy.findings.iter().map(|finding| self.finding(finding, off)).collect();
-        let actions = policy.actions.iter().map(|action| self.action(action, off)).collect();
-        let notices = policy.notices.iter().map(|notice| self.notice(notice)).collect();
+        let findings = policy.findings.iter().map(|finding| self.finding(finding, off)).collect::<Vec<_>>().into();
+        let actions = policy.actions.iter().map(|action| self.action(action, off)).collect::<Vec<_>>().into();
+        let notices = policy.notices.iter().map(|notice| self.notice(notice)).collect::<Vec<_>>().into();
         for listing in policy.listings {
             self.cited(listing.id, &listing.citation);
             self.enter(listing.id, None);
@@ -233,10 +172,10 @@ impl Known {
     fn finding(&mut self, rule: &'static Finding, off: Option<&str>) -> AssembledFinding {
         self.cited(rule.id, &rule.citation);
         let criteria: Vec<_> = rule.criteria.iter().map(|criterion| self.criterion(criterion, off)).collect();
-        let any = formula::any(criteria.iter().map(|criterion| Expr::Formula(criterion.when.holds)).collect());
+        let any = self.tables.any(criteria.iter().map(|criterion| Expr::Formula(criterion.when.holds)).collect());
         let when = self.when(rule.id, any, rule.in_force, false);
         self.enter(rule.id, Some(when.holds));
-        AssembledFinding { rule, number: 0, when, criteria }
+        AssembledFinding { rule, number: 0, when, criteria: criteria.into() }
     }
 
     fn criterion(&mut self, rule: &'static Criterion, off: Option<&str>) -> Assembled<Criterion> {
@@ -266,7 +205,7 @@ impl Known {
     }
 
     fn rule(&self, id: &str) -> Option<FormulaId> {
-        self.rules.get(self.place(id).ok()?).and_then(|(_, formula)| *formula)
+        formula_of(&self.rules, id)
     }
 
     /// Names a mistake; what is put together from then on is of no use to anybody.
@@ -287,7 +226,7 @@ impl Known {
         }
     }
 
-    fn expr(&mut self, by: &'static str, condition: &Condition) -> Expr {
+    fn expr(&mut self, by: &'static str, condition: &'static Condition) -> Expr {
         let mut missing = None;
         condition.visit(&mut |condition| match condition {
             Condition::Rule(id) if self.rule(id).is_none() => missing = Some(*id),
@@ -296,24 +235,29 @@ impl Known {
         if let Some(id) = missing {
             self.mistaken(PolicyError::NamesNoRule { by, id });
         }
-        let mut formulas = std::mem::take(&mut self.formulas);
-        let expr = formulas.expr(condition, &|id| self.rule(id));
-        self.formulas = formulas;
-        expr
+        let Self { tables, rules, .. } = self;
+        tables.expr(condition, &|id| formula_of(rules, id))
     }
 
-    fn formula(&mut self, by: &'static str, condition: &Condition) -> FormulaId {
+    fn formula(&mut self, by: &'static str, condition: &'static Condition) -> FormulaId {
         let expr = self.expr(by, condition);
-        self.formulas.enter(expr)
+        self.tables.enter(expr)
     }
 
     /// When a rule holds, and when it is in force and fails. `held_back`: it holds only while it is in force.
-    fn when(&mut self, by: &'static str, holds: Expr, in_force: Option<&Condition>, held_back: bool) -> When {
-        let Some(in_force) = in_force else { return When { holds: self.formulas.enter(holds), fails: None } };
+    fn when(&mut self, by: &'static str, holds: Expr, in_force: Option<&'static Condition>, held_back: bool) -> When {
+        let Some(in_force) = in_force else { return When { holds: self.tables.enter(holds), fails: None } };
         let in_force = self.expr(by, in_force);
-        let holds = if held_back { formula::all(vec![in_force.clone(), holds]) } else { holds };
-        let holds = self.formulas.enter(holds);
-        let fails = formula::all(vec![in_force, Expr::Not(Box::new(Expr::Formula(holds)))]);
-        When { holds, fails: Some(self.formulas.enter(fails)) }
+        let holds = if held_back { self.tables.all(vec![in_force, holds]) } else { holds };
+        let holds = self.tables.enter(holds);
+        let not = self.tables.not(Expr::Formula(holds));
+        let fails = self.tables.all(vec![in_force, not]);
+        When { holds, fails: Some(self.tables.enter(fails)) }
     }
+}
+
+/// The formula of a rule among these, which stand in the order of ids.
+fn formula_of(rules: &[(&'static str, Option<FormulaId>)], id: &str) -> Option<FormulaId> {
+    let at = rules.binary_search_by_key(&id, |(id, _)| *id).ok()?;
+    rules.get(at).and_then(|(_, formula)| *formula)
 }

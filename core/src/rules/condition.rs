@@ -283,7 +283,7 @@ impl Condition {
     }
 
     /// The entries that this condition itself looks at.
-    pub(crate) fn entries(&self) -> Option<&EntriesOf> {
+    pub(crate) const fn entries(&self) -> Option<&EntriesOf> {
         match self {
             Self::Runs(of)
             | Self::EndedWithin(_, of)

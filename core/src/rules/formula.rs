@@ -3,20 +3,32 @@
 //!
 //! Many rules say the same thing (the five conditions of child welfare involvement stand in two
 //! documents, a dozen actions rest on one finding). What is the same is worked out once a case.
+//!
+//! All of it is flat: lists of plain numbers, which name places of other lists. Of the policies that Kinfocus knows,
+//! they stand ready-made in the program; of others they are put together.
 
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use crate::facts::{DetailId, FactId};
 use crate::rules::condition::{Condition, Test, TextsIn};
 use crate::time::Day;
 
+/// A list that stands ready-made in the program, or was put together.
+pub(crate) type List<T> = Cow<'static, [T]>;
+
 /// A formula of the table, by its place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) struct FormulaId(pub(crate) usize);
+pub(crate) struct FormulaId(pub(crate) u16);
 
 impl FormulaId {
     /// No formula has this place.
-    const NONE: Self = Self(usize::MAX);
+    pub(super) const NONE: Self = Self(u16::MAX);
+
+    /// Its place in the table.
+    pub(crate) fn at(self) -> usize {
+        usize::from(self.0)
+    }
 }
 
 /// The formulas of a rule: when it holds, and, where it is not always in force, when it is in force and does not hold.
@@ -33,41 +45,59 @@ impl When {
     }
 }
 
+/// A stretch of a list: from this place, so many.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Run {
+    pub(crate) from: u16,
+    pub(crate) len: u16,
+}
+
+impl Run {
+    /// What stands there.
+    fn of<T>(self, list: &[T]) -> &[T] {
+        let from = usize::from(self.from);
+        list.get(from..from + usize::from(self.len)).unwrap_or_default()
+    }
+}
+
 /// A tree over atoms and other formulas.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Expr {
     From(Day),
     UnderAge(u16),
     /// A condition of the table of atoms.
-    Atom(usize),
+    Atom(u16),
     Formula(FormulaId),
-    All(Vec<Expr>),
-    Any(Vec<Expr>),
-    Not(Box<Expr>),
+    /// Each of these parts.
+    All(Run),
+    /// At least one of these parts.
+    Any(Run),
+    /// Not the part at this place.
+    Not(u16),
 }
 
 /// One formula, with what it looks at.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Formula {
     pub(crate) expr: Expr,
     pub(crate) dependencies: Dependencies,
 }
 
 /// What a formula looks at, itself and through the formulas it names.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Dependencies {
-    /// The places of the atoms it looks at, each as often as it does.
-    pub(crate) atoms: Vec<usize>,
-    /// The ages it asks about, on the day or since.
-    pub(crate) ages: Vec<u16>,
-    /// Those since which it looks at a history.
-    pub(crate) since: Vec<u16>,
+    /// The atoms it looks at, each as often as it does.
+    pub(crate) atoms: Run,
     /// How often it looks at the birth.
-    pub(crate) birth_uses: usize,
+    pub(crate) birth_uses: u16,
+    /// The ages it asks about, on the day or since: one bit each.
+    pub(crate) ages: Bits,
+    /// Those since which it looks at a history.
+    pub(crate) since: Bits,
     /// The days from which parts of it hold.
-    pub(crate) from: Vec<Day>,
+    pub(crate) days: Bits,
     /// For how many months ends and events count.
-    pub(crate) months: Vec<u32>,
+    pub(crate) months: Bits,
     /// The groups that it looks at, one bit each.
     pub(crate) groups: u128,
     /// Whether no two parts that it joins itself look at the same group: then, with one birth, what it is
@@ -75,22 +105,25 @@ pub(crate) struct Dependencies {
     pub(crate) is_composed: bool,
 }
 
+/// Which of the ages, days or months that the formulas look at: one bit each.
+pub(crate) type Bits = u64;
+
 /// Facts that hang together (an aid code is evidence of foster care), and the atoms about them.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Group {
-    pub(crate) facts: Vec<FactId>,
-    pub(crate) atoms: Vec<Atom>,
+    pub(crate) facts: List<FactId>,
+    pub(crate) atoms: List<Atom>,
     /// For each fact, which atoms (one bit each) an entry that was not given could get through the tests of:
     /// the same in every case, unless a test compares with a list that the case gives. Found out once.
-    pub(crate) hidden: Vec<OnceLock<Vec<u64>>>,
+    pub(crate) hidden: List<OnceLock<Vec<u64>>>,
 }
 
 /// One atom of a group, with its place in a state of the group: a count, or a single bit.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Atom {
     /// Its place in the table of atoms.
     pub(crate) at: usize,
-    pub(crate) condition: Condition,
+    pub(crate) condition: &'static Condition,
     pub(crate) shift: u32,
     /// How high it counts; it holds when it has counted so far.
     pub(crate) most: u64,
@@ -98,7 +131,7 @@ pub(crate) struct Atom {
 
 impl Atom {
     /// How many bits of a state count for it.
-    fn width(&self) -> u32 {
+    pub(super) fn width(&self) -> u32 {
         u64::BITS - self.most.leading_zeros()
     }
 
@@ -126,227 +159,108 @@ impl Atom {
 /// The tables: atoms, and formulas over them. Every formula stands behind those it names.
 #[derive(Debug, Default)]
 pub(crate) struct Formulas {
-    pub(crate) atoms: Vec<Condition>,
-    pub(crate) list: Vec<Formula>,
-    pub(crate) groups: Vec<Group>,
+    pub(crate) atoms: List<&'static Condition>,
+    pub(crate) list: List<Formula>,
+    /// The parts of expressions, run by run.
+    pub(crate) parts: List<Expr>,
+    /// The atoms that formulas look at, run by run.
+    pub(crate) uses: List<u16>,
+    /// The ages that formulas ask about, the days from which parts of them hold, and for how many months ends and events
+    /// count: each once, in the order of their bits.
+    pub(crate) ages: List<u16>,
+    pub(crate) days: List<Day>,
+    pub(crate) months: List<u32>,
+    pub(crate) groups: List<Group>,
     /// The group of each atom, and its place in it.
-    pub(crate) places: Vec<(usize, usize)>,
+    pub(crate) places: List<(u16, u16)>,
     /// The groups that look at moves, one bit each.
     pub(crate) moving: u128,
     /// How much oftener each atom is asked for than forbidden, over all formulas.
-    pub(crate) wanted: Vec<i32>,
-    /// Whether a state has room for every group, and a snapshot for all of them.
+    pub(crate) wanted: List<i32>,
+    /// Whether there is a bit for all that has one, a state has room for every group, and a snapshot for all of them.
     pub(crate) fits_in_states: bool,
 }
 
 impl Formulas {
-    /// The formula of an expression, entered where it is new.
-    pub(crate) fn enter(&mut self, expr: Expr) -> FormulaId {
-        if let Expr::Formula(known) = expr {
-            return known;
-        }
-        let at = self.list.iter().position(|known| known.expr == expr);
-        FormulaId(at.unwrap_or_else(|| {
-            let dependencies = self.dependencies_of(&expr);
-            self.list.push(Formula { expr, dependencies });
-            self.list.len() - 1
-        }))
+    pub(crate) fn get(&self, id: FormulaId) -> Option<&Formula> {
+        self.list.get(id.at())
     }
 
-    /// The expression of a condition; `rule` gives the formula of a rule that it names.
-    pub(crate) fn expr(&mut self, condition: &Condition, rule: &dyn Fn(&str) -> Option<FormulaId>) -> Expr {
-        match condition {
-            Condition::All(parts) => all(parts.iter().map(|part| self.expr(part, rule)).collect()),
-            Condition::Any(parts) => any(parts.iter().map(|part| self.expr(part, rule)).collect()),
-            Condition::Not(part) => Expr::Not(Box::new(self.expr(part, rule))),
-            Condition::From(day) => Expr::From(*day),
-            Condition::UnderAge(age) => Expr::UnderAge(*age),
-            Condition::Rule(id) => Expr::Formula(rule(id).unwrap_or(FormulaId::NONE)),
-            atom => {
-                let at = self.atoms.iter().position(|known| known == atom);
-                Expr::Atom(at.unwrap_or_else(|| {
-                    self.atoms.push(*atom);
-                    self.atoms.len() - 1
-                }))
-            }
-        }
+    /// These parts of an expression.
+    pub(crate) fn parts(&self, run: Run) -> &[Expr] {
+        run.of(&self.parts)
+    }
+
+    /// The part at a place.
+    pub(crate) fn part(&self, at: u16) -> Option<&Expr> {
+        self.parts.get(usize::from(at))
+    }
+
+    /// The group of an atom, and its place in it.
+    pub(crate) fn place(&self, atom: u16) -> Option<(usize, usize)> {
+        self.places.get(usize::from(atom)).map(|(group, at)| (usize::from(*group), usize::from(*at)))
+    }
+
+    /// The atoms that these dependencies name, each as often as they do.
+    pub(crate) fn atoms_of(&self, dependencies: &Dependencies) -> &[u16] {
+        dependencies.atoms.of(&self.uses)
     }
 
     /// The conditions that these dependencies name.
-    pub(crate) fn conditions(&self, dependencies: &Dependencies) -> impl Iterator<Item = &Condition> {
-        dependencies.atoms.iter().filter_map(|at| self.atoms.get(*at))
+    pub(crate) fn conditions(&self, dependencies: &Dependencies) -> impl Iterator<Item = &'static Condition> {
+        self.atoms_of(dependencies).iter().filter_map(|at| self.atoms.get(usize::from(*at)).copied())
     }
 
-    pub(crate) fn get(&self, id: FormulaId) -> Option<&Formula> {
-        self.list.get(id.0)
+    /// The ages that they name.
+    pub(crate) fn ages_of(&self, dependencies: &Dependencies) -> impl Iterator<Item = u16> {
+        named(&self.ages, dependencies.ages)
     }
 
-    /// What an expression looks at.
-    fn dependencies_of(&self, expr: &Expr) -> Dependencies {
-        let mut dependencies = Dependencies::default();
-        self.learn(expr, &mut dependencies);
-        dependencies
+    /// The ages since which they look at a history.
+    pub(crate) fn since_of(&self, dependencies: &Dependencies) -> impl Iterator<Item = u16> {
+        named(&self.ages, dependencies.since)
     }
 
-    fn learn(&self, expr: &Expr, dependencies: &mut Dependencies) {
-        match expr {
-            Expr::From(day) => add(&mut dependencies.from, *day),
-            Expr::UnderAge(age) => {
-                dependencies.birth_uses += 1;
-                add(&mut dependencies.ages, *age);
-            }
-            Expr::Formula(id) => {
-                if let Some(Formula { dependencies: of, .. }) = self.get(*id) {
-                    dependencies.atoms.extend(&of.atoms);
-                    dependencies.birth_uses += of.birth_uses;
-                    of.ages.iter().for_each(|age| add(&mut dependencies.ages, *age));
-                    of.since.iter().for_each(|age| add(&mut dependencies.since, *age));
-                    of.from.iter().for_each(|day| add(&mut dependencies.from, *day));
-                    of.months.iter().for_each(|months| add(&mut dependencies.months, *months));
-                }
-            }
-            Expr::Atom(at) => {
-                dependencies.atoms.push(*at);
-                match self.atoms.get(*at) {
-                    Some(Condition::RanSinceBirthday(age, _)) => {
-                        dependencies.birth_uses += 1;
-                        add(&mut dependencies.ages, *age);
-                        add(&mut dependencies.since, *age);
-                    }
-                    Some(Condition::EndedWithin(months, _) | Condition::RunsOrEndedWithin(months, _)) => {
-                        add(&mut dependencies.months, *months);
-                    }
-                    Some(Condition::Counted(count, _)) => add(&mut dependencies.months, count.months),
-                    _ => {}
-                }
-            }
-            Expr::All(parts) | Expr::Any(parts) => parts.iter().for_each(|part| self.learn(part, dependencies)),
-            Expr::Not(part) => self.learn(part, dependencies),
-        }
+    /// The days that they name.
+    pub(crate) fn days_of(&self, dependencies: &Dependencies) -> impl Iterator<Item = Day> {
+        named(&self.days, dependencies.days)
     }
 
-    /// Puts the atoms into groups, each of facts that hang together, once all formulas are entered.
-    pub(crate) fn group(&mut self) {
-        let mut sets: Vec<Vec<FactId>> = Vec::new();
-        for condition in &self.atoms {
-            let mut facts = facts_of(condition);
-            // Whatever shares a fact with these hangs together with them.
-            sets.retain(|set| {
-                let apart = set.iter().all(|fact| !facts.contains(fact));
-                if !apart {
-                    set.iter().for_each(|fact| add(&mut facts, *fact));
-                }
-                apart
-            });
-            sets.push(facts);
-        }
-        self.groups = sets.into_iter().map(Group::of).collect();
-        for (at, condition) in self.atoms.iter().enumerate() {
-            let facts = facts_of(condition);
-            let group = self.groups.iter().position(|group| facts.iter().any(|fact| group.facts.contains(fact)));
-            let group = group.unwrap_or_default();
-            let atom = self.groups.get_mut(group).map_or(0, |group| group.enter(at, condition));
-            self.places.push((group, atom));
-            if let Condition::Moved(_) = condition {
-                self.moving |= bit(group);
-            }
-        }
-        let mut wanted = vec![0; self.atoms.len()];
-        self.list.iter().for_each(|formula| self.weigh(&formula.expr, 1, &mut wanted));
-        self.wanted = wanted;
-        self.fits_in_states = self.groups.len() <= 128 && self.groups.iter().all(Group::fits);
-        for Formula { dependencies, .. } in &mut self.list {
-            let groups = dependencies.atoms.iter().filter_map(|at| self.places.get(*at));
-            dependencies.groups = groups.fold(0, |groups, (group, _)| groups | bit(*group));
-        }
-        for at in 0..self.list.len() {
-            let composed = self.list.get(at).is_some_and(|formula| self.composed(&formula.expr).is_some());
-            if let Some(formula) = self.list.get_mut(at) {
-                formula.dependencies.is_composed = composed;
-            }
-        }
-    }
-
-    /// Adds up how much oftener an expression asks for each atom than it forbids it.
-    fn weigh(&self, expr: &Expr, sign: i32, wanted: &mut [i32]) {
-        match expr {
-            Expr::From(_) | Expr::UnderAge(_) => {}
-            Expr::Atom(at) => {
-                if let Some(wanted) = wanted.get_mut(*at) {
-                    *wanted += sign;
-                }
-            }
-            Expr::Formula(id) => self.get(*id).into_iter().for_each(|formula| self.weigh(&formula.expr, sign, wanted)),
-            Expr::Not(part) => self.weigh(part, -sign, wanted),
-            Expr::All(parts) | Expr::Any(parts) => parts.iter().for_each(|part| self.weigh(part, sign, wanted)),
-        }
-    }
-
-    /// The groups of an expression, unless two parts that it joins look at the same one, or one looks at a move.
-    fn composed(&self, expr: &Expr) -> Option<u128> {
-        match expr {
-            Expr::From(_) | Expr::UnderAge(_) => Some(0),
-            Expr::Atom(at) => self.places.get(*at).map(|(group, _)| bit(*group)).filter(|bit| self.moving & bit == 0),
-            Expr::Formula(id) => self.get(*id).map(|formula| formula.dependencies.groups),
-            Expr::Not(part) => self.composed(part),
-            Expr::All(parts) | Expr::Any(parts) => parts.iter().try_fold(0, |groups, part| {
-                let more = self.composed(part)?;
-                (groups & more == 0).then_some(groups | more)
-            }),
-        }
+    /// The months that they name.
+    pub(crate) fn months_of(&self, dependencies: &Dependencies) -> impl Iterator<Item = u32> {
+        named(&self.months, dependencies.months)
     }
 }
 
-/// The bit of a group.
-fn bit(group: usize) -> u128 {
-    1_u128.checked_shl(u32::try_from(group).unwrap_or(u32::MAX)).unwrap_or_default()
-}
-
-/// Each of these; one alone is itself.
-pub(crate) fn all(parts: Vec<Expr>) -> Expr {
-    join(parts, Expr::All)
-}
-
-/// At least one of these; one alone is itself.
-pub(crate) fn any(parts: Vec<Expr>) -> Expr {
-    join(parts, Expr::Any)
-}
-
-fn join(mut parts: Vec<Expr>, join: fn(Vec<Expr>) -> Expr) -> Expr {
-    match (parts.len(), parts.pop()) {
-        (1, Some(only)) => only,
-        (_, Some(last)) => {
-            parts.push(last);
-            join(parts)
-        }
-        (_, None) => join(parts),
-    }
+/// The items whose bits are set.
+fn named<T: Copy>(items: &[T], bits: Bits) -> impl Iterator<Item = T> {
+    items.iter().enumerate().filter(move |(at, _)| bits >> at & 1 == 1).map(|(_, item)| *item)
 }
 
 impl Dependencies {
     /// What some formulas look at together, but for atoms.
     pub(crate) fn of_all(formulas: &Formulas, which: impl Fn(FormulaId) -> bool) -> Self {
         let mut dependencies = Self::default();
-        for (at, Formula { dependencies: of, .. }) in formulas.list.iter().enumerate() {
+        for (at, Formula { dependencies: of, .. }) in (0..).zip(formulas.list.iter()) {
             if which(FormulaId(at)) {
-                of.since.iter().for_each(|age| add(&mut dependencies.since, *age));
-                of.ages.iter().for_each(|age| add(&mut dependencies.ages, *age));
-                of.months.iter().for_each(|months| add(&mut dependencies.months, *months));
-                of.from.iter().for_each(|day| add(&mut dependencies.from, *day));
-                dependencies.birth_uses += of.birth_uses;
-                dependencies.groups |= of.groups;
+                dependencies.take(of);
             }
         }
         dependencies
     }
+
+    /// Takes in what another formula looks at, but for atoms.
+    pub(super) fn take(&mut self, of: &Self) {
+        self.ages |= of.ages;
+        self.since |= of.since;
+        self.days |= of.days;
+        self.months |= of.months;
+        self.birth_uses = self.birth_uses.saturating_add(of.birth_uses);
+        self.groups |= of.groups;
+    }
 }
 
 impl Group {
-    fn of(facts: Vec<FactId>) -> Self {
-        let hidden = facts.iter().map(|_| OnceLock::new()).collect();
-        Self { facts, atoms: Vec::new(), hidden }
-    }
-
     /// Whether a test of a fact compares with a list for which this holds.
     pub(crate) fn compares_with(&self, fact: FactId, list: impl Fn(FactId) -> bool) -> bool {
         let mut found = false;
@@ -360,17 +274,9 @@ impl Group {
         found
     }
 
-    /// Takes in an atom; gives its place.
-    fn enter(&mut self, at: usize, condition: &Condition) -> usize {
-        let most = if let Condition::Counted(count, _) = condition { u64::from(count.at_least.max(1)) } else { 1 };
-        let shift = self.atoms.last().map_or(0, |last| last.shift + last.width());
-        self.atoms.push(Atom { at, condition: *condition, shift, most });
-        self.atoms.len() - 1
-    }
-
     /// The conditions of its atoms.
-    pub(crate) fn conditions(&self) -> impl Iterator<Item = &Condition> {
-        self.atoms.iter().map(|atom| &atom.condition)
+    pub(crate) fn conditions(&self) -> impl Iterator<Item = &'static Condition> {
+        self.atoms.iter().map(|atom| atom.condition)
     }
 
     /// Whether some atom counts.
@@ -379,7 +285,7 @@ impl Group {
     }
 
     /// Whether a state of the group fits the bits there are.
-    fn fits(&self) -> bool {
+    pub(super) fn fits(&self) -> bool {
         self.atoms.last().is_none_or(|last| last.shift + last.width() <= u64::BITS)
     }
 }
@@ -415,7 +321,7 @@ pub(crate) fn details_of<'c>(conditions: impl Iterator<Item = &'c Condition>, fa
     details
 }
 
-fn add<T: PartialEq>(items: &mut Vec<T>, item: T) {
+pub(super) fn add<T: PartialEq>(items: &mut Vec<T>, item: T) {
     if !items.contains(&item) {
         items.push(item);
     }

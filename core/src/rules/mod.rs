@@ -6,13 +6,19 @@ mod assembly;
 mod citation;
 mod condition;
 mod formula;
+mod policies;
 mod policy;
 mod reading;
+mod tables;
 
-pub(crate) use self::assembly::{Assembled, AssembledFinding, AssembledPolicy};
-pub use self::assembly::{Policies, PolicyError};
+pub(crate) use self::assembly::NEVER;
+pub use self::assembly::PolicyError;
 pub use self::citation::{Evidence, Section};
 pub use self::condition::*;
-pub(crate) use self::formula::{Atom, Dependencies, Expr, FormulaId, Group, When, details_of, facts_of};
+pub(crate) use self::formula::{
+    Atom, Bits, Dependencies, Expr, Formula, FormulaId, Formulas, Group, Run, When, details_of, facts_of,
+};
+pub use self::policies::Policies;
+pub(crate) use self::policies::{Assembled, AssembledFinding, AssembledPolicy, ExcludingTest};
 pub use self::policy::*;
 pub use self::reading::Reading;

@@ -6,6 +6,8 @@ mod double_check;
 pub mod guide;
 mod interview;
 mod reader;
+#[cfg(feature = "typescript")]
+mod ready_made;
 pub mod roster;
 #[cfg(test)]
 mod sample_tests;
@@ -17,6 +19,8 @@ mod vocabulary;
 pub use self::double_check::{DoubleCheck, MissingEntry, Stated};
 pub use self::interview::Interview;
 pub use self::reader::Reader;
+#[cfg(feature = "typescript")]
+pub use self::ready_made::ready_made;
 #[cfg(feature = "typescript")]
 pub use self::typescript::typescript;
 pub use self::vocabulary::{english_table, mistranslated, untranslated};

@@ -21,7 +21,7 @@ fn found(case: &Case, with_sample: bool) -> Vec<Found> {
     let worlds = Worlds::new(valuation, all, 1_000_000_000).about(dependencies);
     let worlds = if with_sample { worlds } else { worlds.without_sample() };
     let mut evaluation: Evaluation<'_> = worlds.evaluation();
-    let ids = || (0..all.formulas.list.len()).map(FormulaId);
+    let ids = || (0..).take(all.formulas.list.len()).map(FormulaId);
     ids().for_each(|id| evaluation.work_out(id));
     let solver = worlds.solver(&evaluation);
     solver.begin();

@@ -79,7 +79,7 @@ fn wordings() -> Vec<Wording> {
     }
     add_facts(&mut all);
     policies::all().as_slice().iter().for_each(|policy| add_policy(&mut all, policy));
-    for excluding in &policies::all().excluding {
+    for excluding in policies::all().excluding.iter() {
         all.push(Wording::of(excluding.exclusion.code, "text", excluding.exclusion.text));
     }
     for reading in READINGS {

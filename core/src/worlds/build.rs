@@ -34,7 +34,7 @@ impl Solver<'_, '_> {
                 Some(truth) => truth,
                 None => {
                     self.worlds.budget.spend(1 + self.worlds.entries())?;
-                    self.worlds.valuation.on(day).with_births(snapshot.moment.births.0.into()).value_of(&atom.condition)
+                    self.worlds.valuation.on(day).with_births(snapshot.moment.births.0.into()).value_of(atom.condition)
                 }
             };
             return Ok(settled(truth));
@@ -62,13 +62,14 @@ impl Solver<'_, '_> {
 
     fn build(&self, expr: &Expr, snapshot: &Snapshot) -> Found<Rc<Residual>> {
         let Moment { births, day, leap, .. } = snapshot.moment;
+        let formulas = &self.worlds.policies.formulas;
         Ok(match expr {
             Expr::From(from) => Residual::settled(Pairs::of(*from <= day, *from <= day)),
             Expr::UnderAge(age) => {
                 Residual::settled(Pairs::of(day < births.0.birthday(*age, leap), day < births.1.birthday(*age, leap)))
             }
             Expr::Atom(at) => {
-                let (group, atom) = self.worlds.policies.formulas.places.get(*at).copied().ok_or(TooMuch)?;
+                let (group, atom) = formulas.place(*at).ok_or(TooMuch)?;
                 let pairs = self.atom(snapshot, group, atom)?;
                 if pairs.is_settled() {
                     Residual::settled(pairs)
@@ -78,13 +79,13 @@ impl Solver<'_, '_> {
             }
             Expr::Formula(id) => self.residual(*id, snapshot)?,
             Expr::Not(part) => {
-                let part = self.build(part, snapshot)?;
+                let part = self.build(formulas.part(*part).ok_or(TooMuch)?, snapshot)?;
                 let (pairs, groups) = (part.pairs.not(), part.groups);
                 let kind = if pairs.is_settled() { Kind::Settled } else { Kind::Not(part) };
                 Residual::new(pairs, groups, kind)
             }
-            Expr::All(parts) => self.build_join(Join::All, parts, snapshot)?,
-            Expr::Any(parts) => self.build_join(Join::Any, parts, snapshot)?,
+            Expr::All(parts) => self.build_join(Join::All, formulas.parts(*parts), snapshot)?,
+            Expr::Any(parts) => self.build_join(Join::Any, formulas.parts(*parts), snapshot)?,
         })
     }
 

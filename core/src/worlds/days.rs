@@ -4,7 +4,7 @@ use crate::lists::short::{Short, short};
 
 use crate::case::Case;
 use crate::lists::order;
-use crate::rules::Dependencies;
+use crate::rules::{Bits, Dependencies};
 use crate::time::{Day, RoughDay};
 use crate::worlds::budget::Found;
 use crate::worlds::moves;
@@ -15,7 +15,8 @@ impl<'v, 'c> Solver<'v, 'c> {
     /// The days on which what is possible begins or ceases to be.
     pub(super) fn critical_days(&self, dependencies: &Dependencies) -> Found<Vec<Day>> {
         let case = self.worlds.case();
-        let mut days = dependencies.from.clone();
+        let formulas = &self.worlds.policies.formulas;
+        let mut days: Vec<Day> = formulas.days_of(dependencies).collect();
         // Days of the facts: where a start, an end, an event or a deed can first and last be.
         let mut bounds: Vec<Day> = vec![case.as_of.previous(), case.as_of];
         let variables = self.variables_of(dependencies)?;
@@ -34,15 +35,16 @@ impl<'v, 'c> Solver<'v, 'c> {
         bounds.retain(|day| *day != Day::NEVER);
         let births = self.births_by(dependencies, &bounds);
         self.worlds.budget.spend(
-            (days.len() + (bounds.len() + births.len()) * (2 + dependencies.months.len() + dependencies.ages.len())) / 4,
+            (days.len() + (bounds.len() + births.len()) * (2 + number_of(dependencies.months) + number_of(dependencies.ages)))
+                / 4,
         )?;
         // Somebody was in care on a birthday or not: what ended on it, and so long after.
         let leap = self.worlds.valuation.interpretation.leap;
-        bounds.extend(births.iter().flat_map(|birth| dependencies.since.iter().map(|age| birth.birthday(*age, leap))));
-        days.extend(births.iter().flat_map(|birth| dependencies.ages.iter().map(|age| birth.birthday(*age, leap))));
+        bounds.extend(births.iter().flat_map(|birth| formulas.since_of(dependencies).map(|age| birth.birthday(age, leap))));
+        days.extend(births.iter().flat_map(|birth| formulas.ages_of(dependencies).map(|age| birth.birthday(age, leap))));
         for bound in &bounds {
             days.extend([*bound, bound.next()]);
-            days.extend(dependencies.months.iter().map(|months| bound.plus_months(*months).next()));
+            days.extend(formulas.months_of(dependencies).map(|months| bound.plus_months(months).next()));
         }
         order::sort(&mut days);
         days.dedup();
@@ -51,6 +53,7 @@ impl<'v, 'c> Solver<'v, 'c> {
 
     /// The first and the last birth, and those that have a birthday next to such a bound.
     fn births_by(&self, dependencies: &Dependencies, bounds: &[Day]) -> Vec<Day> {
+        let formulas = &self.worlds.policies.formulas;
         let birth = self.worlds.case().birth;
         let leap = self.worlds.valuation.interpretation.leap;
         let mut births: Vec<Day> = both(birth).to_vec();
@@ -58,7 +61,7 @@ impl<'v, 'c> Solver<'v, 'c> {
             for bound in bounds {
                 births.push(*bound);
                 for next_to in [*bound, bound.next()] {
-                    let first = dependencies.ages.iter().filter_map(|age| next_to.first_birth(*age, leap));
+                    let first = formulas.ages_of(dependencies).filter_map(|age| next_to.first_birth(age, leap));
                     births.extend(first.flat_map(|birth| [birth.previous(), birth]));
                 }
             }
@@ -71,13 +74,15 @@ impl<'v, 'c> Solver<'v, 'c> {
 
     /// Births at which something turns on a day.
     pub(super) fn birth_cuts(&self, dependencies: &Dependencies, day: Day) -> Found<Short<Day, 16>> {
+        let formulas = &self.worlds.policies.formulas;
         let case = self.worlds.case();
         let leap = self.worlds.valuation.interpretation.leap;
         // An age is reached on the day, or it is not.
-        let mut cuts: Short<Day, 16> = dependencies.ages.iter().filter_map(|age| day.next().first_birth(*age, leap)).collect();
+        let mut cuts: Short<Day, 16> =
+            formulas.ages_of(dependencies).filter_map(|age| day.next().first_birth(age, leap)).collect();
         // Nothing of the member begins before the birth.
         let mut marks: Short<Day, 16> = short![day, day.next(), case.as_of, case.as_of.next()];
-        marks.extend(dependencies.months.iter().filter_map(|months| day.first_that_reaches(*months)));
+        marks.extend(formulas.months_of(dependencies).filter_map(|months| day.first_that_reaches(months)));
         let mut bounds: Vec<Day> = Vec::new();
         let variables = self.variables_of(dependencies)?;
         self.worlds.budget.spend(variables.len())?;
@@ -89,8 +94,8 @@ impl<'v, 'c> Solver<'v, 'c> {
         marks.extend(bounds.into_iter().flat_map(|bound| [bound, bound.next()]));
         cuts.extend(marks.iter().copied());
         // Whether something ran since a birthday: whoever is born on this day or later has it on the mark or later.
-        for age in &dependencies.since {
-            cuts.extend(marks.iter().filter_map(|mark| mark.first_birth(*age, leap)));
+        for age in formulas.since_of(dependencies) {
+            cuts.extend(marks.iter().filter_map(|mark| mark.first_birth(age, leap)));
         }
         Ok(cuts)
     }
@@ -99,6 +104,7 @@ impl<'v, 'c> Solver<'v, 'c> {
     /// are alike, whichever fact they are days of. Days that are known exactly count only where others hang on
     /// them.
     pub(crate) fn turning_days(&self, dependencies: &Dependencies, day: Day) -> Found<Vec<Day>> {
+        let formulas = &self.worlds.policies.formulas;
         let case = self.worlds.case();
         let leap = self.worlds.valuation.interpretation.leap;
         let mut births: Vec<Day> = both(case.birth).to_vec();
@@ -106,8 +112,8 @@ impl<'v, 'c> Solver<'v, 'c> {
             births.extend(self.birth_cuts(dependencies, day)?);
         }
         let mut days = vec![day, case.as_of];
-        days.extend(dependencies.months.iter().filter_map(|months| day.first_that_reaches(*months)));
-        days.extend(births.iter().flat_map(|birth| dependencies.ages.iter().map(|age| birth.birthday(*age, leap))));
+        days.extend(formulas.months_of(dependencies).filter_map(|months| day.first_that_reaches(months)));
+        days.extend(births.iter().flat_map(|birth| formulas.ages_of(dependencies).map(|age| birth.birthday(age, leap))));
         days.extend(births);
         for variable in self.variables_of(dependencies)? {
             match variable {
@@ -158,6 +164,11 @@ impl Variable<'_> {
             Self::Fixed(_) | Self::Free(..) | Self::Hidden { .. } => {}
         }
     }
+}
+
+/// How many bits are set.
+fn number_of(bits: Bits) -> usize {
+    usize::try_from(bits.count_ones()).unwrap_or_default()
 }
 
 /// The days on which something that may be rough first and last can be.

@@ -39,7 +39,7 @@ impl ExactEntriesBuilder {
             if let Condition::RanSinceBirthday(..) = atom.condition {
                 add(&mut self.spans, at, (entry.start.earliest, entry.end_bounds().1));
             } else {
-                add(&mut self.all, at, valuation.entry_bounds(&atom.condition, entry));
+                add(&mut self.all, at, valuation.entry_bounds(atom.condition, entry));
             }
         }
     }
@@ -79,7 +79,7 @@ impl ExactEntries {
             self.ends.iter().fold(of_all, |all, (at, ends)| {
                 let Some(atom) = group.atoms.get(*at) else { return all };
                 let Condition::RanSinceBirthday(age, _) = atom.condition else { return all };
-                let birthday = birth.birthday(age, moment.leap);
+                let birthday = birth.birthday(*age, moment.leap);
                 let begun = ends.get(..ends.partition_point(|(start, _)| *start <= moment.day)).unwrap_or_default();
                 let ran = birthday <= moment.day && begun.last().is_some_and(|(_, end)| birthday <= *end);
                 if ran { all | atom.one() } else { all }

@@ -75,7 +75,7 @@ impl Solver<'_, '_> {
             let others = snapshots.list.iter().skip(at + 1).map(|second| second.births);
             // Births of one range are alike, and yet something can have ended between two birthdays.
             let last = RoughDay { earliest: first.births.latest, latest: first.births.latest };
-            let same = (!dependencies.since.is_empty() && first.births.exact().is_none()).then_some(last);
+            let same = (dependencies.since != 0 && first.births.exact().is_none()).then_some(last);
             snapshots.of_two_births.extend(same.into_iter().chain(others).map(|second| self.snapshot(first.births, second, day)));
         }
         snapshots
@@ -97,7 +97,7 @@ impl Solver<'_, '_> {
     fn are_alike(&self, dependencies: &Dependencies, a: &Snapshot, b: &Snapshot) -> Found<bool> {
         let leap = self.worlds.valuation.interpretation.leap;
         let reached = |snapshot: &Snapshot, age: u16| snapshot.moment.births.0.birthday(age, leap) <= snapshot.moment.day;
-        if dependencies.ages.iter().any(|age| reached(a, *age) != reached(b, *age)) {
+        if self.worlds.policies.formulas.ages_of(dependencies).any(|age| reached(a, age) != reached(b, age)) {
             return Ok(false);
         }
         for group in (0..self.groups().len()).filter(|group| dependencies.groups >> group & 1 == 1) {
@@ -222,15 +222,16 @@ impl Solver<'_, '_> {
     /// Whether two births can make a difference, everything else being the same.
     fn birth_matters(&self, id: FormulaId, dependencies: &Dependencies, snapshots: &Snapshots) -> Found<bool> {
         let leap = self.worlds.valuation.interpretation.leap;
+        let formulas = &self.worlds.policies.formulas;
         for both in &snapshots.of_two_births {
             let Moment { births, day, .. } = both.moment;
             let reached = |birth: Day, age: u16| birth.birthday(age, leap) <= day;
-            let alike = |age: &u16| {
+            let alike = |age: u16| {
                 // What ran since a birthday that is still to come ran in neither world.
-                let by_first = reached(births.0, *age);
-                by_first == reached(births.1, *age) && !(by_first && dependencies.since.contains(age))
+                let by_first = reached(births.0, age);
+                by_first == reached(births.1, age) && !(by_first && formulas.since_of(dependencies).any(|since| since == age))
             };
-            if dependencies.ages.iter().all(alike) {
+            if formulas.ages_of(dependencies).all(alike) {
                 continue;
             }
             let residual = self.residual(id, both)?;

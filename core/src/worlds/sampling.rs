@@ -41,12 +41,13 @@ impl Worlds<'_> {
         let births = births(self.case().birth);
         let (mut days, mut groups) = (vec![from], 0);
         let mut earlier: Vec<Day> = Vec::new();
+        let formulas = &self.policies.formulas;
         for dependencies in &self.dependencies {
             days.extend(solver.critical_days(dependencies).ok()?);
             groups |= dependencies.groups;
             if births.len() > 1 {
                 let leap = self.valuation.interpretation.leap;
-                let first = dependencies.ages.iter().filter_map(|age| as_of.next().first_birth(*age, leap));
+                let first = formulas.ages_of(dependencies).filter_map(|age| as_of.next().first_birth(age, leap));
                 earlier.extend(first.flat_map(|birth| [birth.previous(), birth]));
             }
         }
@@ -60,7 +61,6 @@ impl Worlds<'_> {
         if days.len() > MOST_DAYS {
             return None;
         }
-        let formulas = &self.policies.formulas;
         Some(Sample {
             as_of,
             // With few births it is quicker to search.
@@ -138,7 +138,7 @@ impl Sample {
     /// Where the row of a formula begins.
     pub(super) fn formula(&mut self, solver: &Solver<'_, '_>, id: FormulaId) -> Option<usize> {
         let formulas = &solver.worlds.policies.formulas;
-        let place = formulas.atoms.len() + id.0;
+        let place = formulas.atoms.len() + id.at();
         if let Some(at) = self.rows.known(place)? {
             return Some(at);
         }
@@ -149,7 +149,7 @@ impl Sample {
 
     /// Puts the row of an expression on the stack.
     fn push(&mut self, solver: &Solver<'_, '_>, expr: &Expr) -> Option<()> {
-        let len = self.len();
+        let (len, formulas) = (self.len(), &solver.worlds.policies.formulas);
         match expr {
             Expr::From(from) => {
                 let holds = |day: &Day| if from <= day { WorldSet::MAX } else { 0 };
@@ -168,7 +168,7 @@ impl Sample {
                 self.fill(holds(&self.as_of), self.changes.len());
             }
             Expr::Atom(at) => {
-                let at = self.atom(solver, *at)?;
+                let at = self.atom(solver, usize::from(*at))?;
                 self.rows.push(at, len)?;
             }
             Expr::Formula(id) => {
@@ -176,12 +176,12 @@ impl Sample {
                 self.rows.push(at, len)?;
             }
             Expr::Not(part) => {
-                self.push(solver, part)?;
+                self.push(solver, formulas.part(*part)?)?;
                 let begin = self.rows.stack.len().checked_sub(len)?;
                 self.rows.stack.get_mut(begin..)?.iter_mut().for_each(|truth| *truth = !*truth);
             }
-            Expr::All(parts) => self.join(solver, parts, true)?,
-            Expr::Any(parts) => self.join(solver, parts, false)?,
+            Expr::All(parts) => self.join(solver, formulas.parts(*parts), true)?,
+            Expr::Any(parts) => self.join(solver, formulas.parts(*parts), false)?,
         }
         Some(())
     }
@@ -233,10 +233,10 @@ impl Sample {
     /// Puts on the stack what was made up makes of an atom.
     fn make_up(&mut self, solver: &Solver<'_, '_>, at: usize) -> Option<()> {
         let formulas = &solver.worlds.policies.formulas;
-        let (group, atom_at) = formulas.places.get(at).copied()?;
+        let (group, atom_at) = formulas.place(u16::try_from(at).ok()?)?;
         let of = formulas.groups.get(group)?;
         let atom = of.atoms.get(atom_at)?;
-        if let Condition::Moved(of) = &atom.condition {
+        if let Condition::Moved(of) = atom.condition {
             return self.moved(solver, of);
         }
         if self.made_up.get(group)?.is_none() {
@@ -373,7 +373,7 @@ impl Count<'_> {
             What::State(state, from) if self.atom.holds(*state) => visit(*from, Day::NEVER, WorldSet::MAX),
             What::Days(of, from, to) if *of == self.atom_at => visit(*from, *to, WorldSet::MAX),
             What::Entry(entry, passes, _) if passes >> self.atom_at & 1 == 1 => {
-                let condition = &self.atom.condition;
+                let condition = self.atom.condition;
                 let mut with = |birth: Day, worlds: WorldSet| {
                     let bounds = self.valuation.with_births(birth.into()).entry_bounds(condition, entry);
                     visit(bounds.from, bounds.to, worlds);

@@ -37,7 +37,7 @@ pub(super) fn add(group: &Group, a: u64, b: u64) -> u64 {
         return a | b;
     }
     let mut sum = 0;
-    for atom in &group.atoms {
+    for atom in group.atoms.iter() {
         let bits = atom.bits();
         let count = ((a & bits) >> atom.shift).saturating_add((b & bits) >> atom.shift);
         sum |= count.min(atom.most) << atom.shift;

@@ -35,7 +35,7 @@ impl Solver<'_, '_> {
             if seen.is_open() {
                 return Ok(Truth::Unknown);
             }
-            self.worlds.budget.spend(1 + dependencies.atoms.len() / 4 + self.worlds.entries())?;
+            self.worlds.budget.spend(1 + usize::from(dependencies.atoms.len) / 4 + self.worlds.entries())?;
             match self.worlds.with_births(births, id, day) {
                 Truth::True => seen = seen | Pairs::of(true, true),
                 Truth::False => seen = seen | Pairs::of(false, false),
@@ -97,7 +97,7 @@ impl Solver<'_, '_> {
     /// The births that can be, by the ages that a formula asks about.
     fn ages(&self, dependencies: &Dependencies, day: Day) -> Short<RoughDay, 4> {
         let leap = self.worlds.valuation.interpretation.leap;
-        let cuts = dependencies.ages.iter().filter_map(|age| day.next().first_birth(*age, leap));
+        let cuts = self.worlds.policies.formulas.ages_of(dependencies).filter_map(|age| day.next().first_birth(age, leap));
         cut(self.worlds.case().birth, cuts.collect())
     }
 }
@@ -132,8 +132,8 @@ impl Worlds<'_> {
             return false;
         }
         let mut seen = 0;
-        for at in &dependencies.atoms {
-            if let Some((group, _)) = formulas.places.get(*at).filter(|_| is_open(*at)) {
+        for at in formulas.atoms_of(dependencies) {
+            if let Some((group, _)) = formulas.place(*at).filter(|_| is_open(usize::from(*at))) {
                 let bit = 1_u128 << (group & 127);
                 if birth || (seen | formulas.moving) & bit != 0 {
                     return true;

@@ -79,20 +79,20 @@ pub(super) struct EntryKind {
 
 /// The bits of all atoms of a fact.
 fn bits_of(group: &Group, fact: FactId, of: impl Fn(&Condition) -> bool) -> u64 {
-    let about = group.atoms.iter().filter(|atom| facts_of(&atom.condition).contains(&fact));
-    about.filter(|atom| of(&atom.condition)).map(|atom| atom.bits()).fold(0, |all, bits| all | bits)
+    let about = group.atoms.iter().filter(|atom| facts_of(atom.condition).contains(&fact));
+    about.filter(|atom| of(atom.condition)).map(|atom| atom.bits()).fold(0, |all, bits| all | bits)
 }
 
 /// Every variable of a group in a case.
 pub(super) fn variables<'c>(valuation: &Valuation<'c>, group: &'c Group) -> Vec<Variable<'c>> {
     let mut variables = Vec::new();
     let mut exact = ExactEntriesBuilder::default();
-    for fact in &group.facts {
+    for fact in group.facts.iter() {
         of_fact(valuation, group, *fact, &mut exact, &mut variables);
     }
     variables.extend(exact.build(group, valuation.window).map(Variable::Exact));
     for (at, atom) in group.atoms.iter().enumerate() {
-        if let Condition::Moved(of) = &atom.condition {
+        if let Condition::Moved(of) = atom.condition {
             variables.push(Variable::Move(of, at));
         }
     }
@@ -173,7 +173,7 @@ fn is_exact(entry: &Entry) -> bool {
 
 /// The atoms (one bit each) for which this holds.
 fn atoms_that(group: &Group, holds: impl Fn(&Condition) -> bool) -> u64 {
-    group.atoms.iter().enumerate().filter(|(_, atom)| holds(&atom.condition)).fold(0, |all, (at, _)| all | (1 << at))
+    group.atoms.iter().enumerate().filter(|(_, atom)| holds(atom.condition)).fold(0, |all, (at, _)| all | (1 << at))
 }
 
 fn chosen(group: &Group, at: u8) -> u64 {
@@ -181,7 +181,7 @@ fn chosen(group: &Group, at: u8) -> u64 {
         Condition::Chosen(_, places) => places.contains(at),
         _ => false,
     };
-    group.atoms.iter().filter(|atom| holds(&atom.condition)).fold(0, |all, atom| all | atom.bits())
+    group.atoms.iter().filter(|atom| holds(atom.condition)).fold(0, |all, atom| all | atom.bits())
 }
 
 fn uncertain_entry(
@@ -222,7 +222,7 @@ fn of_history<'c>(
             kinds.push(EntryKind { choices, passes });
         };
         // Evidence has open details of its own: the state of an aid code that shows another state's care.
-        let shown = group.atoms.iter().filter_map(|atom| valuation.shown_as(&atom.condition, fact, entry)).collect::<Vec<_>>();
+        let shown = group.atoms.iter().filter_map(|atom| valuation.shown_as(atom.condition, fact, entry)).collect::<Vec<_>>();
         let open_shown: Short<DetailId, 1> = shown
             .iter()
             .flat_map(|entry| &entry.details)
@@ -252,7 +252,7 @@ fn of_history<'c>(
             exact.take(valuation, group, entry, *passes);
             continue;
         }
-        let deeds = group.atoms.iter().enumerate().filter_map(|(at, atom)| match &atom.condition {
+        let deeds = group.atoms.iter().enumerate().filter_map(|(at, atom)| match atom.condition {
             Condition::Undone(undone, of) if of.fact == fact => match entry.detail(undone.deed) {
                 Some(Detail::Deed(Deed::On(day))) => Some((at, undone.deed, Some(*day))),
                 _ => Some((at, undone.deed, None)),
@@ -278,7 +278,7 @@ fn passes(valuation: &Valuation<'_>, group: &Group, fact: FactId, entry: &Entry,
         let Some(of) = atom.condition.entries() else { continue };
         let itself = of.fact == fact && valuation.counts(of) && valuation.passes(&of.test, entry) == Truth::True;
         let by_evidence = shown
-            && valuation.shown_as(&atom.condition, fact, entry).is_some_and(|mut shown| {
+            && valuation.shown_as(atom.condition, fact, entry).is_some_and(|mut shown| {
                 // What is open in the evidence was chosen for the entry.
                 for (id, detail) in &mut shown.details {
                     if let (Detail::Unknown, Some(chosen)) = (&*detail, entry.detail(*id)) {

@@ -161,8 +161,8 @@ fn cuts(group: &Group, moment: &Moment) -> (Short<Day, 4>, Short<Day, 8>) {
     let day = moment.day;
     let mut starts: Short<Day, 4> = short![day.next()];
     let mut ends: Short<Day, 8> = short![day];
-    for atom in &group.atoms {
-        match &atom.condition {
+    for atom in group.atoms.iter() {
+        match atom.condition {
             Condition::EndedWithin(months, _) | Condition::RunsOrEndedWithin(months, _) => {
                 ends.extend(day.first_that_reaches(*months));
             }
@@ -307,7 +307,7 @@ impl EntryInWorld {
         let begun = self.start <= day;
         let runs = begun && self.end.is_none_or(|end| day <= end);
         let not_later = |end: Day, months: u32| day <= end.plus_months(months);
-        match &atom.condition {
+        match atom.condition {
             Condition::Holds(_) | Condition::KnownToHold(_) | Condition::Runs(_) => runs,
             Condition::EndedWithin(months, _) => self.end.is_some_and(|end| end < day && not_later(end, *months)),
             Condition::RunsOrEndedWithin(months, _) => begun && self.end.is_none_or(|end| not_later(end, *months)),

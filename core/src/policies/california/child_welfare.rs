@@ -24,7 +24,7 @@ static NOT_CALIFORNIA_ADOPTION_ASSISTANCE: Exclusion = Exclusion::new(
 );
 
 /// The five conditions.
-pub(in crate::policies) static DEFINITIONS: [Definition; 5] = [
+pub(crate) static DEFINITIONS: [Definition; 5] = [
     Definition::new(IN_FOSTER_CARE_ID, III_C_1),
     Definition::new(RECENT_FOSTER_CARE_ID, III_C_2),
     Definition::new(AGED_OUT_ID, III_C_3),

@@ -85,7 +85,7 @@ pub(super) fn find_sentence(policies: &Policies, is_it: &mut dyn FnMut(Wording) 
             }
         }
     }
-    for of in &policies.excluding {
+    for of in policies.excluding.iter() {
         if is_it(Wording::of(of.exclusion.code, "text", of.exclusion.text)) {
             return;
         }

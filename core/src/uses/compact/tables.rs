@@ -90,24 +90,34 @@ struct ActionRow {
 /// ```
 #[must_use]
 pub fn tables() -> Tables {
-    Gatherer::default().tables()
+    Gatherer::new().tables()
 }
 
 /// The texts of a language, in the order of the [tables].
 #[must_use]
 pub fn words(words: &'static Words) -> Vec<&'static str> {
-    let mut gatherer = Gatherer::default();
+    let mut gatherer = Gatherer::new();
     gatherer.tables();
     gatherer.texts.into_iter().map(|wording| words.say(wording)).collect()
 }
 
 /// Gathers texts, and gives each its place.
-#[derive(Default)]
 struct Gatherer {
+    /// Put together anew: where the ready-made ones are out of date, the tables are not.
+    policies: Policies,
     texts: Vec<Wording>,
 }
 
 impl Gatherer {
+    fn new() -> Self {
+        // INVARIANT: a test of the policies fails on a mistake.
+        Self { policies: policies::put_together().unwrap_or_default(), texts: Vec::new() }
+    }
+
+    fn number(&self, id: &str) -> usize {
+        self.policies.number_of(id).unwrap_or(usize::MAX)
+    }
+
     /// Puts these texts at the end; gives the place of the first.
     fn place(&mut self, texts: impl IntoIterator<Item = Wording>) -> Place {
         let first = self.texts.len();
@@ -116,15 +126,14 @@ impl Gatherer {
     }
 
     fn tables(&mut self) -> Tables {
-        let policies = policies::all();
-        let all = policies.as_slice();
+        let all = policies::LIST;
         Tables {
             policies: all.iter().map(|policy| self.policy(policy)).collect(),
             findings: all.iter().flat_map(|policy| policy.findings).map(|finding| self.finding(finding)).collect(),
             actions: all.iter().flat_map(|policy| policy.actions).map(|action| self.action(action)).collect(),
             facts: self.place(FactId::all().map(FactId::entry).flat_map(|entry| [entry.question(), entry.hint()])),
             details: self.place(DetailId::all().map(DetailId::question)),
-            sentences: self.sentences(policies),
+            sentences: self.sentences(),
             questions: self.place(QUESTIONS.iter().copied()),
             problem_codes: PROBLEM_CODES,
             outcomes: [Outcome::Met, Outcome::NotMet, Outcome::Undetermined, Outcome::NotInForce],
@@ -140,10 +149,11 @@ impl Gatherer {
         }
     }
 
-    fn sentences(&mut self, policies: &Policies) -> Place {
+    fn sentences(&mut self) -> Place {
         let first = self.texts.len();
+        let Self { policies, texts } = self;
         find_sentence(policies, &mut |wording| {
-            self.texts.push(wording);
+            texts.push(wording);
             false
         });
         first
@@ -152,7 +162,7 @@ impl Gatherer {
     fn policy(&mut self, policy: &Policy) -> PolicyRow {
         let texts = [("title", policy.title), ("issuer", policy.issuer), ("edition", policy.edition)];
         PolicyRow {
-            id: number(policy.id),
+            id: self.number(policy.id),
             words: self.place(wordings(policy.id, texts)),
             in_force_from: policy.in_force_from,
             in_force_until: policy.in_force_until,
@@ -162,7 +172,7 @@ impl Gatherer {
 
     fn finding(&mut self, finding: &Finding) -> FindingRow {
         FindingRow {
-            id: number(finding.id),
+            id: self.number(finding.id),
             words: self.place(cited(finding.id, ("title", finding.title), &finding.citation)),
             kind: finding.kind,
             evidence: finding.citation.evidence,
@@ -172,7 +182,7 @@ impl Gatherer {
 
     fn criterion(&mut self, criterion: &Criterion) -> CriterionRow {
         CriterionRow {
-            id: number(criterion.id),
+            id: self.number(criterion.id),
             words: self.place(cited(criterion.id, ("statement", criterion.statement), &criterion.citation)),
             evidence: criterion.citation.evidence,
             readings: criterion.readings,
@@ -183,7 +193,7 @@ impl Gatherer {
         let others = [("actor", action.actor), ("recipient", action.recipient), ("channel", action.channel)];
         let texts = cited(action.id, ("title", action.title), &action.citation).chain(wordings(action.id, others));
         ActionRow {
-            id: number(action.id),
+            id: self.number(action.id),
             words: self.place(texts),
             evidence: action.citation.evidence,
             readings: action.readings,
@@ -199,10 +209,6 @@ fn wordings<const N: usize>(id: &'static str, fields: [(&'static str, English); 
 /// A text of what cites a section, and the citation.
 fn cited(id: &'static str, text: (&'static str, English), citation: &Section) -> impl Iterator<Item = Wording> + use<> {
     wordings(id, [text, ("document", citation.document), ("section", citation.section)])
-}
-
-fn number(id: &str) -> usize {
-    policies::all().number_of(id).unwrap_or(usize::MAX)
 }
 
 #[cfg(test)]

@@ -101,9 +101,7 @@ impl Policies {
             return Ok(Vec::new());
         }
         let formulas: Vec<FormulaId> = finding.when.each().collect();
-        let mut dependencies = Dependencies::of_all(&self.formulas, |id| formulas.contains(&id));
-        dependencies.atoms =
-            formulas.iter().filter_map(|id| self.formulas.get(*id)).flat_map(|of| &of.dependencies.atoms).copied().collect();
+        let dependencies = Dependencies::of_all(&self.formulas, |id| formulas.contains(&id));
         let mut search = Search { policies: self, policy, finding, case, dependencies, words, found: Vec::new() };
         for fact in search.facts() {
             search.fact(fact);
@@ -126,7 +124,7 @@ struct Search<'s> {
     policy: &'s Policy,
     finding: &'s AssembledFinding,
     case: &'s Case,
-    /// What the finding looks at.
+    /// What the finding looks at, but for atoms.
     dependencies: Dependencies,
     words: &'static Words,
     found: Vec<DoubleCheck>,
@@ -142,10 +140,10 @@ impl<'s> Search<'s> {
         FactId::all().filter(|fact| facts.contains(fact)).collect()
     }
 
-    fn conditions(&self) -> impl Iterator<Item = &'s Condition> + use<'s> {
+    fn conditions(&self) -> impl Iterator<Item = &'static Condition> + use<'s> {
         let formulas = &self.policies.formulas;
-        let atoms: Vec<&Condition> = formulas.conditions(&self.dependencies).collect();
-        atoms.into_iter()
+        let looked_at = self.finding.when.each().filter_map(|id| formulas.get(id));
+        looked_at.flat_map(|of| formulas.conditions(&of.dependencies))
     }
 
     fn fact(&mut self, fact: FactId) {

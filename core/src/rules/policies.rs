@@ -1,0 +1,72 @@
+//! Policies put together: each rule with its formulas, and what all of them share.
+
+use crate::facts::FactId;
+use crate::rules::condition::{Condition, Exclusion, Test};
+use crate::rules::formula::{Dependencies, Formulas, List, When};
+use crate::rules::policy::{ActionRule, Criterion, Definition, Finding, NoticeRule, Policy};
+
+/// Policies put together, so that each rule finds the others it names.
+#[derive(Debug, Default)]
+pub struct Policies {
+    pub(crate) definitions: &'static [Definition],
+    pub(crate) list: List<Policy>,
+    /// The rules of each policy, in the same order.
+    pub(crate) assembled: List<AssembledPolicy>,
+    pub(crate) formulas: Formulas,
+    /// The tests that leave out entries which a reader may expect to count.
+    pub(crate) excluding: List<ExcludingTest>,
+    /// Every id, in the order of ids: the place of one is its number.
+    pub(crate) ids: List<&'static str>,
+}
+
+/// A policy with the formulas of its rules.
+#[derive(Clone, Debug)]
+pub(crate) struct AssembledPolicy {
+    pub(crate) policy: Policy,
+    pub(crate) findings: List<AssembledFinding>,
+    pub(crate) actions: List<Assembled<ActionRule>>,
+    pub(crate) notices: List<Assembled<NoticeRule>>,
+    /// What all of these look at together, but for atoms.
+    pub(crate) dependencies: Dependencies,
+}
+
+/// A finding with its formulas and those of its criteria.
+#[derive(Clone, Debug)]
+pub(crate) struct AssembledFinding {
+    pub(crate) rule: &'static Finding,
+    /// The number of its id.
+    pub(crate) number: u16,
+    pub(crate) when: When,
+    pub(crate) criteria: List<Assembled<Criterion>>,
+}
+
+/// A rule with its condition and the formulas of it.
+#[derive(Clone, Debug)]
+pub(crate) struct Assembled<R: Clone + 'static> {
+    pub(crate) rule: &'static R,
+    /// The number of its id.
+    pub(crate) number: u16,
+    pub(crate) condition: &'static Condition,
+    pub(crate) when: When,
+}
+
+/// A test that leaves out entries of a history, and the notice to give where that decides.
+#[derive(Clone, Debug)]
+pub(crate) struct ExcludingTest {
+    pub(crate) fact: FactId,
+    pub(crate) test: &'static Test,
+    pub(crate) exclusion: &'static Exclusion,
+}
+
+impl Policies {
+    /// The number of a policy, finding, criterion, action, listing or shared condition.
+    pub(crate) fn number_of(&self, id: &str) -> Option<usize> {
+        self.ids.binary_search(&id).ok()
+    }
+
+    /// The policies, in their order.
+    #[must_use]
+    pub fn as_slice(&self) -> &[Policy] {
+        &self.list
+    }
+}
