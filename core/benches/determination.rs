@@ -10,10 +10,23 @@ use std::hint::black_box;
 use chrono::{Months, NaiveDate};
 use divan::Bencher;
 use divan::counter::ItemsCount;
-use kinfocus::{Case, Day, Outcome, Span, State, evaluate, facts, policies};
+use kinfocus::roster::{Asked, Roster};
+use kinfocus::{Case, Day, Outcome, Reader, Span, State, evaluate, facts, policies};
 
 const INVOLVED: &str = "ca-phc-mcbp8015/child-welfare-involved";
 const MEMBERS: u32 = 10_000;
+
+/// The generator of rosters that the conformance tests have, and what it is made of.
+#[path = "../../tests/src/random.rs"]
+#[allow(dead_code, unreachable_pub, clippy::indexing_slicing, reason = "they are a part of another crate")]
+mod random;
+#[path = "../../tests/src/roster.rs"]
+#[allow(dead_code, unreachable_pub, clippy::indexing_slicing, reason = "they are a part of another crate")]
+mod roster;
+
+fn day(year: i32, month: u32, day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(year, month, day).unwrap()
+}
 
 fn main() {
     divan::main();
@@ -153,6 +166,16 @@ fn ten_thousand_members_full_determination(bencher: Bencher<'_, '_>) {
         answer.findings.first().is_some_and(|finding| finding.outcome == Outcome::Met)
     };
     bencher.counter(ItemsCount::new(MEMBERS)).bench(|| members.iter().filter(|(case, _)| met(case)).count());
+}
+
+/// Members of a roster as plans have them, text to row: birth, aid code, enrollment, of some a time in foster care.
+#[divan::bench(sample_count = 10)]
+fn a_hundred_members_of_a_roster_screened(bencher: Bencher<'_, '_>) {
+    let lines: Vec<String> = (0..100).map(|seed| roster::member(seed).to_string()).collect();
+    let policies = ["ca-phc-mcbp8015", "ca-dhcs-ecm"].map(str::to_owned).into();
+    let screening = Roster::new(&Asked { policies, ..Asked::default() }, Reader::new()).unwrap();
+    let screen = |text: &String| drop(black_box(screening.screen(1, screening.reader().read(text))));
+    bencher.counter(ItemsCount::new(lines.len())).bench(|| lines.iter().for_each(screen));
 }
 
 #[divan::bench]

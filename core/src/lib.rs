@@ -7,6 +7,10 @@ mod determination;
 pub mod facts;
 mod lists;
 mod logic;
+#[cfg(feature = "phases")]
+pub mod phases;
+#[cfg(not(feature = "phases"))]
+mod phases;
 mod policies;
 pub mod rules;
 mod statements;

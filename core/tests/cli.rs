@@ -253,6 +253,25 @@ fn a_roster_is_screened_in_order() {
 }
 
 #[test]
+fn how_many_threads_there_are_changes_nothing() {
+    let member = |n: usize| match n % 50 {
+        7 => "{\"asOf\":".to_owned(),
+        11 => "x".repeat(9 * 1024 * 1024),
+        _ => format!("{{\"asOf\":\"2026-11-23\",\"member\":{{\"id\":\"{n}\",\"birthDate\":\"{}-03\"}}}}", 1980 + n % 45),
+    };
+    let cases: String = (0..180).map(|n| member(n) + "\n").collect();
+    for call in [&["screen"][..], &["evaluate", "--policy", "ca-phc-mcbp8015"], &["evaluate", "--text"]] {
+        let answer = |threads| kinfocus(&[call, &["--threads", threads]].concat(), cases.as_bytes());
+        let one = answer("1");
+        assert_eq!(one.status.code(), Some(1));
+        for threads in ["2", "7"] {
+            let several = answer(threads);
+            assert_eq!((several.status, several.stdout, several.stderr), (one.status, one.stdout.clone(), one.stderr.clone()));
+        }
+    }
+}
+
+#[test]
 fn a_screening_that_names_what_there_is_not_says_so_and_ends_with_2() {
     for (call, says) in [
         (&["--met", "no/such"][..], "there is no finding or criterion `no/such`"),

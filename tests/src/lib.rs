@@ -6,6 +6,8 @@
 //! - [`answer`]: the part of a determination that vectors and reference speak about
 //! - [`generate`]: random cases that sit on the edges of the rules
 //! - [`blur`]: the same cases with less known about them
+//! - [`roster`]: members of whom a plan knows what plans know
+//! - [`limits`]: cases as large as a case may be
 //! - [`tally`]: counting over many cases
 //! - [`worlds`]: the complete sets of facts that fit a blurred case, as many as tell its answer
 //!
@@ -23,8 +25,10 @@ pub mod answer;
 pub mod blur;
 pub mod facts;
 pub mod generate;
+pub mod limits;
 pub mod random;
 pub mod reference;
+pub mod roster;
 pub mod tally;
 pub mod vectors;
 pub mod worlds;

@@ -3,6 +3,7 @@
 use crate::answer::outcome::Few;
 use crate::facts::FactRef;
 use crate::logic::Evaluation;
+use crate::phases::{Phase, Watch};
 use crate::rules::{Dependencies, FormulaId, When};
 use crate::worlds::{AnswerClass, Relevant, Snapshots, Solver, Worlds};
 
@@ -53,6 +54,7 @@ impl<'e, 'c> MissingFacts<'e, 'c> {
     }
 
     fn look_for(&mut self, id: FormulaId) -> Relevant {
+        let _watch = Watch::begin(Phase::Missing);
         let (solver, evaluation) = (self.solver, self.evaluation);
         solver.begin();
         let snapshots = self.snapshots.get_or_insert_with(|| {

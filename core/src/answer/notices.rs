@@ -8,6 +8,7 @@ use crate::answer::outcome::Outcome;
 use crate::answer::reasons::Explainer;
 use crate::facts::{AID_CODES, Value};
 use crate::logic::{Evaluation, EvidenceUse, Interpretation, Valuation, row_shown};
+use crate::phases::{Phase, Watch};
 use crate::rules::{AssembledFinding, Condition, Dependencies, Exclusion, FormulaId, NoticeRule, Test, TextsIn};
 use crate::time::{LeapBirthday, Truth, Window};
 use crate::words::{Filler, Message, Wording, wordings};
@@ -35,6 +36,7 @@ pub(crate) fn notices(
     not_exact: &[&'static str],
     no_due: &[&'static str],
 ) -> Vec<RaisedNotice> {
+    let _watch = Watch::begin(Phase::Notices);
     let mut notices = Vec::new();
     for policy in &conclusions.policies {
         if let Some(review) = policy.next_review

@@ -9,6 +9,7 @@ use crate::answer::missing::MissingFacts;
 use crate::answer::outcome::{Few, Outcome};
 use crate::facts::{Choices, FactRef, Shape};
 use crate::lists::order;
+use crate::phases::{Phase, Watch};
 use crate::rules::When;
 use crate::time::Truth;
 use crate::worlds::{AnswerClass, Response};
@@ -32,6 +33,7 @@ const WHOLE: u64 = 1_000_000;
 
 /// The questions that could settle goals, best first.
 pub(crate) fn questions(goals: &[Goal], missing_facts: &mut MissingFacts<'_, '_>) -> Vec<OpenQuestion> {
+    let _watch = Watch::begin(Phase::Questions);
     let mut questions: Vec<(u64, OpenQuestion)> = Vec::new();
     // Goals that say the same are looked at once.
     let mut known: Vec<(FactRef, When, Outcomes)> = Vec::new();

@@ -5,6 +5,7 @@ use crate::lists::short::Short;
 use crate::answer::outcome::Few;
 use crate::facts::{BIRTH_DATE, Entry, FactId, FactRef, Status, Value};
 use crate::logic::{Evaluation, Valuation};
+use crate::phases::{Phase, Watch};
 use crate::rules::{AssembledFinding, Condition, EntriesOf, FormulaId};
 use crate::time::{Day, Line, Truth};
 use crate::worlds::Worlds;
@@ -69,6 +70,7 @@ impl Explainer<'_, '_> {
 
     /// Why this condition is what it is.
     pub(crate) fn reasons(&self, condition: &Condition) -> Reasons {
+        let _watch = Watch::begin(Phase::Reasons);
         let mut notes = Notes::new();
         self.note(condition, &mut notes);
         let mut reasons = Reasons::default();

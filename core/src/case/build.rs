@@ -2,6 +2,7 @@
 
 use crate::case::check;
 use crate::case::checked::Case;
+use crate::case::lookup::lookups;
 use crate::case::problem::Problems;
 use crate::facts::{Fact, Kind};
 use crate::time::{Day, RoughDay};
@@ -41,6 +42,7 @@ impl CaseBuilder {
                 birth: RoughDay::UNKNOWN,
                 facts: Vec::new(),
                 narrowed: Vec::new(),
+                lookups: Vec::new(),
             },
         }
     }
@@ -75,6 +77,7 @@ impl CaseBuilder {
         check::required_details(&self.case, &mut problems);
         check::check(&mut self.case, &mut problems);
         Problems::check(problems)?;
+        self.case.lookups = lookups(&self.case.facts);
         Ok(self.case)
     }
 }

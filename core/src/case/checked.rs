@@ -1,5 +1,6 @@
 //! A case: what is known about a member, a plan, a county or a region, checked.
 
+use crate::case::lookup::Lookup;
 use crate::facts::{Entries, Entry, FactId, Status, Value};
 use crate::time::{Day, RoughDay};
 
@@ -19,6 +20,8 @@ pub struct Case {
     pub(crate) facts: Vec<(FactId, Value)>,
     /// The days that the others made narrower, as they were before.
     pub(crate) narrowed: Vec<AsGiven>,
+    /// The long lists of texts, to look one up in.
+    pub(crate) lookups: Vec<Lookup>,
 }
 
 /// The days of an entry as they were given, before other facts narrowed them.
@@ -93,6 +96,15 @@ impl Case {
     /// The ids of the goals; none where it gives none.
     pub(crate) fn goal_ids(&self) -> &[String] {
         self.goals.as_deref().unwrap_or_default()
+    }
+
+    /// Whether a list of texts that was given has this one, large and small letters being the same. `None`: it was not given.
+    pub(crate) fn lists_text(&self, fact: FactId, text: &str) -> Option<bool> {
+        let Some(Value::Texts(given)) = self.value(fact) else { return None };
+        Some(match self.lookups.iter().find(|lookup| lookup.is_of(fact)) {
+            Some(lookup) => lookup.has(text),
+            None => given.iter().any(|one| one.trim().eq_ignore_ascii_case(text.trim())),
+        })
     }
 
     pub(crate) fn text(&self, fact: FactId) -> Option<&str> {

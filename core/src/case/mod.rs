@@ -9,11 +9,13 @@ mod check;
 mod checked;
 mod decoder;
 mod json;
+mod lookup;
 pub(crate) mod problem;
 mod read;
 
 pub use self::build::CaseBuilder;
 pub use self::checked::Case;
 pub(crate) use self::json::{Json, Kind};
+pub(crate) use self::lookup::plain;
 pub use self::problem::{Problem, ProblemCode, Problems};
 pub(crate) use self::read::{MOST_BYTES, Overrides, read, text_of, too_large};

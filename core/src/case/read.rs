@@ -4,6 +4,7 @@ use crate::case::check;
 use crate::case::checked::Case;
 use crate::case::decoder::Decoder;
 use crate::case::json::{self, Broken, Kind};
+use crate::case::lookup::lookups;
 use crate::case::problem::{self, Problem, ProblemCode, Problems};
 use crate::facts::{
     Choices, Deed, Detail, DetailId, Entries, Entry, FactId, PathNode, Place, SECTIONS, Shape, Span, Status, Value,
@@ -61,6 +62,9 @@ pub(crate) fn read(text: &str, overrides: &Overrides) -> Result<(Case, Vec<Probl
         None => {}
     }
     check::check(&mut case, &mut problems);
+    if problems.is_empty() {
+        case.lookups = lookups(&case.facts);
+    }
     Ok((case, problems))
 }
 
@@ -112,6 +116,7 @@ impl Decoder<'_> {
             birth: RoughDay::UNKNOWN,
             facts: Vec::with_capacity(FEW),
             narrowed: Vec::new(),
+            lookups: Vec::new(),
         };
         let mut said = Said { case, as_of: None, gives_as_of: false, is_object: false };
         let Some(mut object) = self.object(problem::A_CASE) else { return said };

@@ -9,6 +9,7 @@ use crate::determination::shape::{
     Question,
 };
 use crate::facts::Shape;
+use crate::phases::{Phase, Watch};
 use crate::rules::{Policies, Policy, Section};
 use crate::time::Day;
 use crate::words::{English, Wording, Words};
@@ -36,6 +37,7 @@ impl Policies {
 
 /// What follows from a case, said in these words.
 pub(crate) fn say(conclusions: Conclusions<'_>, words: &'static Words) -> Determination {
+    let _watch = Watch::begin(Phase::Words);
     Speaker { words }.determination(conclusions)
 }
 

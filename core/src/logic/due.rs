@@ -1,7 +1,8 @@
 //! By when an action must be done.
 
-use crate::case::Case;
+use crate::case::{Case, plain};
 use crate::facts::{Deed, Entry, FactId, HOLIDAYS, State, Status, Value};
+use crate::lists::order;
 use crate::logic::valuation::Valuation;
 use crate::rules::{ActionRule, Condition, Due, EntriesOf, FulfilledBy, Period, Policy, Start, Undone, Within};
 use crate::time::{Calendar, Day, RoughDay, Stretch, Truth};
@@ -206,16 +207,32 @@ impl Deadline<'_, '_> {
 
     /// Whether a duty was kept in a period: once, or once for each of several.
     fn was_fulfilled(&self, fulfilled_by: &FulfilledBy, stretch: Stretch) -> Truth {
-        let Some((detail, names)) = &fulfilled_by.for_each else { return self.some_event(fulfilled_by, stretch, |_| true) };
-        let names = self.valuation.listed(names);
-        names.iter().fold(Truth::True, |all, name| {
-            let for_this = |event: &Entry| event.text(*detail).is_none_or(|given| given.trim().eq_ignore_ascii_case(name.trim()));
-            all.and(self.some_event(fulfilled_by, stretch, for_this))
+        let hidden = if self.valuation.may_hide(&fulfilled_by.events) { Truth::Unknown } else { Truth::False };
+        let Some((detail, names)) = &fulfilled_by.for_each else {
+            let mut any = hidden;
+            self.each_event(fulfilled_by, stretch, |_, truth| any = any.or(truth));
+            return any;
+        };
+        // What names nobody counts for each of them.
+        let mut for_all = hidden;
+        let mut named: Vec<(String, Truth)> = Vec::new();
+        self.each_event(fulfilled_by, stretch, |event, truth| match event.text(*detail) {
+            Some(name) => named.push((plain(name), truth)),
+            None => for_all = for_all.or(truth),
+        });
+        let mut named: Vec<(&str, Truth)> = named.iter().map(|(name, truth)| (name.as_str(), *truth)).collect();
+        order::sort(&mut named);
+        self.valuation.listed(names).into_iter().fold(Truth::True, |all, name| {
+            let name = plain(name);
+            // Of those with this name, what is surest comes last.
+            let until = named.partition_point(|(one, _)| *one <= name.as_str());
+            let last = named.get(..until).and_then(<[_]>::last).filter(|(one, _)| *one == name);
+            all.and(for_all.or(last.map_or(Truth::False, |(_, truth)| *truth)))
         })
     }
 
-    fn some_event(&self, fulfilled_by: &FulfilledBy, stretch: Stretch, counts: impl Fn(&Entry) -> bool) -> Truth {
-        let mut any = Truth::False;
+    /// Visits the events that may have kept a duty in a period, each with whether it did.
+    fn each_event(&self, fulfilled_by: &FulfilledBy, stretch: Stretch, mut visit: impl FnMut(&Entry, Truth)) {
         let last = stretch.last.min(self.as_of);
         self.valuation.each(&fulfilled_by.events, |_, _, event| {
             let RoughDay { earliest, latest } = event.start;
@@ -224,13 +241,10 @@ impl Deadline<'_, '_> {
             } else if earliest <= last && stretch.first <= latest {
                 Truth::Unknown
             } else {
-                Truth::False
+                return;
             };
-            if counts(event) {
-                any = any.or(inside.and(self.valuation.passes(&fulfilled_by.events.test, event)));
-            }
+            visit(event, inside.and(self.valuation.passes(&fulfilled_by.events.test, event)));
         });
-        if self.valuation.may_hide(&fulfilled_by.events) { any.or(Truth::Unknown) } else { any }
     }
 }
 

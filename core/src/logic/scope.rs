@@ -55,8 +55,9 @@ impl Policies {
                 problems.push(Problem::new(item_of("/policies/", at), ProblemCode::UnknownPolicy, sentence));
             }
         }
+        let mut named = Named::of(self);
         for (at, goal) in case.goal_ids().iter().enumerate() {
-            let sentence: Message = match self.policy_of(goal) {
+            let sentence: Message = match named.policy_of(goal) {
                 None => UNKNOWN_GOAL.into(),
                 Some(policy) => match &case.policies {
                     Some(asked) if !asked.iter().any(|id| id == policy.id) => {
@@ -87,19 +88,55 @@ impl Policies {
     fn select(&self, case: &Case) -> Vec<&AssembledPolicy> {
         let mut selected = Vec::with_capacity(self.assembled.len());
         let states = if case.policies.is_some() { Vec::new() } else { states(case) };
+        let of_goals = if states.is_empty() { Vec::new() } else { Named::of(self).policies_of(case.goal_ids()) };
         for of in self.assembled.iter() {
             let is_selected = match &case.policies {
                 Some(ids) => ids.iter().any(|id| id == of.policy.id),
-                None => {
-                    let of_a_goal = |goal: &String| self.policy_of(goal).is_some_and(|found| found.id == of.policy.id);
-                    states.is_empty() || states.contains(&of.policy.state) || case.goal_ids().iter().any(of_a_goal)
-                }
+                None => states.is_empty() || states.contains(&of.policy.state) || of_goals.contains(&of.policy.id),
             };
             if is_selected {
                 selected.push(of);
             }
         }
         selected
+    }
+}
+
+/// Rules that were named, each looked for once, however often it is.
+struct Named<'p, 'n> {
+    policies: &'p Policies,
+    /// By the ids of rules that there are.
+    found: Vec<(&'n str, &'p Policy)>,
+}
+
+impl<'p, 'n> Named<'p, 'n> {
+    fn of(policies: &'p Policies) -> Self {
+        Self { policies, found: Vec::new() }
+    }
+
+    /// The policy that a rule belongs to.
+    fn policy_of(&mut self, rule: &'n str) -> Option<&'p Policy> {
+        match self.found.binary_search_by_key(&rule, |(id, _)| *id) {
+            Ok(at) => self.found.get(at).map(|(_, policy)| *policy),
+            Err(at) => {
+                let policy = self.policies.policy_of(rule)?;
+                self.found.insert(at, (rule, policy));
+                Some(policy)
+            }
+        }
+    }
+
+    /// The ids of the policies that rules belong to, each once.
+    fn policies_of(mut self, rules: &'n [String]) -> Vec<&'static str> {
+        let mut ids = Vec::new();
+        for rule in rules {
+            if let Some(policy) = self.policy_of(rule)
+                && !ids.contains(&policy.id)
+            {
+                ids.push(policy.id);
+            }
+        }
+        ids
     }
 }
 

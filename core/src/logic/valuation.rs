@@ -287,10 +287,10 @@ impl<'c> Valuation<'c> {
         let text = text.trim();
         match texts {
             TextsIn::These(these) => these.iter().any(|one| one.eq_ignore_ascii_case(text)),
-            TextsIn::Fact(fact, these) => match self.case.value(*fact) {
-                Some(Value::Texts(given)) => given.iter().any(|one| one.trim().eq_ignore_ascii_case(text)),
-                _ => these.iter().any(|one| one.eq_ignore_ascii_case(text)),
-            },
+            TextsIn::Fact(fact, these) => {
+                let is_given = self.case.lists_text(*fact, text);
+                is_given.unwrap_or_else(|| these.iter().any(|one| one.eq_ignore_ascii_case(text)))
+            }
         }
     }
 
@@ -318,7 +318,8 @@ fn runs(entry: &Entry) -> Bounds {
 /// The row of the table that a piece of evidence falls under.
 pub(crate) fn row_shown(evidence: &'static ShownBy, entry: &Entry) -> Option<&'static Shown> {
     let Some(Detail::Text(text)) = entry.detail(evidence.detail) else { return None };
-    evidence.table.iter().find(|row| row.text.eq_ignore_ascii_case(text.trim()))
+    let text = text.trim();
+    evidence.table.iter().find(|row| row.text.eq_ignore_ascii_case(text))
 }
 
 /// The entry that a piece of evidence stands for, if its text is in the table.

@@ -66,6 +66,15 @@ pub struct Roster {
     summary: Summary,
 }
 
+/// What was found out about one member, and is not counted yet.
+#[derive(Clone, Debug)]
+pub struct Screened {
+    row: Row,
+    is_shown: bool,
+    /// The actions that the row leaves out and the count does not.
+    beside: Vec<(&'static str, ActionOutcome)>,
+}
+
 /// One member, or one case that was refused.
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -229,26 +238,52 @@ impl Roster {
     /// Evaluates and counts one case. Gives its row, if it is to be shown; a case that was refused always is,
     /// since nobody knows what its member would have been.
     pub fn add(&mut self, line: u64, case: Result<Case, Problems>) -> Option<Row> {
-        let row = match case.and_then(|case| policies::all().evaluate_in(&case, self.reader.chosen_words())) {
+        let screened = self.screen(line, case);
+        self.count(screened)
+    }
+
+    /// Evaluates one case without counting it. It changes nothing, so any number of threads may do so at once; a clone asks
+    /// the same, where something else counts meanwhile.
+    ///
+    /// ```
+    /// use std::thread;
+    /// use kinfocus::roster::{Asked, Roster};
+    /// use kinfocus::{Day, Reader};
+    ///
+    /// let texts = [r#"{"member": {"id": "a"}}"#, r#"{"member": {"id": "b"}}"#, r#"{"member": {"id": "c"}}"#];
+    /// let mut roster = Roster::new(&Asked::default(), Reader::new().default_as_of(Day::new(2026, 11, 23)?))?;
+    /// let asked = roster.clone();
+    /// thread::scope(|scope| {
+    ///     let screen = |(line, text)| asked.screen(line, asked.reader().read(text));
+    ///     let screened: Vec<_> = (1..).zip(texts).map(|one| scope.spawn(move || screen(one))).collect();
+    ///     // Counted in the order in which they stand.
+    ///     for (one, id) in screened.into_iter().zip(["a", "b", "c"]) {
+    ///         let row = one.join().ok().and_then(|screened| roster.count(screened));
+    ///         assert_eq!(row.and_then(|row| row.member_id).as_deref(), Some(id));
+    ///     }
+    /// });
+    /// assert_eq!(roster.summary().answered, 3);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn screen(&self, line: u64, case: Result<Case, Problems>) -> Screened {
+        let (row, beside) = match case.and_then(|case| policies::all().evaluate_in(&case, self.reader.chosen_words())) {
             Ok(answer) => {
-                self.summary.count(&answer);
-                self.row(line, answer)
+                let left_out = answer.actions.iter().filter(|action| self.actions.is_none() && !is_required(action));
+                let beside = left_out.map(|action| (action.id, action.outcome)).collect();
+                (self.row(line, answer), beside)
             }
-            Err(problems) => {
-                self.summary.refused += 1;
-                Row {
-                    line,
-                    member_id: None,
-                    as_of: None,
-                    findings: Vec::new(),
-                    actions: Vec::new(),
-                    problems: problems.as_slice().to_vec(),
-                }
-            }
+            Err(problems) => (Row::refused(line, &problems), Vec::new()),
         };
-        let shown = !row.problems.is_empty() || self.is_asked_for(&row);
-        self.summary.shown += u64::from(shown);
-        shown.then_some(row)
+        Screened { is_shown: row.is_refused() || self.is_asked_for(&row), row, beside }
+    }
+
+    /// Counts what was found out about one member; gives the row as [`Roster::add`] does.
+    pub fn count(&mut self, screened: Screened) -> Option<Row> {
+        let Screened { row, is_shown, beside } = screened;
+        self.summary.count(&row, &beside);
+        self.summary.shown += u64::from(is_shown);
+        is_shown.then_some(row)
     }
 
     /// The count of all that were added so far.
@@ -277,6 +312,15 @@ impl Roster {
 }
 
 impl Row {
+    fn refused(line: u64, problems: &Problems) -> Self {
+        let problems = problems.as_slice().to_vec();
+        Self { line, member_id: None, as_of: None, findings: Vec::new(), actions: Vec::new(), problems }
+    }
+
+    fn is_refused(&self) -> bool {
+        !self.problems.is_empty()
+    }
+
     /// What a finding or criterion is; `None` where its policy was not evaluated.
     #[must_use]
     pub fn finding(&self, id: &str) -> Option<&FindingCell> {
@@ -307,10 +351,14 @@ impl Summary {
         }
     }
 
-    fn count(&mut self, answer: &Determination) {
+    fn count(&mut self, row: &Row, beside: &[(&'static str, ActionOutcome)]) {
+        if row.is_refused() {
+            self.refused += 1;
+            return;
+        }
         self.answered += 1;
         for count in &mut self.findings {
-            let Some(cell) = cell(answer, count.id) else { continue };
+            let Some(cell) = row.finding(count.id) else { continue };
             *match cell.outcome {
                 Outcome::Met => &mut count.met,
                 Outcome::NotMet => &mut count.not_met,
@@ -318,15 +366,16 @@ impl Summary {
                 Outcome::NotInForce => &mut count.not_in_force,
             } += 1;
         }
-        for action in &answer.actions {
-            let Some(count) = self.actions.iter_mut().find(|count| count.id == action.id) else { continue };
-            match action.outcome {
+        let in_row = row.actions.iter().map(|cell| (cell.id, cell.outcome, cell.due.as_ref()));
+        for (id, outcome, due) in in_row.chain(beside.iter().map(|(id, outcome)| (*id, *outcome, None))) {
+            let Some(count) = self.actions.iter_mut().find(|count| count.id == id) else { continue };
+            match outcome {
                 ActionOutcome::Required => count.required += 1,
                 ActionOutcome::Optional => count.optional += 1,
                 ActionOutcome::Undetermined => count.undetermined += 1,
                 ActionOutcome::NotRequired | ActionOutcome::NotInForce => {}
             }
-            count.overdue += u64::from(is_required(action) && action.due.as_ref().is_some_and(|due| due.overdue));
+            count.overdue += u64::from(outcome == ActionOutcome::Required && due.is_some_and(|due| due.overdue));
         }
     }
 }

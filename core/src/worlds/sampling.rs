@@ -7,6 +7,7 @@ use std::cell::RefCell;
 
 use crate::lists::order;
 use crate::logic::Valuation;
+use crate::phases::{Phase, Watch};
 use crate::rules::{Atom, Condition, Expr, FormulaId, Move};
 use crate::time::{Day, RoughDay, Truth, Window};
 use crate::worlds::dice::{Dice, WorldSet};
@@ -116,6 +117,7 @@ impl Solver<'_, '_> {
 
     /// A formula in the worlds of the sample; `None` where there is no sample of it.
     pub(super) fn sampled(&self, id: FormulaId) -> Option<Sampled<'_>> {
+        let _watch = Watch::begin(Phase::Sample);
         // It is bounded otherwise, and no work that a search could do without.
         let budget = &self.worlds.budget;
         let left = budget.begin_unbounded();

@@ -2,6 +2,7 @@
 
 use crate::lists::short::Short;
 use crate::logic::{Evaluation, Settle};
+use crate::phases::{Phase, Watch};
 use crate::rules::{Dependencies, FormulaId};
 use crate::time::{Day, Line, Timeline, Truth, Window};
 use crate::worlds::budget::TooMuch;
@@ -24,6 +25,7 @@ impl<'c> Worlds<'c> {
 impl<L: SettledLine> Settle<L> for Worlds<'_> {
     fn settle(&self, line: L, id: FormulaId, dependencies: &Dependencies, evaluation: &Evaluation<'_, L>) -> L {
         if self.can_settle(dependencies, &|at| evaluation.atom_known(at).is_none_or(L::is_open)) {
+            let _watch = Watch::begin(Phase::Search);
             self.budget.begin_to_settle();
             line.settled(id, dependencies, self.solver(evaluation))
         } else {
@@ -32,6 +34,7 @@ impl<L: SettledLine> Settle<L> for Worlds<'_> {
     }
 
     fn settle_on(&self, day: Day, id: FormulaId, dependencies: &Dependencies, evaluation: &Evaluation<'_, L>) -> Truth {
+        let _watch = Watch::begin(Phase::Search);
         let solver = self.solver(evaluation);
         if solver.sampled(id).is_some_and(|sampled| sampled.is_open_in(day, day)) {
             return Truth::Unknown;

@@ -7,7 +7,8 @@ use clap::Args;
 use kinfocus::{Day, evaluate_in};
 
 use crate::Failure;
-use crate::input::{self, Cases};
+use crate::input::{self, Cases, Line};
+use crate::threads::Threads;
 
 #[derive(Args)]
 pub(crate) struct Call {
@@ -28,27 +29,28 @@ pub(crate) struct Call {
     /// Say everything in the words of this file; `kinfocus words` writes those of English.
     #[arg(long, value_name = "FILE")]
     words: Option<PathBuf>,
+    #[command(flatten)]
+    threads: Threads,
 }
 
 /// Answers every case; whether none was refused.
-pub(crate) fn run(Call { file, as_of, text, double_check, policy, words }: Call) -> Result<bool, Failure> {
+pub(crate) fn run(Call { file, as_of, text, double_check, policy, words, threads }: Call) -> Result<bool, Failure> {
     let words = input::words(words)?;
     let reader = input::reader(as_of, policy, words)?;
-    let mut cases = Cases::open(file)?;
+    let cases = Cases::open(file)?;
     let mut output = BufWriter::new(io::stdout().lock());
     let mut all_answered = true;
-    while let Some(line) = cases.next()? {
-        match line.read(&reader).and_then(|case| Ok((evaluate_in(&case, words)?, case))) {
-            Ok((answer, case)) if double_check => writeln!(output, "{}", answer.to_text_with_double_checks(&case)),
-            Ok((answer, _)) if text => writeln!(output, "{answer}"),
-            Ok((answer, _)) => writeln!(output, "{}", answer.to_json()),
-            Err(problems) => {
-                all_answered = false;
-                if text { writeln!(output, "{}", problems.to_text()) } else { writeln!(output, "{}", problems.to_json()) }
-            }
-        }
-        .map_err(Failure::Write)?;
-    }
+    let answer = |line: &Line| match line.read(&reader).and_then(|case| Ok((evaluate_in(&case, words)?, case))) {
+        Ok((answer, case)) if double_check => Ok(answer.to_text_with_double_checks(&case)),
+        Ok((answer, _)) if text => Ok(answer.to_string()),
+        Ok((answer, _)) => Ok(answer.to_json()),
+        Err(problems) => Err(if text { problems.to_text() } else { problems.to_json() }),
+    };
+    threads.work_on(cases, answer, |answer| {
+        all_answered &= answer.is_ok();
+        let (Ok(said) | Err(said)) = answer;
+        writeln!(output, "{said}").map_err(Failure::Write)
+    })?;
     output.flush().map_err(Failure::Write)?;
     Ok(all_answered)
 }

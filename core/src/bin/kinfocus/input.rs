@@ -1,4 +1,4 @@
-//! Reading cases, one in memory at a time.
+//! Reading cases, a few in memory at a time.
 
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, IsTerminal, Read};
@@ -35,24 +35,28 @@ pub(crate) fn words(file: Option<PathBuf>) -> Result<&'static Words, Failure> {
 }
 
 /// A case of the input.
-pub(crate) struct Line<'b> {
+pub(crate) struct Line {
     /// The line it stands on, or begins on, counted from 1.
     pub(crate) number: u64,
-    /// `None`: more bytes than a case may have; they were passed over.
-    bytes: Option<&'b [u8]>,
+    /// With the end of the line. `None`: more bytes than a case may have; they were passed over.
+    bytes: Option<Vec<u8>>,
 }
 
-impl Line<'_> {
+impl Line {
     /// The case, checked.
     pub(crate) fn read(&self, reader: &Reader) -> Result<Case, Problems> {
-        match self.bytes {
-            Some(bytes) => reader.read_bytes(bytes),
+        match &self.bytes {
+            Some(bytes) => reader.read_bytes(without_line_end(bytes)),
             None => Err(reader.too_large()),
         }
     }
 }
 
-/// The cases of an input, one after the other, with one in memory at a time.
+/// The most cases that are handed over together, and the bytes beyond which no further one is added.
+const MOST_TOGETHER: usize = 32;
+const MOST_BYTES_TOGETHER: usize = 256 * 1024;
+
+/// The cases of an input, one after the other, with a few in memory at a time.
 ///
 /// One case a line; but where the first line is a lone brace, and the next line does not begin
 /// another case, the whole input is one case, written over several lines.
@@ -79,15 +83,19 @@ impl Cases {
         Ok(Self { input, progress, buffer: Vec::new(), bytes_read: 0, lines_read: 0, begun: false })
     }
 
-    /// The next case.
-    pub(crate) fn next(&mut self) -> Result<Option<Line<'_>>, Failure> {
-        let found = self.find().map_err(Failure::Read)?;
-        match found {
-            Some(_) => self.progress.set_position(self.bytes_read),
-            None => self.progress.finish_and_clear(),
+    /// The next cases, added to these; whether there may be more of them.
+    pub(crate) fn next(&mut self, lines: &mut Vec<Line>) -> Result<bool, Failure> {
+        let mut bytes = 0;
+        while lines.len() < MOST_TOGETHER && bytes < MOST_BYTES_TOGETHER {
+            let Some((number, whole)) = self.find().map_err(Failure::Read)? else {
+                self.progress.finish_and_clear();
+                return Ok(false);
+            };
+            bytes += self.buffer.len();
+            lines.push(Line { number, bytes: whole.then(|| std::mem::take(&mut self.buffer)) });
         }
-        let bytes = without_line_end(&self.buffer);
-        Ok(found.map(|(number, whole)| Line { number, bytes: whole.then_some(bytes) }))
+        self.progress.set_position(self.bytes_read);
+        Ok(true)
     }
 
     /// Reads the next case into the buffer: the number of its line, and whether it is there as a whole.

@@ -8,6 +8,7 @@ mod interview;
 mod policies;
 mod screen;
 mod talk;
+mod threads;
 mod words;
 
 use std::fmt;
@@ -94,6 +95,8 @@ enum Failure {
     Words(PathBuf, NotWords),
     Read(io::Error),
     Write(io::Error),
+    /// Threads that cannot be started.
+    Threads(rayon::ThreadPoolBuildError),
     UnknownPolicy(String),
     UnknownRules(Problems),
     /// A goal, and what is wrong with it.
@@ -110,6 +113,7 @@ impl fmt::Display for Failure {
             Self::Words(file, error) => write!(f, "`{}` is {error}", file.display()),
             Self::Read(error) => write!(f, "cannot read on: {error}"),
             Self::Write(error) => write!(f, "cannot write on: {error}"),
+            Self::Threads(error) => write!(f, "cannot start the threads: {error}"),
             Self::UnknownPolicy(id) => write!(f, "there is no policy `{id}`; `kinfocus policies` lists them"),
             Self::UnknownRules(problems) => {
                 let messages: Vec<_> = problems.as_slice().iter().map(|problem| problem.message.as_str()).collect();

@@ -10,7 +10,8 @@ use kinfocus::roster::{ActionCell, Asked, Roster, Row, Summary};
 use kinfocus::{ActionOutcome, Day};
 
 use crate::Failure;
-use crate::input::{self, Cases};
+use crate::input::{self, Cases, Line};
+use crate::threads::Threads;
 
 pub(crate) const EXAMPLES: &str = "\
 Examples:
@@ -63,6 +64,8 @@ pub(crate) struct Call {
     /// Say problems and due rules in the words of this file; `kinfocus words` writes those of English.
     #[arg(long, value_name = "FILE")]
     words: Option<PathBuf>,
+    #[command(flatten)]
+    threads: Threads,
 }
 
 /// Where the count goes.
@@ -84,7 +87,7 @@ pub(crate) fn run(call: Call) -> Result<bool, Failure> {
         only_due: call.only_due,
     };
     let mut roster = Roster::new(&asked, reader).map_err(Failure::UnknownRules)?;
-    let mut cases = Cases::open(call.file)?;
+    let cases = Cases::open(call.file)?;
     // A file that cannot be written is told now, and not after the whole roster.
     let count = match call.summary {
         None => Count::StandardError,
@@ -95,13 +98,15 @@ pub(crate) fn run(call: Call) -> Result<bool, Failure> {
         Count::StandardOutput => None,
         _ => Some(Table::begin(&roster).map_err(Failure::Write)?),
     };
-    while let Some(line) = cases.next()? {
-        let case = line.read(roster.reader());
-        let row = roster.add(line.number, case);
-        if let (Some(table), Some(row)) = (&mut table, &row) {
-            table.write(row).map_err(Failure::Write)?;
+    let asked = roster.clone();
+    let screen = |line: &Line| asked.screen(line.number, line.read(asked.reader()));
+    call.threads.work_on(cases, screen, |screened| {
+        let row = roster.count(screened);
+        match (&mut table, &row) {
+            (Some(table), Some(row)) => table.write(row).map_err(Failure::Write),
+            _ => Ok(()),
         }
-    }
+    })?;
     if let Some(mut table) = table {
         table.output.flush().map_err(Failure::Write)?;
     }

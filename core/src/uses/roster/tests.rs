@@ -112,6 +112,21 @@ fn a_case_that_was_refused_is_shown_with_its_problems_whatever_was_asked() {
 }
 
 #[test]
+fn who_screens_and_who_counts_may_be_two() {
+    for asked in [Asked::default(), Asked { actions: named(DIRECT), met: named(INVOLVED), ..Asked::default() }] {
+        let (mut one, mut other) = (roster(asked.clone()), roster(asked));
+        let screening = other.clone();
+        for (line, text) in (1..).zip([IN_CARE, ADULT, OPEN, "[]"]) {
+            let added = one.add(line, one.reader().read(text));
+            let counted = other.count(screening.screen(line, screening.reader().read(text)));
+            assert_eq!(serde_json::to_string(&added).unwrap(), serde_json::to_string(&counted).unwrap());
+        }
+        assert_eq!((one.summary(), screening.summary().answered), (other.summary(), 0));
+        assert_eq!((other.summary().answered, other.summary().refused), (3, 1));
+    }
+}
+
+#[test]
 fn the_goals_of_a_case_are_its_own_affair() {
     let mut roster = roster(Asked { findings: named(INVOLVED), ..Asked::default() });
     let case = roster.reader().read(r#"{"goals": ["la-csoc/region-ready"], "policies": ["la-csoc"], "member": {}}"#);
