@@ -26,9 +26,9 @@
 
 use serde::Serialize;
 
-use crate::answer::{ActionOutcome, Outcome};
+use crate::answer::{ActionOutcome, Outcome, Screened, ScreenedAction, ScreenedFinding, Screening};
 use crate::case::{Case, Problem, ProblemCode, Problems};
-use crate::determination::{ActionResult, Determination, DueDay};
+use crate::determination::{DueDay, say_due};
 use crate::policies;
 use crate::rules::{FindingKind, Policies, Policy};
 use crate::time::Day;
@@ -63,6 +63,7 @@ pub struct Roster {
     met: Vec<&'static str>,
     needs: Vec<&'static str>,
     only_due: bool,
+    screening: Screening,
     summary: Summary,
 }
 
@@ -199,13 +200,14 @@ impl Roster {
             let main = all.filter(|finding| matches!(finding.kind, FindingKind::Status | FindingKind::Population));
             findings = main.map(|finding| finding.id).collect();
         }
-        let counted = match actions.as_slice() {
+        let counted: Vec<&'static str> = match actions.as_slice() {
             [] => evaluated.iter().flat_map(|policy| policy.actions).map(|action| action.id).collect(),
             named => named.to_vec(),
         };
         let summary = Summary::of(&findings, &counted);
         let actions = (!actions.is_empty()).then_some(actions);
-        Ok(Self { reader, findings, actions, met, needs, only_due: asked.only_due, summary })
+        let screening = Screening::new(findings.clone(), counted);
+        Ok(Self { reader, findings, actions, met, needs, only_due: asked.only_due, screening, summary })
     }
 
     /// What to read the cases with.
@@ -229,10 +231,12 @@ impl Roster {
     /// Evaluates and counts one case. Gives its row, if it is to be shown; a case that was refused always is,
     /// since nobody knows what its member would have been.
     pub fn add(&mut self, line: u64, case: Result<Case, Problems>) -> Option<Row> {
-        let row = match case.and_then(|case| policies::all().evaluate_in(&case, self.reader.chosen_words())) {
-            Ok(answer) => {
-                self.summary.count(&answer);
-                self.row(line, answer)
+        let words = self.reader.chosen_words();
+        let screen = |case: Case| self.screening.screen(policies::all(), &case).map_err(|problems| problems.in_words(words));
+        let row = match case.and_then(screen) {
+            Ok(screened) => {
+                self.summary.count(&screened);
+                self.row(line, screened)
             }
             Err(problems) => {
                 self.summary.refused += 1;
@@ -257,14 +261,22 @@ impl Roster {
         &self.summary
     }
 
-    fn row(&self, line: u64, answer: Determination) -> Row {
-        let findings = self.findings.iter().filter_map(|id| cell(&answer, id)).collect();
-        let actions = match &self.actions {
-            Some(named) => named.iter().filter_map(|id| answer.action(id)).map(ActionCell::of).collect(),
-            None => answer.actions.iter().filter(|action| is_required(action)).map(ActionCell::of).collect(),
+    fn row(&self, line: u64, screened: Screened) -> Row {
+        let Screened { as_of, member_id, findings, actions } = screened;
+        let cell = |ScreenedAction { id, outcome, due }| {
+            let due = due.map(|due| say_due(due, self.reader.chosen_words()));
+            ActionCell { id, outcome, due }
         };
-        let (member_id, as_of) = (answer.member_id, Some(answer.as_of));
-        Row { line, member_id, as_of, findings, actions, problems: Vec::new() }
+        let actions = match &self.actions {
+            Some(named) => {
+                let mut cells: Vec<ActionCell> = actions.into_iter().map(cell).collect();
+                cells.sort_by_key(|cell| named.iter().position(|id| *id == cell.id));
+                cells
+            }
+            None => actions.into_iter().filter(is_required).map(cell).collect(),
+        };
+        let findings = findings.into_iter().map(FindingCell::of).collect();
+        Row { line, member_id, as_of: Some(as_of), findings, actions, problems: Vec::new() }
     }
 
     fn is_asked_for(&self, row: &Row) -> bool {
@@ -290,9 +302,10 @@ impl Row {
     }
 }
 
-impl ActionCell {
-    fn of(action: &ActionResult) -> Self {
-        Self { id: action.id, outcome: action.outcome, due: action.due.clone() }
+impl FindingCell {
+    fn of(finding: ScreenedFinding) -> Self {
+        let ScreenedFinding { id, outcome, until } = finding;
+        Self { id, outcome, until }
     }
 }
 
@@ -307,18 +320,20 @@ impl Summary {
         }
     }
 
-    fn count(&mut self, answer: &Determination) {
+    fn count(&mut self, screened: &Screened) {
         self.answered += 1;
-        for count in &mut self.findings {
-            let Some(cell) = cell(answer, count.id) else { continue };
-            *match cell.outcome {
+        // Both are in one order; what is asked of no policy of the case is left out.
+        let mut counts = self.findings.iter_mut();
+        for finding in &screened.findings {
+            let Some(count) = counts.find(|count| count.id == finding.id) else { break };
+            *match finding.outcome {
                 Outcome::Met => &mut count.met,
                 Outcome::NotMet => &mut count.not_met,
                 Outcome::Undetermined => &mut count.undetermined,
                 Outcome::NotInForce => &mut count.not_in_force,
             } += 1;
         }
-        for action in &answer.actions {
+        for action in &screened.actions {
             let Some(count) = self.actions.iter_mut().find(|count| count.id == action.id) else { continue };
             match action.outcome {
                 ActionOutcome::Required => count.required += 1,
@@ -331,19 +346,8 @@ impl Summary {
     }
 }
 
-fn is_required(action: &ActionResult) -> bool {
+fn is_required(action: &ScreenedAction) -> bool {
     action.outcome == ActionOutcome::Required
-}
-
-/// What a finding or criterion is in an answer.
-fn cell(answer: &Determination, id: &'static str) -> Option<FindingCell> {
-    answer.findings.iter().find_map(|finding| {
-        if finding.id == id {
-            return Some(FindingCell { id, outcome: finding.outcome, until: finding.until });
-        }
-        let criterion = finding.criterion(id)?;
-        Some(FindingCell { id, outcome: criterion.outcome, until: criterion.until })
-    })
 }
 
 fn is_of(rule: &str, policy: &Policy) -> bool {

@@ -31,6 +31,9 @@ pub(super) struct Sample {
     pub(super) dice: Dice,
     /// What was made up for each group, once it is needed.
     pub(super) made_up: Vec<Option<MadeUpGroup>>,
+    /// The groups, one bit each, of which it is made up for other cases as well, and a birth that is late enough for each.
+    pub(super) shared: u128,
+    pub(super) born_long_ago: Vec<(Day, WorldSet)>,
     pub(super) rows: Rows,
 }
 
@@ -47,7 +50,7 @@ pub(super) struct Change {
 }
 
 /// What was made up for a group.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct MadeUpGroup {
     /// In the order of variables.
     pub(super) all: Vec<MadeUp>,
@@ -76,7 +79,7 @@ pub(super) enum What {
 }
 
 /// What is put in place of a variable.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) enum Instead {
     /// The same things in other worlds, in their order.
     Elsewhere(Vec<WorldSet>),
@@ -143,8 +146,8 @@ impl Sampled<'_> {
 
 impl Sample {
     /// The places of the days of a stretch.
-    pub(super) fn places_of(&self, from: Day, to: Day) -> (usize, usize) {
-        (self.days.partition_point(|day| *day < from), self.days.partition_point(|day| *day <= to))
+    fn places_of(&self, from: Day, to: Day) -> (usize, usize) {
+        places_of(&self.days, from, to)
     }
 
     /// Whether worlds of both kinds are there.
@@ -166,4 +169,9 @@ impl Sample {
         let truths = self.rows.get(at + self.days.len() + self.earlier.len() + first, end - first);
         self.changes.get(first..end).unwrap_or_default().iter().zip(truths.iter().copied())
     }
+}
+
+/// The places of the days of a stretch among these.
+pub(super) fn places_of(days: &[Day], from: Day, to: Day) -> (usize, usize) {
+    (days.partition_point(|day| *day < from), days.partition_point(|day| *day <= to))
 }

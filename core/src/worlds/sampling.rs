@@ -14,7 +14,7 @@ use crate::worlds::made_up::Wanted;
 use crate::worlds::model::Worlds;
 use crate::worlds::moves;
 use crate::worlds::rows::Rows;
-use crate::worlds::sample::{Change, Instead, MadeUp, MadeUpGroup, Sample, Sampled, What};
+use crate::worlds::sample::{Change, Instead, MadeUp, MadeUpGroup, Sample, Sampled, What, places_of};
 use crate::worlds::solver::Solver;
 use crate::worlds::variable::Variable;
 use crate::worlds::variants::open_parts;
@@ -34,7 +34,7 @@ impl Worlds<'_> {
     fn make_sample(&self, solver: Solver<'_, '_>) -> Option<Sample> {
         // One day alone is looked at in less time.
         let Window { from, to } = self.valuation.window;
-        if from == to || !self.policies.formulas.fits_in_states || self.entries() > MOST_ENTRIES / 4 {
+        if from == to || !self.can_be_sampled() {
             return None;
         }
         let as_of = self.case().as_of;
@@ -60,24 +60,40 @@ impl Worlds<'_> {
         if days.len() > MOST_DAYS {
             return None;
         }
-        let formulas = &self.policies.formulas;
-        Some(Sample {
-            as_of,
-            // With few births it is quicker to search.
-            changes: if births.len() > FEW_BIRTHS && days.contains(&as_of) { solver.changes(groups)? } else { Vec::new() },
+        // With few births it is quicker to search.
+        let changes = if births.len() > FEW_BIRTHS && days.contains(&as_of) { solver.changes(groups)? } else { Vec::new() };
+        let made_up = self.policies.formulas.groups.iter().map(|_| None).collect();
+        Some(Sample { earlier, changes, made_up, ..Sample::new(self, days, births) })
+    }
+
+    /// Whether a sample takes less time than it spares.
+    pub(super) fn can_be_sampled(&self) -> bool {
+        self.policies.formulas.fits_in_states && self.entries() <= MOST_ENTRIES / 4
+    }
+}
+
+impl Sample {
+    /// Worlds with these births on these days, of which nothing is made up yet.
+    pub(super) fn new(worlds: &Worlds<'_>, days: Vec<Day>, births: Vec<(Day, WorldSet)>) -> Self {
+        let formulas = &worlds.policies.formulas;
+        Self {
+            days,
+            as_of: worlds.case().as_of,
             births,
+            earlier: Vec::new(),
+            changes: Vec::new(),
             possible: WorldSet::MAX,
             dice: Dice::default(),
-            made_up: formulas.groups.iter().map(|_| None).collect(),
+            made_up: Vec::new(),
+            shared: 0,
+            born_long_ago: Vec::new(),
             rows: Rows::new(formulas.atoms.len() + formulas.list.len()),
-            days,
-            earlier,
-        })
+        }
     }
 }
 
 /// Some births of all that can be, and the worlds that have each.
-fn births(birth: RoughDay) -> Vec<(Day, WorldSet)> {
+pub(super) fn births(birth: RoughDay) -> Vec<(Day, WorldSet)> {
     let days = birth.earliest.days_until(birth.latest);
     // The last are the young, whom policies are about.
     let young = |years: i64| birth.latest.plus_days((-366 * years).max(-days));
@@ -241,12 +257,21 @@ impl Sample {
         }
         if self.made_up.get(group)?.is_none() {
             let wanted = Wanted { group: of, atoms: &formulas.wanted };
-            let made_up = self.make_up_group(group, solver.variables(group).ok()?, &wanted);
+            let variables = solver.variables(group).ok()?;
+            let is_shared = self.shared >> group & 1 == 1;
+            if is_shared {
+                std::mem::swap(&mut self.births, &mut self.born_long_ago);
+            }
+            let made_up = self.make_up_group(group, variables, &wanted);
+            if is_shared {
+                std::mem::swap(&mut self.births, &mut self.born_long_ago);
+            }
             *self.made_up.get_mut(group)? = Some(made_up);
         }
-        let made_up = self.made_up.get(group)?.as_ref()?;
-        let count = Count { atom, atom_at, births: &self.births, valuation: &solver.worlds.valuation };
-        self.add_up(&count, made_up).map(|row| self.rows.stack.extend(row))
+        let made_up = self.made_up.get_mut(group)?.take()?;
+        let done = self.add_up(&solver.worlds.valuation, atom, atom_at, &made_up);
+        *self.made_up.get_mut(group)? = Some(made_up);
+        done
     }
 
     /// Puts on the stack in which worlds there is a move: as on each day there may be one or not, whatever else is so.
@@ -267,60 +292,68 @@ impl Sample {
         Some(())
     }
 
-    /// Adds up in which worlds there is as much of an atom as makes it hold.
-    fn add_up(&self, count: &Count<'_>, made_up: &MadeUpGroup) -> Option<Vec<WorldSet>> {
-        let (len, most) = (self.days.len(), usize::try_from(count.atom.most).ok()?);
+    /// Puts on the stack in which worlds there is as much of an atom as makes it hold.
+    fn add_up(&mut self, valuation: &Valuation<'_>, atom: &Atom, atom_at: usize, made_up: &MadeUpGroup) -> Option<()> {
+        let Self { days, births, earlier, changes, rows, as_of, .. } = self;
+        let count = Count { atom, atom_at, births, valuation };
+        let has_others = earlier.len() + changes.len() > 0;
+        let (len, most) = (days.len(), usize::try_from(atom.most).ok()?);
         // Where one makes it hold, where two do, and so on; of which all but the last are dropped.
-        let mut row: Vec<WorldSet> = Vec::with_capacity(self.len() + len * (most - 1));
-        row.resize(len * most, 0);
+        let begin = rows.stack.len();
+        rows.stack.resize(begin + len * most, 0);
+        let row = rows.stack.get_mut(begin..)?;
         // For each thing made up, the worlds in which it counts on the as-of day, if it is there.
-        let mut counts: Vec<WorldSet> = Vec::with_capacity(made_up.all.len());
+        let mut counts: Vec<WorldSet> = Vec::with_capacity(if has_others { made_up.all.len() } else { 0 });
         for made_up in &made_up.all {
             let mut here = 0;
             count.each(&made_up.what, None, &mut |from, to, of| {
-                let (first, end) = self.places_of(from, to);
-                if from <= self.as_of && self.as_of <= to {
+                if from <= *as_of && *as_of <= to {
                     here |= of;
                 }
-                add(&mut row, len, (first, end), made_up.worlds & of);
+                add(row, len, places_of(days, from, to), made_up.worlds & of);
             });
-            counts.push(here);
+            if has_others {
+                counts.push(here);
+            }
         }
-        row.drain(..len * (most - 1));
-        let with = |worlds: WorldSet, counts: &WorldSet| worlds & counts;
-        let now = at_least(most, &mut made_up.all.iter().zip(&counts).map(|(made_up, counts)| with(made_up.worlds, counts)));
-        for birth in &self.earlier {
-            row.push(if let Condition::RanSinceBirthday(..) = count.atom.condition {
-                let counts = |made_up: &MadeUp| made_up.worlds & count.on(self.as_of, &made_up.what, Some(*birth));
+        rows.stack.drain(begin..begin + len * (most - 1));
+        if !has_others {
+            return Some(());
+        }
+        let now = at_least(most, &mut made_up.all.iter().zip(&counts).map(|(made_up, counts)| made_up.worlds & counts));
+        for birth in earlier {
+            rows.stack.push(if let Condition::RanSinceBirthday(..) = atom.condition {
+                let counts = |made_up: &MadeUp| made_up.worlds & count.on(*as_of, &made_up.what, Some(*birth));
                 at_least(most, &mut made_up.all.iter().map(counts))
             } else {
                 now
             });
         }
-        let changes = row.len();
-        row.resize(changes + self.changes.len(), now);
+        let begin = rows.stack.len();
+        rows.stack.resize(begin + changes.len(), now);
+        let of_changes = rows.stack.get_mut(begin..)?;
         for (at, instead) in &made_up.changed {
-            let variable = self.changes.get(*at)?.variable;
+            let variable = changes.get(*at)?.variable;
             let begin = made_up.all.partition_point(|made_up| made_up.variable < variable);
             let end = made_up.all.partition_point(|made_up| made_up.variable <= variable);
             let its = counts.get(begin..end)?;
             if its.iter().all(|counts| *counts == 0) && !matches!(instead, Instead::Other(_)) {
                 continue;
             }
-            let all = made_up.all.iter().zip(&counts).map(|(made_up, counts)| with(made_up.worlds, counts));
+            let all = made_up.all.iter().zip(&counts).map(|(made_up, counts)| made_up.worlds & counts);
             let others = all.enumerate().filter(|(at, _)| !(begin..end).contains(at)).map(|(_, worlds)| worlds);
-            *row.get_mut(changes + at)? = match instead {
+            *of_changes.get_mut(*at)? = match instead {
                 Instead::Elsewhere(worlds) => {
-                    let elsewhere = worlds.iter().zip(its).map(|(worlds, counts)| with(*worlds, counts));
+                    let elsewhere = worlds.iter().zip(its).map(|(worlds, counts)| worlds & counts);
                     at_least(most, &mut others.chain(elsewhere))
                 }
                 Instead::Other(made_up) => {
-                    let other = made_up.iter().map(|made_up| made_up.worlds & count.on(self.as_of, &made_up.what, None));
+                    let other = made_up.iter().map(|made_up| made_up.worlds & count.on(*as_of, &made_up.what, None));
                     at_least(most, &mut others.chain(other))
                 }
             };
         }
-        Some(row)
+        Some(())
     }
 }
 
