@@ -144,7 +144,7 @@ impl Agenda {
         let worlds = Worlds::new(valuation, policies, MOST_WORK);
         let days = worlds.solver_of(&atoms).lanes(&self.dependencies, self.turns.iter().copied().chain(atoms.turns()))?;
         worlds.on_days(&days, prepared);
-        let lanes = Lanes::new(&atoms, policies, &days, &self.formulas);
+        let lanes = Lanes::new(&atoms, policies, &days, &self.formulas, &self.dependencies.ages);
         let mut screener = Screener { policies, solver: worlds.solver_of(&atoms), lanes };
         let described = Described::by(case);
         let is_asked = |id: &str| case.goal_ids().iter().any(|goal| goal == id);

@@ -3,8 +3,9 @@
 //! Where only some days matter, a number says on which of them something can hold, and another on which it must; and
 //! formulas are joined bit by bit. It says what [timelines](crate::logic::Evaluation) say of these days.
 
+use crate::case::Case;
 use crate::logic::valuation::Valuation;
-use crate::rules::{Expr, FormulaId, Policies};
+use crate::rules::{Condition, Expr, FormulaId, Policies};
 use crate::time::{Day, Timeline, Truth};
 
 /// So many days can be looked at together.
@@ -41,7 +42,7 @@ impl OnDays {
 /// Single conditions on every day from the as-of day on.
 pub(crate) struct Atoms<'c> {
     valuation: Valuation<'c>,
-    /// By the places of atoms; nothing for those that nobody asks for.
+    /// By the places of atoms; nothing for those that nobody asks for, or that are open throughout.
     lines: Vec<Option<Timeline>>,
 }
 
@@ -51,7 +52,9 @@ impl<'c> Atoms<'c> {
         let mut lines = Vec::new();
         lines.resize_with(policies.formulas.atoms.len(), || None);
         for at in which {
-            if let (Some(line), Some(condition)) = (lines.get_mut(*at), policies.formulas.atoms.get(*at)) {
+            if let (Some(line), Some(condition)) = (lines.get_mut(*at), policies.formulas.atoms.get(*at))
+                && !is_open(condition, valuation.case)
+            {
                 *line = Some(valuation.value_of(condition));
             }
         }
@@ -69,6 +72,16 @@ impl<'c> Atoms<'c> {
     }
 }
 
+/// Whether a condition is open on every day, because its fact is not given.
+fn is_open(condition: &Condition, case: &Case) -> bool {
+    match condition {
+        Condition::Holds(fact) | Condition::Done(fact) | Condition::Chosen(fact, _) | Condition::Includes(fact, _) => {
+            case.value(*fact).is_none()
+        }
+        _ => false,
+    }
+}
+
 /// Formulas on some days.
 pub(crate) struct Lanes<'a, 'c> {
     atoms: &'a Atoms<'c>,
@@ -77,13 +90,25 @@ pub(crate) struct Lanes<'a, 'c> {
     pub(crate) days: &'a [Day],
     of_atoms: Vec<OnDays>,
     of_formulas: Vec<OnDays>,
+    /// By the places of formulas: the days on which worlds showed one open, once that was looked up.
+    shown_open: Vec<Option<u64>>,
+    /// What being under each age is.
+    under: Vec<(u16, OnDays)>,
 }
 
 impl<'a, 'c> Lanes<'a, 'c> {
-    /// These formulas, each of which stands behind those that it names, on these days.
-    pub(crate) fn new(atoms: &'a Atoms<'c>, policies: &'a Policies, days: &'a [Day], formulas: &[FormulaId]) -> Self {
-        let of_formulas = vec![OnDays::default(); policies.formulas.list.len()];
-        let mut lanes = Self { atoms, policies, days, of_atoms: Vec::new(), of_formulas };
+    /// These formulas, each of which stands behind those that it names, on these days; they ask about these ages.
+    pub(crate) fn new(
+        atoms: &'a Atoms<'c>,
+        policies: &'a Policies,
+        days: &'a [Day],
+        formulas: &[FormulaId],
+        ages: &[u16],
+    ) -> Self {
+        let count = policies.formulas.list.len();
+        let (of_formulas, shown_open) = (vec![OnDays::default(); count], vec![None; count]);
+        let mut lanes = Self { atoms, policies, days, of_atoms: Vec::new(), of_formulas, shown_open, under: Vec::new() };
+        lanes.under = ages.iter().map(|age| (*age, lanes.under(*age))).collect();
         lanes.of_atoms =
             atoms.lines.iter().map(|line| line.as_ref().map_or(lanes.constant(Truth::Unknown), |line| lanes.of(line))).collect();
         for id in formulas {
@@ -118,6 +143,18 @@ impl<'a, 'c> Lanes<'a, 'c> {
         }
     }
 
+    /// The days on which worlds showed a formula open, once that was looked up.
+    pub(crate) fn shown_open(&self, id: FormulaId) -> Option<u64> {
+        self.shown_open.get(id.0).copied().flatten()
+    }
+
+    /// Notes the days on which worlds show a formula open.
+    pub(crate) fn show_open(&mut self, id: FormulaId, days: u64) {
+        if let Some(known) = self.shown_open.get_mut(id.0) {
+            *known = Some(days);
+        }
+    }
+
     /// The days before this one, one bit each.
     fn before(&self, day: Day) -> u64 {
         let count = self.days.iter().take_while(|lane| **lane < day).count();
@@ -131,6 +168,9 @@ impl<'a, 'c> Lanes<'a, 'c> {
 
     /// What a line is on the days.
     fn of(&self, line: &Timeline) -> OnDays {
+        if let [only] = line.steps() {
+            return self.constant(only.truth);
+        }
         let mut found = OnDays::default();
         for step in line.steps() {
             let before = self.before(step.from);
@@ -140,6 +180,11 @@ impl<'a, 'c> Lanes<'a, 'c> {
         found
     }
 
+    fn under(&self, age: u16) -> OnDays {
+        let birthday = self.atoms.valuation.birthday(age);
+        OnDays { can: self.before(birthday.latest), sure: self.before(birthday.earliest) }
+    }
+
     fn expr(&self, expr: &Expr) -> OnDays {
         match expr {
             Expr::From(day) => {
@@ -147,8 +192,8 @@ impl<'a, 'c> Lanes<'a, 'c> {
                 OnDays { can: from, sure: from }
             }
             Expr::UnderAge(age) => {
-                let birthday = self.atoms.valuation.birthday(*age);
-                OnDays { can: self.before(birthday.latest), sure: self.before(birthday.earliest) }
+                let known = self.under.iter().find(|(of, _)| of == age);
+                known.map_or_else(|| self.under(*age), |(_, under)| *under)
             }
             Expr::Atom(at) => self.of_atoms.get(*at).copied().unwrap_or(self.constant(Truth::Unknown)),
             Expr::Formula(id) => self.get(*id),

@@ -318,7 +318,8 @@ fn runs(entry: &Entry) -> Bounds {
 /// The row of the table that a piece of evidence falls under.
 pub(crate) fn row_shown(evidence: &'static ShownBy, entry: &Entry) -> Option<&'static Shown> {
     let Some(Detail::Text(text)) = entry.detail(evidence.detail) else { return None };
-    evidence.table.iter().find(|row| row.text.eq_ignore_ascii_case(text.trim()))
+    let text = text.trim();
+    evidence.table.iter().find(|row| row.text.eq_ignore_ascii_case(text))
 }
 
 /// The entry that a piece of evidence stands for, if its text is in the table.

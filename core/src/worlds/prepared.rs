@@ -25,6 +25,7 @@ const LONG_AGO: i64 = 400;
 pub(crate) struct Prepared {
     as_of: Option<Day>,
     made_up: Vec<Option<MadeUpGroup>>,
+    lines: Vec<Option<Vec<(Day, WorldSet)>>>,
 }
 
 impl Worlds<'_> {
@@ -32,15 +33,18 @@ impl Worlds<'_> {
     pub(crate) fn on_days(&self, days: &[Day], prepared: &mut Prepared) {
         let as_of = self.case().as_of;
         if prepared.as_of != Some(as_of) || prepared.made_up.len() != self.policies.formulas.groups.len() {
-            *prepared = Prepared { as_of: Some(as_of), made_up: self.no_groups() };
+            let formulas = &self.policies.formulas;
+            let made_up = formulas.groups.iter().map(|_| None).collect();
+            *prepared = Prepared { as_of: Some(as_of), made_up, lines: formulas.atoms.iter().map(|_| None).collect() };
         }
         let sample = self.can_be_sampled().then(|| {
             let long_ago = as_of.plus_days(-LONG_AGO);
-            let is_shared = self.case().birth.latest <= long_ago;
+            let shared = if self.case().birth.latest <= long_ago { self.blank() } else { 0 };
             Box::new(RefCell::new(Sample {
-                shared: if is_shared { self.blank() } else { 0 },
+                shared,
+                shared_made_up: std::mem::take(&mut prepared.made_up),
+                shared_lines: std::mem::take(&mut prepared.lines),
                 born_long_ago: vec![(long_ago, WorldSet::MAX)],
-                made_up: if is_shared { std::mem::take(&mut prepared.made_up) } else { self.no_groups() },
                 ..Sample::new(self, days.to_vec(), births(self.case().birth))
             }))
         });
@@ -50,20 +54,18 @@ impl Worlds<'_> {
 
     /// Gives back what was prepared, for the next case.
     pub(crate) fn give_back(self, prepared: &mut Prepared) {
-        let Some(Some(sample)) = self.sample.into_inner() else { return };
-        let Sample { shared, made_up, .. } = sample.into_inner();
-        if shared != 0 {
-            let keep = |(group, made_up): (usize, Option<MadeUpGroup>)| made_up.filter(|_| shared >> group & 1 == 1);
-            prepared.made_up = made_up.into_iter().enumerate().map(keep).collect();
+        if let Some(Some(sample)) = self.sample.into_inner() {
+            let Sample { shared_made_up, shared_lines, .. } = sample.into_inner();
+            (prepared.made_up, prepared.lines) = (shared_made_up, shared_lines);
         }
-    }
-
-    fn no_groups(&self) -> Vec<Option<MadeUpGroup>> {
-        self.policies.formulas.groups.iter().map(|_| None).collect()
     }
 
     /// The groups of which no fact is given, one bit each; none where a case gives lists that tests compare with.
     fn blank(&self) -> u128 {
+        *self.blank.get_or_init(|| self.groups_not_given())
+    }
+
+    fn groups_not_given(&self) -> u128 {
         let facts = &self.case().facts;
         if facts.iter().any(|(fact, _)| matches!(fact.entry().shape, Shape::Texts)) {
             return 0;
@@ -99,7 +101,12 @@ impl Solver<'_, '_> {
     pub(crate) fn on_lane(&self, lanes: &mut Lanes<'_, '_>, id: FormulaId, lane: usize) -> Truth {
         let known = lanes.get(id).at(lane);
         let (Truth::Unknown, Some(from)) = (known, lanes.days.get(lane).copied()) else { return known };
-        if self.sampled(id).is_some_and(|sampled| sampled.is_open_in(from, from)) {
+        let open = lanes.shown_open(id).unwrap_or_else(|| {
+            let open = self.sampled(id).map_or(0, |sampled| sampled.open_days());
+            lanes.show_open(id, open);
+            open
+        });
+        if open >> lane & 1 == 1 {
             return Truth::Unknown;
         }
         // What follows from parts that are settled needs no search.

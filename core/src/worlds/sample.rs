@@ -8,6 +8,7 @@
 use std::cell::RefCell;
 
 use crate::facts::Entry;
+use crate::logic::MOST_LANES;
 use crate::time::Day;
 use crate::worlds::dice::{Dice, WorldSet};
 use crate::worlds::rows::Rows;
@@ -31,8 +32,11 @@ pub(super) struct Sample {
     pub(super) dice: Dice,
     /// What was made up for each group, once it is needed.
     pub(super) made_up: Vec<Option<MadeUpGroup>>,
-    /// The groups, one bit each, of which it is made up for other cases as well, and a birth that is late enough for each.
+    /// The groups, one bit each, for which it was made up for other cases as well: what, in which worlds that makes each
+    /// atom hold from which day on, and a birth that is late enough for all cases.
     pub(super) shared: u128,
+    pub(super) shared_made_up: Vec<Option<MadeUpGroup>>,
+    pub(super) shared_lines: Vec<Option<Vec<(Day, WorldSet)>>>,
     pub(super) born_long_ago: Vec<(Day, WorldSet)>,
     pub(super) rows: Rows,
 }
@@ -99,6 +103,13 @@ impl Sampled<'_> {
         let sample = self.sample.borrow();
         let (first, end) = sample.places_of(from, to);
         sample.rows.get(self.at + first, end.saturating_sub(first)).iter().any(|truth| sample.is_open(*truth))
+    }
+
+    /// The places of the days on which worlds of both kinds are in the sample, one bit each.
+    pub(super) fn open_days(&self) -> u64 {
+        let sample = self.sample.borrow();
+        let truths = sample.rows.get(self.at, sample.days.len()).iter().take(MOST_LANES);
+        truths.enumerate().fold(0, |all, (place, truth)| all | u64::from(sample.is_open(*truth)) << place)
     }
 
     /// Whether on every day of a stretch that may be unlike the day before, beginning with its first.

@@ -6,6 +6,7 @@
 use std::cell::RefCell;
 
 use crate::lists::order;
+use crate::lists::short::Short;
 use crate::logic::Valuation;
 use crate::rules::{Atom, Condition, Expr, FormulaId, Move};
 use crate::time::{Day, RoughDay, Truth, Window};
@@ -62,8 +63,7 @@ impl Worlds<'_> {
         }
         // With few births it is quicker to search.
         let changes = if births.len() > FEW_BIRTHS && days.contains(&as_of) { solver.changes(groups)? } else { Vec::new() };
-        let made_up = self.policies.formulas.groups.iter().map(|_| None).collect();
-        Some(Sample { earlier, changes, made_up, ..Sample::new(self, days, births) })
+        Some(Sample { earlier, changes, ..Sample::new(self, days, births) })
     }
 
     /// Whether a sample takes less time than it spares.
@@ -84,8 +84,10 @@ impl Sample {
             changes: Vec::new(),
             possible: WorldSet::MAX,
             dice: Dice::default(),
-            made_up: Vec::new(),
+            made_up: formulas.groups.iter().map(|_| None).collect(),
             shared: 0,
+            shared_made_up: Vec::new(),
+            shared_lines: Vec::new(),
             born_long_ago: Vec::new(),
             rows: Rows::new(formulas.atoms.len() + formulas.list.len()),
         }
@@ -174,7 +176,7 @@ impl Sample {
             }
             Expr::UnderAge(age) => {
                 let birthday = |birth: &Day| birth.birthday(*age, solver.worlds.valuation.interpretation.leap);
-                let birthdays: Vec<(Day, WorldSet)> =
+                let birthdays: Short<(Day, WorldSet), 8> =
                     self.births.iter().map(|(birth, worlds)| (birthday(birth), *worlds)).collect();
                 let holds =
                     |day: &Day| birthdays.iter().filter(|(birthday, _)| day < birthday).fold(0, |all, (_, worlds)| all | worlds);
@@ -214,18 +216,28 @@ impl Sample {
             self.fill(if all { WorldSet::MAX } else { 0 }, len);
             return Some(());
         };
+        let begin = self.rows.stack.len();
         self.push(solver, first)?;
         let end = self.rows.stack.len();
         for part in others {
-            self.push(solver, part)?;
-            let (whole, part) = self.rows.stack.split_at_mut_checked(end)?;
-            let whole = whole.get_mut(end - len..)?.iter_mut().zip(part);
-            if all {
-                whole.for_each(|(whole, part)| *whole &= *part);
-            } else {
-                whole.for_each(|(whole, part)| *whole |= *part);
+            // Whatever comes makes no difference any more.
+            if self.rows.is_throughout(begin, !all) {
+                break;
             }
-            self.rows.stack.truncate(end);
+            match part {
+                Expr::Atom(at) => {
+                    let at = self.atom(solver, *at)?;
+                    self.rows.join(begin, at, all)?;
+                }
+                Expr::Formula(id) => {
+                    let at = self.formula(solver, *id)?;
+                    self.rows.join(begin, at, all)?;
+                }
+                part => {
+                    self.push(solver, part)?;
+                    self.rows.join_last(begin, end, all)?;
+                }
+            }
         }
         Some(())
     }
@@ -255,10 +267,10 @@ impl Sample {
         if let Condition::Moved(of) = &atom.condition {
             return self.moved(solver, of);
         }
-        if self.made_up.get(group)?.is_none() {
+        let is_shared = self.shared >> group & 1 == 1;
+        if self.of_group(group)?.is_none() {
             let wanted = Wanted { group: of, atoms: &formulas.wanted };
             let variables = solver.variables(group).ok()?;
-            let is_shared = self.shared >> group & 1 == 1;
             if is_shared {
                 std::mem::swap(&mut self.births, &mut self.born_long_ago);
             }
@@ -266,12 +278,54 @@ impl Sample {
             if is_shared {
                 std::mem::swap(&mut self.births, &mut self.born_long_ago);
             }
-            *self.made_up.get_mut(group)? = Some(made_up);
+            *self.of_group(group)? = Some(made_up);
         }
-        let made_up = self.made_up.get_mut(group)?.take()?;
+        if is_shared && !matches!(atom.condition, Condition::RanSinceBirthday(..)) {
+            return self.add_up_shared(solver, at, group);
+        }
+        let made_up = self.of_group(group)?.take()?;
         let done = self.add_up(&solver.worlds.valuation, atom, atom_at, &made_up);
-        *self.made_up.get_mut(group)? = Some(made_up);
+        *self.of_group(group)? = Some(made_up);
         done
+    }
+
+    /// What was made up for a group, for this case or for others as well.
+    fn of_group(&mut self, group: usize) -> Option<&mut Option<MadeUpGroup>> {
+        let all = if self.shared >> group & 1 == 1 { &mut self.shared_made_up } else { &mut self.made_up };
+        all.get_mut(group)
+    }
+
+    /// Puts on the stack what was added up for other cases as well.
+    fn add_up_shared(&mut self, solver: &Solver<'_, '_>, at: usize, group: usize) -> Option<()> {
+        if self.shared_lines.get(at)?.is_none() {
+            let line = self.shared_line(solver, at, group)?;
+            *self.shared_lines.get_mut(at)? = Some(line);
+        }
+        let (len, begin) = (self.len(), self.rows.stack.len());
+        for (day, worlds) in self.shared_lines.get(at)?.as_deref()? {
+            let before = self.days.iter().take_while(|lane| *lane < day).count();
+            self.rows.stack.truncate(begin + before);
+            self.rows.stack.resize(begin + len, *worlds);
+        }
+        Some(())
+    }
+
+    /// In which worlds an atom is, from each day on which that turns.
+    fn shared_line(&mut self, solver: &Solver<'_, '_>, at: usize, group: usize) -> Option<Vec<(Day, WorldSet)>> {
+        let (_, atom_at) = solver.worlds.policies.formulas.places.get(at).copied()?;
+        let atom = solver.groups().get(group)?.atoms.get(atom_at)?;
+        let made_up = self.shared_made_up.get(group)?.as_ref()?;
+        let count = Count { atom, atom_at, births: &self.born_long_ago, valuation: &solver.worlds.valuation };
+        let mut days = vec![self.as_of];
+        for made_up in &made_up.all {
+            count.each(&made_up.what, None, &mut |from, to, _| days.extend([from, to.next()]));
+        }
+        days.retain(|day| self.as_of <= *day && *day != Day::NEVER);
+        order::sort(&mut days);
+        days.dedup();
+        let mut row = Vec::new();
+        count.add_up(&days, made_up, &mut row, &mut |_, _| {})?;
+        Some(days.into_iter().zip(row).collect())
     }
 
     /// Puts on the stack in which worlds there is a move: as on each day there may be one or not, whatever else is so.
@@ -297,26 +351,20 @@ impl Sample {
         let Self { days, births, earlier, changes, rows, as_of, .. } = self;
         let count = Count { atom, atom_at, births, valuation };
         let has_others = earlier.len() + changes.len() > 0;
-        let (len, most) = (days.len(), usize::try_from(atom.most).ok()?);
-        // Where one makes it hold, where two do, and so on; of which all but the last are dropped.
-        let begin = rows.stack.len();
-        rows.stack.resize(begin + len * most, 0);
-        let row = rows.stack.get_mut(begin..)?;
+        let most = usize::try_from(atom.most).ok()?;
         // For each thing made up, the worlds in which it counts on the as-of day, if it is there.
-        let mut counts: Vec<WorldSet> = Vec::with_capacity(if has_others { made_up.all.len() } else { 0 });
-        for made_up in &made_up.all {
-            let mut here = 0;
-            count.each(&made_up.what, None, &mut |from, to, of| {
-                if from <= *as_of && *as_of <= to {
-                    here |= of;
-                }
-                add(row, len, places_of(days, from, to), made_up.worlds & of);
-            });
-            if has_others {
-                counts.push(here);
-            }
+        let mut counts: Vec<WorldSet> = Vec::new();
+        if has_others {
+            counts.resize(made_up.all.len(), 0);
         }
-        rows.stack.drain(begin..begin + len * (most - 1));
+        count.add_up(days, made_up, &mut rows.stack, &mut |at, (from, to, of)| {
+            if let Some(here) = counts.get_mut(at)
+                && from <= *as_of
+                && *as_of <= to
+            {
+                *here |= of;
+            }
+        })?;
         if !has_others {
             return Some(());
         }
@@ -399,6 +447,30 @@ struct Count<'n> {
 }
 
 impl Count<'_> {
+    /// Puts on the stack in which worlds there is as much as makes the atom hold, on each of these days; `visit` learns
+    /// of each thing made up on which days it counts, and in which worlds, if it is there.
+    fn add_up(
+        &self,
+        days: &[Day],
+        made_up: &MadeUpGroup,
+        stack: &mut Vec<WorldSet>,
+        visit: &mut dyn FnMut(usize, (Day, Day, WorldSet)),
+    ) -> Option<()> {
+        let (len, most) = (days.len(), usize::try_from(self.atom.most).ok()?);
+        // Where one makes it hold, where two do, and so on; of which all but the last are dropped.
+        let begin = stack.len();
+        stack.resize(begin + len * most, 0);
+        let row = stack.get_mut(begin..)?;
+        for (at, made_up) in made_up.all.iter().enumerate() {
+            self.each(&made_up.what, None, &mut |from, to, of| {
+                visit(at, (from, to, of));
+                add(row, len, places_of(days, from, to), made_up.worlds & of);
+            });
+        }
+        stack.drain(begin..begin + len * (most - 1));
+        Some(())
+    }
+
     /// Visits the days on which something made up makes the atom hold, and in which worlds, if it is there; with another
     /// birth, where one is given.
     fn each(&self, what: &What, birth: Option<Day>, visit: &mut dyn FnMut(Day, Day, WorldSet)) {
