@@ -1,7 +1,7 @@
 //! What formulas are on a few days at once, three-valued: a day a bit.
 //!
 //! Where only some days matter, a number says on which of them something can hold, and another on which it must; and
-//! formulas are joined bit by bit. It says what [timelines](crate::logic::Evaluation) say of these days.
+//! formulas are joined bit by bit. Single conditions are timelines here too, so that there is one code for them.
 
 use crate::case::Case;
 use crate::logic::valuation::Valuation;
@@ -112,13 +112,13 @@ impl<'a, 'c> Lanes<'a, 'c> {
         lanes.of_atoms =
             atoms.lines.iter().map(|line| line.as_ref().map_or(lanes.constant(Truth::Unknown), |line| lanes.of(line))).collect();
         for id in formulas {
-            lanes.set(*id, lanes.from_parts(*id));
+            lanes.set(*id, lanes.what_follows(*id));
         }
         lanes
     }
 
     /// What follows of a formula from what those are that it names.
-    pub(crate) fn from_parts(&self, id: FormulaId) -> OnDays {
+    pub(crate) fn what_follows(&self, id: FormulaId) -> OnDays {
         self.policies.formulas.get(id).map_or(self.constant(Truth::Unknown), |formula| self.expr(&formula.expr))
     }
 

@@ -37,19 +37,17 @@ impl Worlds<'_> {
             let made_up = formulas.groups.iter().map(|_| None).collect();
             *prepared = Prepared { as_of: Some(as_of), made_up, lines: formulas.atoms.iter().map(|_| None).collect() };
         }
-        let sample = self.can_be_sampled().then(|| {
-            let long_ago = as_of.plus_days(-LONG_AGO);
-            let shared = if self.case().birth.latest <= long_ago { self.blank() } else { 0 };
-            Box::new(RefCell::new(Sample {
-                shared,
-                shared_made_up: std::mem::take(&mut prepared.made_up),
-                shared_lines: std::mem::take(&mut prepared.lines),
-                born_long_ago: vec![(long_ago, WorldSet::MAX)],
-                ..Sample::new(self, days.to_vec(), births(self.case().birth))
-            }))
-        });
+        let long_ago = as_of.plus_days(-LONG_AGO);
+        let shared = if self.case().birth.latest <= long_ago { self.blank() } else { 0 };
+        let sample = Sample {
+            shared,
+            shared_made_up: std::mem::take(&mut prepared.made_up),
+            shared_lines: std::mem::take(&mut prepared.lines),
+            born_long_ago: vec![(long_ago, WorldSet::MAX)],
+            ..Sample::new(self, days.to_vec(), births(self.case().birth))
+        };
         // It was not looked for before.
-        let _ = self.sample.set(sample);
+        let _ = self.sample.set(Some(Box::new(RefCell::new(sample))));
     }
 
     /// Gives back what was prepared, for the next case.
@@ -70,7 +68,8 @@ impl Worlds<'_> {
         if facts.iter().any(|(fact, _)| matches!(fact.entry().shape, Shape::Texts)) {
             return 0;
         }
-        let groups = self.policies.formulas.groups.iter().enumerate();
+        // A snapshot has room for no more.
+        let groups = self.policies.formulas.groups.iter().enumerate().take(128);
         groups
             .filter(|(_, group)| group.facts.iter().all(|fact| !facts.iter().any(|(given, _)| given == fact)))
             .fold(0, |all, (at, _)| all | 1 << at)
@@ -79,12 +78,15 @@ impl Worlds<'_> {
 
 impl Solver<'_, '_> {
     /// The days from the as-of day on before which something may turn, that day first; `None` where there are more than
-    /// can be looked at together.
+    /// can be looked at together, or where no sample of worlds is made.
     pub(crate) fn lanes(&self, dependencies: &Dependencies, turns: impl Iterator<Item = Day>) -> Option<Vec<Day>> {
+        if !self.worlds.can_be_sampled() {
+            return None;
+        }
         let as_of = self.worlds.case().as_of;
         // What is not given begins and ends at no day of its own, but for the birth.
         let groups = dependencies.groups & !self.worlds.blank();
-        // There are few, or there is no use for them.
+        // This is no work that an evaluation could do without.
         let left = self.worlds.budget.begin_unbounded();
         let days = self.critical_days_of(dependencies, groups, true);
         self.worlds.budget.go_on(left);
@@ -113,7 +115,7 @@ impl Solver<'_, '_> {
         for named in lanes.named(id) {
             self.on_lane(lanes, named, lane);
         }
-        let mut truth = lanes.from_parts(id).at(lane);
+        let mut truth = lanes.what_follows(id).at(lane);
         if truth == Truth::Unknown {
             truth = self.search_for(lanes, id, lane, from).unwrap_or(Truth::Unknown);
         }

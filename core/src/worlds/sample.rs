@@ -146,6 +146,17 @@ impl Sampled<'_> {
         })
     }
 
+    /// Whether among the worlds that have this state of a variable on the as-of day, as they are, there are both kinds.
+    pub(super) fn is_open_where(&self, group: usize, variable: usize, state: u64) -> bool {
+        let sample = self.sample.borrow();
+        let made_up = sample.made_up.get(group).and_then(Option::as_ref).map_or(&[][..], |of| &of.all);
+        let is_so = |made_up: &&MadeUp| {
+            made_up.variable == variable && matches!(made_up.what, What::State(so, from) if so == state && from <= sample.as_of)
+        };
+        let with = made_up.iter().filter(is_so).fold(0, |all, made_up| all | made_up.worlds) & sample.possible;
+        sample.on_as_of(self.at).is_some_and(|truth| truth & with != 0 && !truth & with != 0)
+    }
+
     /// Whether worlds of both kinds are left on the as-of day with an answer to a question about a variable.
     pub(super) fn is_open_with(&self, group: usize, variable: usize, response: Response) -> bool {
         let sample = self.sample.borrow();
