@@ -267,7 +267,7 @@ impl Sample {
         if let Condition::Moved(of) = &atom.condition {
             return self.moved(solver, of);
         }
-        let is_shared = self.shared >> group & 1 == 1;
+        let is_shared = self.is_shared(group);
         if self.of_group(group)?.is_none() {
             let wanted = Wanted { group: of, atoms: &formulas.wanted };
             let variables = solver.variables(group).ok()?;
@@ -289,9 +289,14 @@ impl Sample {
         done
     }
 
+    /// Whether it is made up of a group for other cases as well. The WebAssembly module knows no rosters, and so none of this.
+    fn is_shared(&self, group: usize) -> bool {
+        cfg!(not(target_family = "wasm")) && self.shared >> group & 1 == 1
+    }
+
     /// What was made up for a group, for this case or for others as well.
     fn of_group(&mut self, group: usize) -> Option<&mut Option<MadeUpGroup>> {
-        let all = if self.shared >> group & 1 == 1 { &mut self.shared_made_up } else { &mut self.made_up };
+        let all = if self.is_shared(group) { &mut self.shared_made_up } else { &mut self.made_up };
         all.get_mut(group)
     }
 
