@@ -9,9 +9,7 @@ use crate::answer::reasons::Explainer;
 use crate::case::{Case, Problems};
 use crate::facts::{FactRef, MEMBER_ID};
 use crate::logic::{Described, DueBy, Evaluation, Interpretation, Valuation, by_when};
-use crate::rules::{
-    ActionRule, Assembled, AssembledFinding, AssembledPolicy, Modality, NoticeRule, Policies, Policy, Standing, When,
-};
+use crate::rules::{ActionRule, Assembled, AssembledFinding, AssembledPolicy, NoticeRule, Policies, Policy, Standing, When};
 use crate::time::{Day, Truth, Window};
 use crate::worlds::{MOST_WORK, Worlds};
 
@@ -233,16 +231,8 @@ impl Builder<'_, '_, '_> {
             return None;
         }
         let interval = self.interval(*when, InForce::of(policy), false);
-        let taken = match rule.modality {
-            Modality::Required => ActionOutcome::Required,
-            Modality::Optional => ActionOutcome::Optional,
-        };
-        let outcome = match interval.outcome {
-            Outcome::Met => taken,
-            Outcome::Undetermined => ActionOutcome::Undetermined,
-            Outcome::NotMet => ActionOutcome::NotRequired,
-            Outcome::NotInForce => ActionOutcome::NotInForce,
-        };
+        let taken = ActionOutcome::of(rule.modality, Outcome::Met);
+        let outcome = ActionOutcome::of(rule.modality, interval.outcome);
         if matches!(outcome, ActionOutcome::NotRequired | ActionOutcome::NotInForce) && !asked {
             return None;
         }

@@ -8,6 +8,7 @@ mod notices;
 mod outcome;
 mod questions;
 mod reasons;
+mod screen;
 
 pub(crate) use self::conclusions::{
     ActionConclusion, Conclusions, CriterionConclusion, FindingConclusion, OpenQuestion, RaisedNotice,
@@ -15,3 +16,5 @@ pub(crate) use self::conclusions::{
 pub use self::conclusions::{AnswerOption, Given, Meaning};
 pub(crate) use self::notices::NOTICES;
 pub use self::outcome::{ActionOutcome, Change, Few, Outcome};
+pub(crate) use self::screen::{ScreenedAction, ScreenedCase, ScreenedFinding, Screening};
+pub(crate) use crate::logic::DueDate;

@@ -3,7 +3,7 @@
 use crate::lists::short::Short;
 use serde::Serialize;
 
-use crate::rules::Policy;
+use crate::rules::{Modality, Policy};
 use crate::time::{Day, Timeline, Truth};
 
 /// What a rule is on one day.
@@ -66,6 +66,17 @@ impl Outcome {
 }
 
 impl ActionOutcome {
+    /// Of an action of this kind, whose rule is this.
+    pub(super) fn of(modality: Modality, outcome: Outcome) -> Self {
+        match (outcome, modality) {
+            (Outcome::Met, Modality::Required) => Self::Required,
+            (Outcome::Met, Modality::Optional) => Self::Optional,
+            (Outcome::Undetermined, _) => Self::Undetermined,
+            (Outcome::NotMet, _) => Self::NotRequired,
+            (Outcome::NotInForce, _) => Self::NotInForce,
+        }
+    }
+
     /// Its name in JSON.
     #[must_use]
     pub const fn name(self) -> &'static str {
@@ -93,7 +104,7 @@ pub(crate) fn outcome_of(holds: Truth, fails: Option<Truth>) -> Outcome {
 #[derive(Clone, Copy)]
 pub(super) struct InForce {
     pub(super) from: Day,
-    until: Day,
+    pub(super) until: Day,
 }
 
 impl InForce {

@@ -3,7 +3,7 @@
 mod say;
 mod shape;
 
-pub(crate) use self::say::say;
+pub(crate) use self::say::{say, say_due};
 pub use self::shape::{
     ActionResult, Answer, Citation, CriterionResult, Determination, DueDay, FORMAT, FindingResult, Notice, PolicyStanding,
     Question,

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::answer::{ActionConclusion, Conclusions, CriterionConclusion, FindingConclusion, OpenQuestion, RaisedNotice};
+use crate::answer::{ActionConclusion, Conclusions, CriterionConclusion, DueDate, FindingConclusion, OpenQuestion, RaisedNotice};
 use crate::case::{Case, Problems};
 use crate::determination::shape::{
     ActionResult, Answer, Citation, CriterionResult, Determination, DueDay, FORMAT, FindingResult, Notice, PolicyStanding,
@@ -39,6 +39,11 @@ impl Policies {
 pub(crate) fn say(conclusions: Conclusions<'_>, words: &'static Words) -> Determination {
     let _watch = Watch::begin(Phase::Words);
     Speaker { words }.determination(conclusions)
+}
+
+/// A day by which something must be done, said in these words.
+pub(crate) fn say_due(due: DueDate, words: &'static Words) -> DueDay {
+    DueDay { on: due.on, rule: due.rule.say(words).into_owned(), overdue: due.overdue }
 }
 
 /// Says conclusions in some words.
@@ -121,7 +126,7 @@ impl Speaker {
 
     fn action(&self, action: ActionConclusion) -> ActionResult {
         let ActionConclusion { rule, outcome, since, due, because, missing, .. } = action;
-        let due = due.map(|due| DueDay { on: due.on, rule: due.rule.say(self.words).into_owned(), overdue: due.overdue });
+        let due = due.map(|due| say_due(due, self.words));
         ActionResult {
             id: rule.id,
             title: self.say(rule.id, "title", rule.title),

@@ -6,6 +6,7 @@
 mod due;
 mod evaluation;
 mod interpretation;
+mod lanes;
 pub(crate) mod moves;
 mod scope;
 mod valuation;
@@ -13,5 +14,6 @@ mod valuation;
 pub(crate) use self::due::{DUE_RULES, DueBy, DueDate, by_when};
 pub(crate) use self::evaluation::{Evaluation, Settle};
 pub(crate) use self::interpretation::{EvidenceUse, Interpretation};
+pub(crate) use self::lanes::{Atoms, Lanes, MOST_LANES, name};
 pub(crate) use self::scope::{Described, NAMES};
 pub(crate) use self::valuation::{Valuation, row_shown};

@@ -26,9 +26,9 @@
 
 use serde::Serialize;
 
-use crate::answer::{ActionOutcome, Outcome};
+use crate::answer::{ActionOutcome, Outcome, ScreenedAction, ScreenedCase, ScreenedFinding, Screening};
 use crate::case::{Case, Problem, ProblemCode, Problems};
-use crate::determination::{ActionResult, Determination, DueDay};
+use crate::determination::{DueDay, say_due};
 use crate::policies;
 use crate::rules::{FindingKind, Policies, Policy};
 use crate::time::Day;
@@ -63,16 +63,8 @@ pub struct Roster {
     met: Vec<&'static str>,
     needs: Vec<&'static str>,
     only_due: bool,
+    screening: Screening,
     summary: Summary,
-}
-
-/// What was found out about one member, and is not counted yet.
-#[derive(Clone, Debug)]
-pub struct Screened {
-    row: Row,
-    is_shown: bool,
-    /// The actions that the row leaves out and the count does not.
-    beside: Vec<(&'static str, ActionOutcome)>,
 }
 
 /// One member, or one case that was refused.
@@ -121,6 +113,15 @@ pub struct ActionCell {
     /// The day by which it must be done, where there is one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub due: Option<DueDay>,
+}
+
+/// What was found out about one member, and is not counted yet.
+#[derive(Clone, Debug)]
+pub struct Screened {
+    row: Row,
+    is_shown: bool,
+    /// The actions that the row leaves out and the count does not.
+    beside: Vec<(&'static str, ActionOutcome)>,
 }
 
 /// How many members there are of each kind: all of them, shown or not.
@@ -208,13 +209,14 @@ impl Roster {
             let main = all.filter(|finding| matches!(finding.kind, FindingKind::Status | FindingKind::Population));
             findings = main.map(|finding| finding.id).collect();
         }
-        let counted = match actions.as_slice() {
+        let counted: Vec<&'static str> = match actions.as_slice() {
             [] => evaluated.iter().flat_map(|policy| policy.actions).map(|action| action.id).collect(),
             named => named.to_vec(),
         };
         let summary = Summary::of(&findings, &counted);
         let actions = (!actions.is_empty()).then_some(actions);
-        Ok(Self { reader, findings, actions, met, needs, only_due: asked.only_due, summary })
+        let screening = Screening::new(findings.clone(), counted);
+        Ok(Self { reader, findings, actions, met, needs, only_due: asked.only_due, screening, summary })
     }
 
     /// What to read the cases with.
@@ -267,11 +269,18 @@ impl Roster {
     /// ```
     #[must_use]
     pub fn screen(&self, line: u64, case: Result<Case, Problems>) -> Screened {
-        let (row, beside) = match case.and_then(|case| policies::all().evaluate_in(&case, self.reader.chosen_words())) {
-            Ok(answer) => {
-                let left_out = answer.actions.iter().filter(|action| self.actions.is_none() && !is_required(action));
-                let beside = left_out.map(|action| (action.id, action.outcome)).collect();
-                (self.row(line, answer), beside)
+        let words = self.reader.chosen_words();
+        let screen = |case: Case| self.screening.screen(policies::all(), &case).map_err(|problems| problems.in_words(words));
+        let (row, beside) = match case.and_then(screen) {
+            Ok(mut found) => {
+                let mut beside = Vec::new();
+                if self.actions.is_none() {
+                    beside.extend(
+                        found.actions.iter().filter(|action| !is_required(action)).map(|action| (action.id, action.outcome)),
+                    );
+                    found.actions.retain(is_required);
+                }
+                (self.row(line, found), beside)
             }
             Err(problems) => (Row::refused(line, &problems), Vec::new()),
         };
@@ -292,14 +301,18 @@ impl Roster {
         &self.summary
     }
 
-    fn row(&self, line: u64, answer: Determination) -> Row {
-        let findings = self.findings.iter().filter_map(|id| cell(&answer, id)).collect();
-        let actions = match &self.actions {
-            Some(named) => named.iter().filter_map(|id| answer.action(id)).map(ActionCell::of).collect(),
-            None => answer.actions.iter().filter(|action| is_required(action)).map(ActionCell::of).collect(),
+    fn row(&self, line: u64, found: ScreenedCase) -> Row {
+        let ScreenedCase { as_of, member_id, findings, actions } = found;
+        let cell = |ScreenedAction { id, outcome, due }| {
+            let due = due.map(|due| say_due(due, self.reader.chosen_words()));
+            ActionCell { id, outcome, due }
         };
-        let (member_id, as_of) = (answer.member_id, Some(answer.as_of));
-        Row { line, member_id, as_of, findings, actions, problems: Vec::new() }
+        let mut actions: Vec<ActionCell> = actions.into_iter().map(cell).collect();
+        if let Some(named) = &self.actions {
+            actions.sort_by_key(|cell| named.iter().position(|id| *id == cell.id));
+        }
+        let findings = findings.into_iter().map(FindingCell::of).collect();
+        Row { line, member_id, as_of: Some(as_of), findings, actions, problems: Vec::new() }
     }
 
     fn is_asked_for(&self, row: &Row) -> bool {
@@ -334,9 +347,10 @@ impl Row {
     }
 }
 
-impl ActionCell {
-    fn of(action: &ActionResult) -> Self {
-        Self { id: action.id, outcome: action.outcome, due: action.due.clone() }
+impl FindingCell {
+    fn of(finding: ScreenedFinding) -> Self {
+        let ScreenedFinding { id, outcome, until } = finding;
+        Self { id, outcome, until }
     }
 }
 
@@ -357,8 +371,10 @@ impl Summary {
             return;
         }
         self.answered += 1;
-        for count in &mut self.findings {
-            let Some(cell) = row.finding(count.id) else { continue };
+        // All of them are in the order of the counts; what is asked of no policy of the case is left out.
+        let mut counts = self.findings.iter_mut();
+        for cell in &row.findings {
+            let Some(count) = counts.find(|count| count.id == cell.id) else { break };
             *match cell.outcome {
                 Outcome::Met => &mut count.met,
                 Outcome::NotMet => &mut count.not_met,
@@ -366,9 +382,14 @@ impl Summary {
                 Outcome::NotInForce => &mut count.not_in_force,
             } += 1;
         }
-        let in_row = row.actions.iter().map(|cell| (cell.id, cell.outcome, cell.due.as_ref()));
-        for (id, outcome, due) in in_row.chain(beside.iter().map(|(id, outcome)| (*id, *outcome, None))) {
-            let Some(count) = self.actions.iter_mut().find(|count| count.id == id) else { continue };
+        self.count_actions(row.actions.iter().map(|cell| (cell.id, cell.outcome, cell.due.as_ref())));
+        self.count_actions(beside.iter().map(|(id, outcome)| (*id, *outcome, None)));
+    }
+
+    fn count_actions<'a>(&mut self, actions: impl Iterator<Item = (&'static str, ActionOutcome, Option<&'a DueDay>)>) {
+        let mut counts = self.actions.iter_mut();
+        for (id, outcome, due) in actions {
+            let Some(count) = counts.find(|count| count.id == id) else { break };
             match outcome {
                 ActionOutcome::Required => count.required += 1,
                 ActionOutcome::Optional => count.optional += 1,
@@ -380,19 +401,8 @@ impl Summary {
     }
 }
 
-fn is_required(action: &ActionResult) -> bool {
+fn is_required(action: &ScreenedAction) -> bool {
     action.outcome == ActionOutcome::Required
-}
-
-/// What a finding or criterion is in an answer.
-fn cell(answer: &Determination, id: &'static str) -> Option<FindingCell> {
-    answer.findings.iter().find_map(|finding| {
-        if finding.id == id {
-            return Some(FindingCell { id, outcome: finding.outcome, until: finding.until });
-        }
-        let criterion = finding.criterion(id)?;
-        Some(FindingCell { id, outcome: criterion.outcome, until: criterion.until })
-    })
 }
 
 fn is_of(rule: &str, policy: &Policy) -> bool {

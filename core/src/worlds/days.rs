@@ -14,13 +14,18 @@ use crate::worlds::variable::Variable;
 impl<'v, 'c> Solver<'v, 'c> {
     /// The days on which what is possible begins or ceases to be.
     pub(super) fn critical_days(&self, dependencies: &Dependencies) -> Found<Vec<Day>> {
+        self.critical_days_of(dependencies, dependencies.groups, dependencies.birth_uses > 0)
+    }
+
+    /// The same, of the facts of these groups alone, and of the birth where it is looked at.
+    pub(super) fn critical_days_of(&self, dependencies: &Dependencies, groups: u128, birth: bool) -> Found<Vec<Day>> {
         let case = self.worlds.case();
         let formulas = &self.worlds.policies.formulas;
         let mut days: Vec<Day> = formulas.days_of(dependencies).collect();
         // Days of the facts: where a start, an end, an event or a deed can first and last be.
         let mut bounds: Vec<Day> = vec![case.as_of.previous(), case.as_of];
-        let variables = self.variables_of(dependencies)?;
-        if dependencies.birth_uses > 0 || variables.iter().any(|variable| variable.begins_with_birth()) {
+        let variables = self.variables_of(groups)?;
+        if birth || variables.iter().any(|variable| variable.begins_with_birth()) {
             bounds.extend(both(case.birth));
         }
         self.worlds.budget.spend(variables.len())?;
@@ -84,7 +89,7 @@ impl<'v, 'c> Solver<'v, 'c> {
         let mut marks: Short<Day, 16> = short![day, day.next(), case.as_of, case.as_of.next()];
         marks.extend(formulas.months_of(dependencies).filter_map(|months| day.first_that_reaches(months)));
         let mut bounds: Vec<Day> = Vec::new();
-        let variables = self.variables_of(dependencies)?;
+        let variables = self.variables_of(dependencies.groups)?;
         self.worlds.budget.spend(variables.len())?;
         variables.iter().filter(|variable| variable.begins_with_birth()).for_each(|variable| variable.bounds(case, &mut bounds));
         bounds.retain(|bound| *bound != Day::NEVER);
@@ -115,7 +120,7 @@ impl<'v, 'c> Solver<'v, 'c> {
         days.extend(formulas.months_of(dependencies).filter_map(|months| day.first_that_reaches(months)));
         days.extend(births.iter().flat_map(|birth| formulas.ages_of(dependencies).map(|age| birth.birthday(age, leap))));
         days.extend(births);
-        for variable in self.variables_of(dependencies)? {
+        for variable in self.variables_of(dependencies.groups)? {
             match variable {
                 Variable::Entry(item) => {
                     let deeds = item.deeds.iter().filter_map(|(_, _, done)| *done);
@@ -129,9 +134,9 @@ impl<'v, 'c> Solver<'v, 'c> {
         Ok(days)
     }
 
-    fn variables_of(&self, dependencies: &Dependencies) -> Found<Short<&'v Variable<'c>, 32>> {
+    fn variables_of(&self, groups: u128) -> Found<Short<&'v Variable<'c>, 32>> {
         let mut all = Short::new();
-        for group in (0..self.groups().len()).filter(|group| dependencies.groups >> group & 1 == 1) {
+        for group in (0..self.groups().len()).filter(|group| groups >> group & 1 == 1) {
             all.extend(self.variables(group)?);
         }
         Ok(all)

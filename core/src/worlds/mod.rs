@@ -21,6 +21,7 @@ mod made_up;
 mod model;
 mod moves;
 mod pairs;
+mod prepared;
 mod relevance;
 mod residual;
 mod rows;
@@ -37,6 +38,7 @@ mod variants;
 
 pub(crate) use self::budget::MOST_WORK;
 pub(crate) use self::model::Worlds;
+pub(crate) use self::prepared::Prepared;
 pub(crate) use self::relevance::{AnswerClass, Relevant, Snapshots};
 pub(crate) use self::solver::Solver;
 pub(crate) use self::variable::{Response, choices_named};

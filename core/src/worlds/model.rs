@@ -22,6 +22,8 @@ pub(crate) struct Worlds<'c> {
     pub(super) policies: &'c Policies,
     variables: OnceCell<Vec<OnceCell<Vec<Variable<'c>>>>>,
     entries: OnceCell<usize>,
+    /// The groups of which no fact is given.
+    pub(super) blank: OnceCell<u128>,
     /// The snapshots so far, in the order of births and days.
     pub(super) snapshots: RefCell<Vec<(BirthAndDay, Rc<Snapshot>)>>,
     /// The births with which a formula was last found true, and found false.
@@ -41,6 +43,7 @@ impl<'c> Worlds<'c> {
             policies,
             variables: OnceCell::new(),
             entries: OnceCell::new(),
+            blank: OnceCell::new(),
             snapshots: RefCell::default(),
             witnesses: Cell::default(),
             dependencies: Vec::new(),

@@ -247,7 +247,6 @@ impl Solver<'_, '_> {
     fn differing(&self, group: usize, at: usize, part: VariedPart, snapshot: &Snapshot, residual: &Residual) -> Found<States> {
         self.worlds.budget.spend(1)?;
         let of = self.groups().get(group).ok_or(TooMuch)?;
-        let group_at = GroupAt::new(of, snapshot.moment);
         let variable = self.variables(group)?.get(at).ok_or(TooMuch)?;
         let bits = residual.live_bits(self.groups(), group);
         let apart = |a: State, b: State| ((a.0 & bits) != (b.0 & bits)).then_some((a.0 & bits, b.0 & bits));
@@ -260,11 +259,18 @@ impl Solver<'_, '_> {
             let steps = states.iter().flat_map(|state| more.iter().filter_map(|more| apart(*state, add_pair(of, *state, *more))));
             return distinct(steps.collect()).ok_or(TooMuch);
         }
-        let variants = variable.variants(&group_at);
         let mut pairs = States::new();
-        for (at, a) in variants.iter().enumerate() {
-            for b in variants.iter().skip(at + 1) {
-                pairs.extend(if a.differs_only_in(b, part) { apart(a.state, b.state) } else { None });
+        if let Variable::Free(_, answers) = variable {
+            // One answer and another differ in this fact alone, whatever the day.
+            for (at, a) in answers.iter().enumerate() {
+                pairs.extend(answers.iter().skip(at + 1).filter_map(|b| apart((a.state, a.state), (b.state, b.state))));
+            }
+        } else {
+            let variants = variable.variants(&GroupAt::new(of, snapshot.moment));
+            for (at, a) in variants.iter().enumerate() {
+                for b in variants.iter().skip(at + 1) {
+                    pairs.extend(if a.differs_only_in(b, part) { apart(a.state, b.state) } else { None });
+                }
             }
         }
         if pairs.is_empty() {
@@ -328,10 +334,10 @@ impl Solver<'_, '_> {
         let mut found: Vec<(Key, Option<RoughDay>, Pairs)> = Vec::new();
         if let (Variable::Free(_, answers), Some(sampled)) = (variable, self.sampled(id)) {
             // What the sample shows to be open need not be looked at.
-            for FreeValue { response, .. } in answers {
+            for FreeValue { response, state } in answers {
                 let key = (0, Some(*response), 0);
                 if !found.iter().any(|(known, ..)| *known == key) {
-                    let open = sampled.is_open_with(group, at, *response);
+                    let open = sampled.is_open_where(group, at, *state) || sampled.is_open_with(group, at, *response);
                     found.push((key, None, if open { Pairs::EITHER } else { Pairs::NONE }));
                 }
             }

@@ -8,6 +8,7 @@
 use std::cell::RefCell;
 
 use crate::facts::Entry;
+use crate::logic::MOST_LANES;
 use crate::time::Day;
 use crate::worlds::dice::{Dice, WorldSet};
 use crate::worlds::rows::Rows;
@@ -31,6 +32,12 @@ pub(super) struct Sample {
     pub(super) dice: Dice,
     /// What was made up for each group, once it is needed.
     pub(super) made_up: Vec<Option<MadeUpGroup>>,
+    /// The groups, one bit each, for which it was made up for other cases as well: what, in which worlds that makes each
+    /// atom hold from which day on, and a birth that is late enough for all cases.
+    pub(super) shared: u128,
+    pub(super) shared_made_up: Vec<Option<MadeUpGroup>>,
+    pub(super) shared_lines: Vec<Option<Vec<(Day, WorldSet)>>>,
+    pub(super) born_long_ago: Vec<(Day, WorldSet)>,
     pub(super) rows: Rows,
 }
 
@@ -47,7 +54,7 @@ pub(super) struct Change {
 }
 
 /// What was made up for a group.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct MadeUpGroup {
     /// In the order of variables.
     pub(super) all: Vec<MadeUp>,
@@ -76,7 +83,7 @@ pub(super) enum What {
 }
 
 /// What is put in place of a variable.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) enum Instead {
     /// The same things in other worlds, in their order.
     Elsewhere(Vec<WorldSet>),
@@ -96,6 +103,13 @@ impl Sampled<'_> {
         let sample = self.sample.borrow();
         let (first, end) = sample.places_of(from, to);
         sample.rows.get(self.at + first, end.saturating_sub(first)).iter().any(|truth| sample.is_open(*truth))
+    }
+
+    /// The places of the days on which worlds of both kinds are in the sample, one bit each.
+    pub(super) fn open_days(&self) -> u64 {
+        let sample = self.sample.borrow();
+        let truths = sample.rows.get(self.at, sample.days.len()).iter().take(MOST_LANES);
+        truths.enumerate().fold(0, |all, (place, truth)| all | u64::from(sample.is_open(*truth)) << place)
     }
 
     /// Whether on every day of a stretch that may be unlike the day before, beginning with its first.
@@ -132,6 +146,17 @@ impl Sampled<'_> {
         })
     }
 
+    /// Whether among the worlds that have this state of a variable on the as-of day, as they are, there are both kinds.
+    pub(super) fn is_open_where(&self, group: usize, variable: usize, state: u64) -> bool {
+        let sample = self.sample.borrow();
+        let made_up = sample.made_up.get(group).and_then(Option::as_ref).map_or(&[][..], |of| &of.all);
+        let is_so = |made_up: &&MadeUp| {
+            made_up.variable == variable && matches!(made_up.what, What::State(so, from) if so == state && from <= sample.as_of)
+        };
+        let with = made_up.iter().filter(is_so).fold(0, |all, made_up| all | made_up.worlds) & sample.possible;
+        sample.on_as_of(self.at).is_some_and(|truth| truth & with != 0 && !truth & with != 0)
+    }
+
     /// Whether worlds of both kinds are left on the as-of day with an answer to a question about a variable.
     pub(super) fn is_open_with(&self, group: usize, variable: usize, response: Response) -> bool {
         let sample = self.sample.borrow();
@@ -143,8 +168,8 @@ impl Sampled<'_> {
 
 impl Sample {
     /// The places of the days of a stretch.
-    pub(super) fn places_of(&self, from: Day, to: Day) -> (usize, usize) {
-        (self.days.partition_point(|day| *day < from), self.days.partition_point(|day| *day <= to))
+    fn places_of(&self, from: Day, to: Day) -> (usize, usize) {
+        places_of(&self.days, from, to)
     }
 
     /// Whether worlds of both kinds are there.
@@ -166,4 +191,9 @@ impl Sample {
         let truths = self.rows.get(at + self.days.len() + self.earlier.len() + first, end - first);
         self.changes.get(first..end).unwrap_or_default().iter().zip(truths.iter().copied())
     }
+}
+
+/// The places of the days of a stretch among these.
+pub(super) fn places_of(days: &[Day], from: Day, to: Day) -> (usize, usize) {
+    (days.partition_point(|day| *day < from), days.partition_point(|day| *day <= to))
 }

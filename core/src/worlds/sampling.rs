@@ -6,6 +6,7 @@
 use std::cell::RefCell;
 
 use crate::lists::order;
+use crate::lists::short::Short;
 use crate::logic::Valuation;
 use crate::phases::{Phase, Watch};
 use crate::rules::{Atom, Condition, Expr, FormulaId, Move};
@@ -15,7 +16,7 @@ use crate::worlds::made_up::Wanted;
 use crate::worlds::model::Worlds;
 use crate::worlds::moves;
 use crate::worlds::rows::Rows;
-use crate::worlds::sample::{Change, Instead, MadeUp, MadeUpGroup, Sample, Sampled, What};
+use crate::worlds::sample::{Change, Instead, MadeUp, MadeUpGroup, Sample, Sampled, What, places_of};
 use crate::worlds::solver::Solver;
 use crate::worlds::variable::Variable;
 use crate::worlds::variants::open_parts;
@@ -35,7 +36,7 @@ impl Worlds<'_> {
     fn make_sample(&self, solver: Solver<'_, '_>) -> Option<Sample> {
         // One day alone is looked at in less time.
         let Window { from, to } = self.valuation.window;
-        if from == to || !self.policies.formulas.fits_in_states || self.entries() > MOST_ENTRIES / 4 {
+        if from == to || !self.can_be_sampled() {
             return None;
         }
         let as_of = self.case().as_of;
@@ -62,23 +63,41 @@ impl Worlds<'_> {
         if days.len() > MOST_DAYS {
             return None;
         }
-        Some(Sample {
-            as_of,
-            // With few births it is quicker to search.
-            changes: if births.len() > FEW_BIRTHS && days.contains(&as_of) { solver.changes(groups)? } else { Vec::new() },
+        // With few births it is quicker to search.
+        let changes = if births.len() > FEW_BIRTHS && days.contains(&as_of) { solver.changes(groups)? } else { Vec::new() };
+        Some(Sample { earlier, changes, ..Sample::new(self, days, births) })
+    }
+
+    /// Whether a sample takes less time than it spares.
+    pub(super) fn can_be_sampled(&self) -> bool {
+        self.policies.formulas.fits_in_states && self.entries() <= MOST_ENTRIES / 4
+    }
+}
+
+impl Sample {
+    /// Worlds with these births on these days, of which nothing is made up yet.
+    pub(super) fn new(worlds: &Worlds<'_>, days: Vec<Day>, births: Vec<(Day, WorldSet)>) -> Self {
+        let formulas = &worlds.policies.formulas;
+        Self {
+            days,
+            as_of: worlds.case().as_of,
             births,
+            earlier: Vec::new(),
+            changes: Vec::new(),
             possible: WorldSet::MAX,
             dice: Dice::default(),
             made_up: formulas.groups.iter().map(|_| None).collect(),
+            shared: 0,
+            shared_made_up: Vec::new(),
+            shared_lines: Vec::new(),
+            born_long_ago: Vec::new(),
             rows: Rows::new(formulas.atoms.len() + formulas.list.len()),
-            days,
-            earlier,
-        })
+        }
     }
 }
 
 /// Some births of all that can be, and the worlds that have each.
-fn births(birth: RoughDay) -> Vec<(Day, WorldSet)> {
+pub(super) fn births(birth: RoughDay) -> Vec<(Day, WorldSet)> {
     let days = birth.earliest.days_until(birth.latest);
     // The last are the young, whom policies are about.
     let young = |years: i64| birth.latest.plus_days((-366 * years).max(-days));
@@ -160,7 +179,7 @@ impl Sample {
             }
             Expr::UnderAge(age) => {
                 let birthday = |birth: &Day| birth.birthday(*age, solver.worlds.valuation.interpretation.leap);
-                let birthdays: Vec<(Day, WorldSet)> =
+                let birthdays: Short<(Day, WorldSet), 8> =
                     self.births.iter().map(|(birth, worlds)| (birthday(birth), *worlds)).collect();
                 let holds =
                     |day: &Day| birthdays.iter().filter(|(birthday, _)| day < birthday).fold(0, |all, (_, worlds)| all | worlds);
@@ -200,18 +219,28 @@ impl Sample {
             self.fill(if all { WorldSet::MAX } else { 0 }, len);
             return Some(());
         };
+        let begin = self.rows.stack.len();
         self.push(solver, first)?;
         let end = self.rows.stack.len();
         for part in others {
-            self.push(solver, part)?;
-            let (whole, part) = self.rows.stack.split_at_mut_checked(end)?;
-            let whole = whole.get_mut(end - len..)?.iter_mut().zip(part);
-            if all {
-                whole.for_each(|(whole, part)| *whole &= *part);
-            } else {
-                whole.for_each(|(whole, part)| *whole |= *part);
+            // Whatever comes makes no difference any more.
+            if self.rows.is_throughout(begin, !all) {
+                break;
             }
-            self.rows.stack.truncate(end);
+            match part {
+                Expr::Atom(at) => {
+                    let at = self.atom(solver, usize::from(*at))?;
+                    self.rows.join(begin, at, all)?;
+                }
+                Expr::Formula(id) => {
+                    let at = self.formula(solver, *id)?;
+                    self.rows.join(begin, at, all)?;
+                }
+                part => {
+                    self.push(solver, part)?;
+                    self.rows.join_last(begin, end, all)?;
+                }
+            }
         }
         Some(())
     }
@@ -241,14 +270,70 @@ impl Sample {
         if let Condition::Moved(of) = atom.condition {
             return self.moved(solver, of);
         }
-        if self.made_up.get(group)?.is_none() {
+        let is_shared = self.is_shared(group);
+        if self.of_group(group)?.is_none() {
             let wanted = Wanted { group: of, atoms: &formulas.wanted };
-            let made_up = self.make_up_group(group, solver.variables(group).ok()?, &wanted);
-            *self.made_up.get_mut(group)? = Some(made_up);
+            let variables = solver.variables(group).ok()?;
+            if is_shared {
+                std::mem::swap(&mut self.births, &mut self.born_long_ago);
+            }
+            let made_up = self.make_up_group(group, variables, &wanted);
+            if is_shared {
+                std::mem::swap(&mut self.births, &mut self.born_long_ago);
+            }
+            *self.of_group(group)? = Some(made_up);
         }
-        let made_up = self.made_up.get(group)?.as_ref()?;
-        let count = Count { atom, atom_at, births: &self.births, valuation: &solver.worlds.valuation };
-        self.add_up(&count, made_up).map(|row| self.rows.stack.extend(row))
+        if is_shared && !matches!(atom.condition, Condition::RanSinceBirthday(..)) {
+            return self.add_up_shared(solver, at, group);
+        }
+        let made_up = self.of_group(group)?.take()?;
+        let done = self.add_up(&solver.worlds.valuation, atom, atom_at, &made_up);
+        *self.of_group(group)? = Some(made_up);
+        done
+    }
+
+    /// Whether it is made up of a group for other cases as well. The WebAssembly module knows no rosters, and so none of this.
+    fn is_shared(&self, group: usize) -> bool {
+        cfg!(not(target_family = "wasm")) && self.shared >> group & 1 == 1
+    }
+
+    /// What was made up for a group, for this case or for others as well.
+    fn of_group(&mut self, group: usize) -> Option<&mut Option<MadeUpGroup>> {
+        let all = if self.is_shared(group) { &mut self.shared_made_up } else { &mut self.made_up };
+        all.get_mut(group)
+    }
+
+    /// Puts on the stack what was added up for other cases as well.
+    fn add_up_shared(&mut self, solver: &Solver<'_, '_>, at: usize, group: usize) -> Option<()> {
+        if self.shared_lines.get(at)?.is_none() {
+            let line = self.shared_line(solver, at, group)?;
+            *self.shared_lines.get_mut(at)? = Some(line);
+        }
+        let (len, begin) = (self.len(), self.rows.stack.len());
+        for (day, worlds) in self.shared_lines.get(at)?.as_deref()? {
+            let before = self.days.iter().take_while(|lane| *lane < day).count();
+            self.rows.stack.truncate(begin + before);
+            self.rows.stack.resize(begin + len, *worlds);
+        }
+        Some(())
+    }
+
+    /// In which worlds an atom is, from each day on which that turns.
+    fn shared_line(&mut self, solver: &Solver<'_, '_>, at: usize, group: usize) -> Option<Vec<(Day, WorldSet)>> {
+        let (_, atom_at) = solver.worlds.policies.formulas.place(u16::try_from(at).ok()?)?;
+        let atom = solver.groups().get(group)?.atoms.get(atom_at)?;
+        let made_up = self.shared_made_up.get(group)?.as_ref()?;
+        let count = Count { atom, atom_at, births: &self.born_long_ago, valuation: &solver.worlds.valuation };
+        let mut days = vec![self.as_of];
+        for made_up in &made_up.all {
+            count.each(&made_up.what, None, &mut |from, to, _| days.extend([from, to.next()]));
+        }
+        days.retain(|day| self.as_of <= *day && *day != Day::NEVER);
+        order::sort(&mut days);
+        days.dedup();
+        let mut row = Vec::new();
+        count.add_up(&days, made_up, &mut row, &mut |_, _| {})?;
+        Some(days.into_iter().zip(row).collect())
     }
 
     /// Puts on the stack in which worlds there is a move: as on each day there may be one or not, whatever else is so.
@@ -269,60 +354,62 @@ impl Sample {
         Some(())
     }
 
-    /// Adds up in which worlds there is as much of an atom as makes it hold.
-    fn add_up(&self, count: &Count<'_>, made_up: &MadeUpGroup) -> Option<Vec<WorldSet>> {
-        let (len, most) = (self.days.len(), usize::try_from(count.atom.most).ok()?);
-        // Where one makes it hold, where two do, and so on; of which all but the last are dropped.
-        let mut row: Vec<WorldSet> = Vec::with_capacity(self.len() + len * (most - 1));
-        row.resize(len * most, 0);
+    /// Puts on the stack in which worlds there is as much of an atom as makes it hold.
+    fn add_up(&mut self, valuation: &Valuation<'_>, atom: &Atom, atom_at: usize, made_up: &MadeUpGroup) -> Option<()> {
+        let Self { days, births, earlier, changes, rows, as_of, .. } = self;
+        let count = Count { atom, atom_at, births, valuation };
+        let has_others = earlier.len() + changes.len() > 0;
+        let most = usize::try_from(atom.most).ok()?;
         // For each thing made up, the worlds in which it counts on the as-of day, if it is there.
-        let mut counts: Vec<WorldSet> = Vec::with_capacity(made_up.all.len());
-        for made_up in &made_up.all {
-            let mut here = 0;
-            count.each(&made_up.what, None, &mut |from, to, of| {
-                let (first, end) = self.places_of(from, to);
-                if from <= self.as_of && self.as_of <= to {
-                    here |= of;
-                }
-                add(&mut row, len, (first, end), made_up.worlds & of);
-            });
-            counts.push(here);
+        let mut counts: Vec<WorldSet> = Vec::new();
+        if has_others {
+            counts.resize(made_up.all.len(), 0);
         }
-        row.drain(..len * (most - 1));
-        let with = |worlds: WorldSet, counts: &WorldSet| worlds & counts;
-        let now = at_least(most, &mut made_up.all.iter().zip(&counts).map(|(made_up, counts)| with(made_up.worlds, counts)));
-        for birth in &self.earlier {
-            row.push(if let Condition::RanSinceBirthday(..) = count.atom.condition {
-                let counts = |made_up: &MadeUp| made_up.worlds & count.on(self.as_of, &made_up.what, Some(*birth));
+        count.add_up(days, made_up, &mut rows.stack, &mut |at, (from, to, of)| {
+            if let Some(here) = counts.get_mut(at)
+                && from <= *as_of
+                && *as_of <= to
+            {
+                *here |= of;
+            }
+        })?;
+        if !has_others {
+            return Some(());
+        }
+        let now = at_least(most, &mut made_up.all.iter().zip(&counts).map(|(made_up, counts)| made_up.worlds & counts));
+        for birth in earlier {
+            rows.stack.push(if let Condition::RanSinceBirthday(..) = atom.condition {
+                let counts = |made_up: &MadeUp| made_up.worlds & count.on(*as_of, &made_up.what, Some(*birth));
                 at_least(most, &mut made_up.all.iter().map(counts))
             } else {
                 now
             });
         }
-        let changes = row.len();
-        row.resize(changes + self.changes.len(), now);
+        let begin = rows.stack.len();
+        rows.stack.resize(begin + changes.len(), now);
+        let of_changes = rows.stack.get_mut(begin..)?;
         for (at, instead) in &made_up.changed {
-            let variable = self.changes.get(*at)?.variable;
+            let variable = changes.get(*at)?.variable;
             let begin = made_up.all.partition_point(|made_up| made_up.variable < variable);
             let end = made_up.all.partition_point(|made_up| made_up.variable <= variable);
             let its = counts.get(begin..end)?;
             if its.iter().all(|counts| *counts == 0) && !matches!(instead, Instead::Other(_)) {
                 continue;
             }
-            let all = made_up.all.iter().zip(&counts).map(|(made_up, counts)| with(made_up.worlds, counts));
+            let all = made_up.all.iter().zip(&counts).map(|(made_up, counts)| made_up.worlds & counts);
             let others = all.enumerate().filter(|(at, _)| !(begin..end).contains(at)).map(|(_, worlds)| worlds);
-            *row.get_mut(changes + at)? = match instead {
+            *of_changes.get_mut(*at)? = match instead {
                 Instead::Elsewhere(worlds) => {
-                    let elsewhere = worlds.iter().zip(its).map(|(worlds, counts)| with(*worlds, counts));
+                    let elsewhere = worlds.iter().zip(its).map(|(worlds, counts)| worlds & counts);
                     at_least(most, &mut others.chain(elsewhere))
                 }
                 Instead::Other(made_up) => {
-                    let other = made_up.iter().map(|made_up| made_up.worlds & count.on(self.as_of, &made_up.what, None));
+                    let other = made_up.iter().map(|made_up| made_up.worlds & count.on(*as_of, &made_up.what, None));
                     at_least(most, &mut others.chain(other))
                 }
             };
         }
-        Some(row)
+        Some(())
     }
 }
 
@@ -368,6 +455,30 @@ struct Count<'n> {
 }
 
 impl Count<'_> {
+    /// Puts on the stack in which worlds there is as much as makes the atom hold, on each of these days; `visit` learns
+    /// of each thing made up on which days it counts, and in which worlds, if it is there.
+    fn add_up(
+        &self,
+        days: &[Day],
+        made_up: &MadeUpGroup,
+        stack: &mut Vec<WorldSet>,
+        visit: &mut dyn FnMut(usize, (Day, Day, WorldSet)),
+    ) -> Option<()> {
+        let (len, most) = (days.len(), usize::try_from(self.atom.most).ok()?);
+        // Where one makes it hold, where two do, and so on; of which all but the last are dropped.
+        let begin = stack.len();
+        stack.resize(begin + len * most, 0);
+        let row = stack.get_mut(begin..)?;
+        for (at, made_up) in made_up.all.iter().enumerate() {
+            self.each(&made_up.what, None, &mut |from, to, of| {
+                visit(at, (from, to, of));
+                add(row, len, places_of(days, from, to), made_up.worlds & of);
+            });
+        }
+        stack.drain(begin..begin + len * (most - 1));
+        Some(())
+    }
+
     /// Visits the days on which something made up makes the atom hold, and in which worlds, if it is there; with another
     /// birth, where one is given.
     fn each(&self, what: &What, birth: Option<Day>, visit: &mut dyn FnMut(Day, Day, WorldSet)) {

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use crate::lists::short::short;
 
 use crate::facts::FactId;
-use crate::logic::Evaluation;
+use crate::logic::{Atoms, Evaluation};
 use crate::rules::Group;
 use crate::time::{Day, Line, RoughDay, Truth};
 use crate::worlds::budget::{Found, TooMuch};
@@ -43,7 +43,22 @@ impl<L: Line> KnownAtoms for Evaluation<'_, L> {
     }
 }
 
+impl KnownAtoms for Atoms<'_> {
+    fn atom_on(&self, at: usize, day: Day) -> Option<Truth> {
+        self.line(at).map(|line| line.on(day))
+    }
+
+    fn always(&self, at: usize) -> Option<Truth> {
+        self.line(at).and_then(Line::only).filter(|truth| *truth != Truth::Unknown)
+    }
+}
+
 impl<'c> Worlds<'c> {
+    /// These worlds for formulas over some atoms.
+    pub(crate) fn solver_of<'v>(&'v self, atoms: &'v Atoms<'v>) -> Solver<'v, 'c> {
+        Solver { known: atoms, worlds: self }
+    }
+
     /// These worlds for the formulas of an evaluation.
     pub(crate) fn solver<'v, L: Line>(&'v self, evaluation: &'v Evaluation<'v, L>) -> Solver<'v, 'c> {
         Solver { known: evaluation, worlds: self }
