@@ -74,7 +74,6 @@ pub(crate) fn complete(dist: &Path) -> Done {
     for folder in [dist.join("web"), dist.join("node")] {
         put_in_line(&folder)?;
     }
-    load_piece_by_piece(&dist.join("web"))?;
     for glue in workspace::files_ending(&dist.join("bundler"), ".js") {
         write(&glue, &without_comments(&read(&glue)?))?;
     }
@@ -88,9 +87,6 @@ pub(crate) fn complete(dist: &Path) -> Done {
 
 /// The modules of `wasm/js`, each after those that it imports.
 pub(crate) const MODULES: [&str; 6] = ["tables", "words.en", "numbers", "answer", "line", "given"];
-
-/// What a page loads its module with; the generator does not know it.
-const LOADER: &str = "load";
 
 /// Writes what the generator's JavaScript imports, which is ours, into the file itself: a page would find out only from each
 /// file which to ask for next. (A bundler does that itself, and goes by the names that the module imports.)
@@ -106,35 +102,6 @@ fn put_in_line(folder: &Path) -> Done {
         write(&glue, &with_modules(&without_comments(&read(&glue)?), &modules))?;
     }
     fs::remove_dir_all(&snippets).map_err(|error| format!("{} could not be removed: {error}", snippets.display()))
-}
-
-/// Lets pages load the module by our loader, in place of the generator's function.
-fn load_piece_by_piece(folder: &Path) -> Done {
-    let loader = read(&workspace::root().join("wasm/js").join(format!("{LOADER}.js")))?;
-    let loader = module(LOADER, &without_comments(&loader));
-    for glue in workspace::files_ending(folder, ".js") {
-        let binary = glue.with_extension("").file_name().unwrap_or_default().to_string_lossy().into_owned() + "_bg.wasm";
-        write(&glue, &with_loader(&read(&glue)?, &loader, &binary)?)?;
-    }
-    Ok(())
-}
-
-/// The generator's JavaScript with this loader, which finds the module in a file beside it.
-fn with_loader(glue: &str, loader: &str, binary: &str) -> Done<String> {
-    const EXPORTED: &str = "export { initSync, __wbg_init as default };";
-    let (begin, rest) = glue.split_once(EXPORTED).ok_or("the generator's JavaScript exports its loader in another way")?;
-    let own = format!(
-        "let loading;\n\
-         function init(given) {{\n\
-         if (wasm !== undefined) return __wbg_init();\n\
-         loading ??= {}.load(__wbg_init, evaluate, given, new URL('{binary}', import.meta.url));\n\
-         loading.catch(() => {{ loading = undefined; }});\n\
-         return loading;\n\
-         }}\n\
-         export {{ initSync, init as default }};",
-        variable(LOADER)
-    );
-    Ok([begin, loader, &own, rest].concat())
 }
 
 /// The name of a module of ours within another file.
