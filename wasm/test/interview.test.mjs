@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { evaluate, Interview } from "../dist/node/index.mjs";
+import { evaluate, Interview } from "../dist/node/interview.mjs";
 
 const INVOLVED = "ca-phc-mcbp8015/child-welfare-involved";
 const KNOWN = { asOf: "2027-06-15", goals: [INVOLVED], member: { id: "a" } };

@@ -1,4 +1,4 @@
-//! What makes `wasm/dist` an npm package: its package.json, one entry for Node that is ready at once, and one JavaScript file
+//! What makes `wasm/dist` an npm package: its package.json, entries for Node that are ready at once, and one JavaScript file
 //! a module.
 
 use std::fs;
@@ -28,8 +28,8 @@ const MANIFEST: &str = r#"{
     },
     "./interview": {
       "node": {
-        "import": { "types": "./node/index.d.mts", "default": "./node/index.mjs" },
-        "require": { "types": "./node/kinfocus_wasm.d.ts", "default": "./node/kinfocus_wasm.js" }
+        "import": { "types": "./node/interview.d.mts", "default": "./node/interview.mjs" },
+        "require": { "types": "./node/kinfocus_interview.d.ts", "default": "./node/kinfocus_interview.js" }
       },
       "default": { "types": "./web/kinfocus_interview.d.ts", "default": "./web/kinfocus_interview.js" }
     },
@@ -51,15 +51,18 @@ const MANIFEST: &str = r#"{
 /// The kind for Node is a CommonJS module.
 const NODE_MANIFEST: &str = "{ \"type\": \"commonjs\" }\n";
 
+/// The entries for Node, each with its module.
+const NODE_ENTRIES: [(&str, &str); 2] = [("index", "kinfocus_wasm"), ("interview", "kinfocus_interview")];
+
 const NODE_ENTRY: &str = "\
-export * from './kinfocus_wasm.js';
+export * from './MODULE.js';
 
 /** Nothing to wait for in Node. In a browser the same call loads the module. */
 export default async function init() {}
 ";
 
 const NODE_TYPES: &str = "\
-export * from './kinfocus_wasm.js';
+export * from './MODULE.js';
 
 /** Nothing to wait for in Node. In a browser the same call loads the module. */
 export default function init(): Promise<void>;
@@ -69,8 +72,10 @@ export default function init(): Promise<void>;
 pub(crate) fn complete(dist: &Path) -> Done {
     write(&dist.join("package.json"), &MANIFEST.replace("VERSION", env!("CARGO_PKG_VERSION")))?;
     write(&dist.join("node/package.json"), NODE_MANIFEST)?;
-    write(&dist.join("node/index.mjs"), NODE_ENTRY)?;
-    write(&dist.join("node/index.d.mts"), NODE_TYPES)?;
+    for (entry, module) in NODE_ENTRIES {
+        write(&dist.join(format!("node/{entry}.mjs")), &NODE_ENTRY.replace("MODULE", module))?;
+        write(&dist.join(format!("node/{entry}.d.mts")), &NODE_TYPES.replace("MODULE", module))?;
+    }
     for folder in [dist.join("web"), dist.join("node")] {
         put_in_line(&folder)?;
     }

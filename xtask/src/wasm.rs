@@ -24,20 +24,21 @@ struct Module {
     name: &'static str,
     /// Whether it has all that the crate can do, or only what nearly every page needs.
     is_whole: bool,
-    /// The folders of the package that hold it, each with its kind.
-    kinds: &'static [(&'static str, Choose)],
 }
 
 /// The modules of the package. What few pages need, the interview and the double check, stands in a second one, which does
-/// all that the first does too, so that no page needs both. Node, which loads from a disk, has only the whole.
-const MODULES: [Module; 3] = [
-    Module { name: "kinfocus_wasm", is_whole: false, kinds: &[WEB, BUNDLER] },
-    Module { name: "kinfocus_interview", is_whole: true, kinds: &[WEB, BUNDLER] },
-    Module { name: "kinfocus_wasm", is_whole: true, kinds: &[("node", |bindgen| chosen(bindgen.nodejs(true)))] },
+/// all that the first does too, so that no page needs both.
+const MODULES: [Module; 2] = [
+    Module { name: "kinfocus_wasm", is_whole: false },
+    Module { name: "kinfocus_interview", is_whole: true },
 ];
 
-const WEB: (&str, Choose) = ("web", |bindgen| chosen(bindgen.web(true)));
-const BUNDLER: (&str, Choose) = ("bundler", |bindgen| chosen(bindgen.bundler(true)));
+/// The folders of the package, each with its kind of JavaScript.
+const KINDS: [(&str, Choose); 3] = [
+    ("web", |bindgen| chosen(bindgen.web(true))),
+    ("bundler", |bindgen| chosen(bindgen.bundler(true))),
+    ("node", |bindgen| chosen(bindgen.nodejs(true))),
+];
 
 /// Sets what kind of JavaScript is generated.
 type Choose = fn(&mut Bindgen) -> Done;
@@ -52,10 +53,9 @@ pub(crate) fn build() -> Done {
     let dist = workspace::root().join("wasm/dist");
     empty(&dist)?;
     for module in &MODULES {
-        // Of a module that was built a moment ago, cargo has nothing left to do.
         let built = compile(module.is_whole)?;
-        for (kind, choose) in module.kinds {
-            generate(&built, module.name, &dist.join(kind), *choose)?;
+        for (kind, choose) in KINDS {
+            generate(&built, module.name, &dist.join(kind), choose)?;
         }
     }
     package::complete(&dist)?;

@@ -1,7 +1,8 @@
 // Compiled, never run: what a TypeScript caller writes must type-check, and what is wrong must not.
 
-import init, { doubleCheck, evaluate, evaluateJson, Interview, policies, version } from "../../dist/node/index.mjs";
+import init, { evaluate, evaluateJson, policies, version } from "../../dist/node/index.mjs";
 import type { Case, Determination, DoubleCheck, Policy, Question, Refusal, Stated } from "../../dist/node/index.mjs";
+import { doubleCheck, Interview } from "../../dist/node/interview.mjs";
 import initWeb, { evaluate as evaluateInPage } from "../../dist/web/kinfocus_wasm.js";
 import { Interview as InterviewInPage } from "../../dist/web/kinfocus_interview.js";
 
