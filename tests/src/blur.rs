@@ -163,3 +163,8 @@ pub fn some_blurs(case: &Value, most: usize, of: &[&[&str]], random: &mut Random
 pub fn blurs(case: &Value, random: &mut Random) -> Vec<Blur> {
     some_blurs(case, 10, &[], random)
 }
+
+/// A case in which every single thing is known less well, or not at all.
+pub fn little_known(case: &Value, seed: u64) -> Value {
+    blurred(case, &all_blurs(case, &mut Random::new(seed)))
+}

@@ -32,12 +32,40 @@ pub(crate) fn run(revision: Option<&str>) -> Done {
     command::run(page)
 }
 
-/// The package as it was, built by its own command from a clone of its own.
+/// The command line as it was, and of which revision it is.
+pub(crate) fn older_program(revision: Option<&str>) -> Done<(String, PathBuf)> {
+    let revision = revision.unwrap_or(OF_0_1_0);
+    let folder = older(revision)?;
+    built_then(&folder, &["build", "--release", "--package", "kinfocus", "--features", "cli"])?;
+    Ok((revision.to_owned(), workspace::target().join("compare/target/release/kinfocus")))
+}
+
+/// The package as it was, built by its own command.
 fn older_package(revision: &str) -> Done<PathBuf> {
-    let folder = workspace::target().join("compare").join(revision);
+    let folder = older(revision)?;
     let dist = folder.join("wasm/dist");
-    if dist.join("web/kinfocus_wasm_bg.wasm").is_file() {
-        return Ok(dist);
+    if !dist.join("web/kinfocus_wasm_bg.wasm").is_file() {
+        built_then(&folder, &["run", "--package", "xtask", "--", "wasm"])?;
+    }
+    Ok(dist)
+}
+
+/// Runs cargo in the folder of an older state.
+fn built_then(folder: &Path, arguments: &[&str]) -> Done {
+    let mut build = command::cargo(arguments);
+    // As it was built then: what `.cargo/config.toml` says now is not for it.
+    build
+        .current_dir(folder)
+        .env("CARGO_ENCODED_RUSTFLAGS", "")
+        .env("CARGO_TARGET_DIR", workspace::target().join("compare/target"));
+    command::run(build)
+}
+
+/// A clone as it was then.
+fn older(revision: &str) -> Done<PathBuf> {
+    let folder = workspace::target().join("compare").join(revision);
+    if folder.join("Cargo.toml").is_file() {
+        return Ok(folder);
     }
     if folder.exists() {
         remove(&folder)?;
@@ -46,14 +74,7 @@ fn older_package(revision: &str) -> Done<PathBuf> {
     let place = folder.display().to_string();
     git(&["clone", "--quiet", "--shared", "--no-checkout", ".", &place])?;
     git(&["-C", &place, "checkout", "--quiet", "--detach", revision])?;
-    let mut build = command::cargo(["run", "--package", "xtask", "--", "wasm"]);
-    // As it was built then: what `.cargo/config.toml` says now is not for it.
-    build
-        .current_dir(&folder)
-        .env("CARGO_ENCODED_RUSTFLAGS", "")
-        .env("CARGO_TARGET_DIR", workspace::target().join("compare/target"));
-    command::run(build)?;
-    Ok(dist)
+    Ok(folder)
 }
 
 /// The folder of the other engine.

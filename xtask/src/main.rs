@@ -10,6 +10,7 @@ mod demo;
 mod guide;
 mod node;
 mod package;
+mod rosters;
 mod serve;
 mod size;
 mod tally;
@@ -29,6 +30,7 @@ Usage: cargo xtask <command>
   wasm                       build the npm package into wasm/dist and copy it to the page
   size                       what the package weighs, by part and by cause
   compare [<revision>]       sizes and times beside an older build (0.1.0) and another engine
+  rosters [<revision>]       times of the command line beside an older build (0.1.0), on members as plans know them
   types                      put the policies together, and write what wasm/ holds of types, rules and words";
 
 fn main() -> ExitCode {
@@ -46,6 +48,8 @@ fn main() -> ExitCode {
         ["size"] => size::run(),
         ["compare"] => compare::run(None),
         ["compare", revision] => compare::run(Some(revision)),
+        ["rosters"] => rosters::run(None),
+        ["rosters", revision] => rosters::run(Some(revision)),
         [] | ["help" | "-h" | "--help"] => {
             println!("{USAGE}");
             return ExitCode::SUCCESS;

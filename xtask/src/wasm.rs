@@ -28,10 +28,8 @@ struct Module {
 
 /// The modules of the package. What few pages need, the interview and the double check, stands in a second one, which does
 /// all that the first does too, so that no page needs both.
-const MODULES: [Module; 2] = [
-    Module { name: "kinfocus_wasm", is_whole: false },
-    Module { name: "kinfocus_interview", is_whole: true },
-];
+const MODULES: [Module; 2] =
+    [Module { name: "kinfocus_wasm", is_whole: false }, Module { name: "kinfocus_interview", is_whole: true }];
 
 /// The folders of the package, each with its kind of JavaScript.
 const KINDS: [(&str, Choose); 3] = [
