@@ -7,6 +7,8 @@
 // The module asks in two steps: `offer` says how much room a text needs, `take` writes it there. Of what is refused, the text
 // is its kind, the detail, a new line and the path.
 
+import { keys } from "./numbers.js";
+
 const THROWS = 0;
 const NO_TEXT = 1;
 const A_FUNCTION = 2;
@@ -134,7 +136,7 @@ function writeObject(object, depth) {
   let text = "{";
   for (const key of Object.keys(object)) {
     const value = writePlain(object[key], depth);
-    if (value !== undefined) text += `${text.length === 1 ? "" : ","}${NEEDS_ESCAPE.test(key) ? JSON.stringify(key) : `"${key}"`}:${value}`;
+    if (value !== undefined) text += (text.length === 1 ? "" : ",") + (keys.get(key) ?? `${JSON.stringify(key)}:`) + value;
   }
   return `${text}}`;
 }
