@@ -133,7 +133,7 @@ impl Explainer<'_, '_> {
             }
             if let Some(criterion) = finding.criteria.iter().find(|criterion| criterion.rule.id == id) {
                 notes.push(Note::Rule(id));
-                return self.note(criterion.condition, notes);
+                return self.note(criterion.condition(), notes);
             }
         }
         Truth::Unknown

@@ -6,7 +6,7 @@ use crate::case::check;
 use crate::case::json::{Broken, Json, Kind};
 use crate::case::problem::{self, Problem, ProblemCode};
 use crate::lists::order;
-use crate::words::{Filler, Message, Wording};
+use crate::words::{Filler, Message, Wording, digits_of};
 
 /// Decodes a text from front to back, and collects problems.
 pub(super) struct Decoder<'a> {
@@ -222,7 +222,7 @@ impl<'a> Decoder<'a> {
                         }
                     }
                 }
-                Step::Item(at) => pointer.push_str(&at.unwrap_or_default().to_string()),
+                Step::Item(at) => pointer.push_str(&digits_of(at.unwrap_or_default())),
             }
         }
         pointer
