@@ -157,7 +157,11 @@ impl Explainer<'_, '_> {
                 notes.truncate(before);
             } else if joined != truth && before > begin {
                 // What was noted before makes no difference any more.
-                notes.drain(begin..before);
+                let mut at = 0;
+                notes.retain(|_| {
+                    at += 1;
+                    at <= begin || at > before
+                });
             }
             truth = joined;
             if truth == neutral.not() {
