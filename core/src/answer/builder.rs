@@ -206,7 +206,8 @@ impl Builder<'_, '_, '_> {
             self.open(rule.id, *when, &missing, outcomes, self.described.has(rule.subject));
         }
         let mut concluded = Vec::with_capacity(criteria.len());
-        for Assembled { rule, condition, when, .. } in criteria.iter() {
+        for criterion in criteria.iter() {
+            let Assembled { rule, when, .. } = criterion;
             let OutcomeInterval { outcome, since, until, changes } = self.interval(*when, in_force, true);
             let missing = self.missing(rule.id, *when, outcome);
             if outcome == Outcome::Undetermined {
@@ -214,7 +215,7 @@ impl Builder<'_, '_, '_> {
             }
             let mut facts = Few::new();
             if outcome != Outcome::NotInForce {
-                facts = self.explainer.reasons(condition).facts;
+                facts = self.explainer.reasons(criterion.condition()).facts;
             }
             concluded.push(CriterionConclusion { rule, outcome, since, until, changes, facts, missing });
         }
@@ -224,7 +225,7 @@ impl Builder<'_, '_, '_> {
 
     /// An action, unless it need not be taken and nobody asked for it.
     fn action(&mut self, of: &Assembled<ActionRule>, policy: &Policy) -> Option<ActionConclusion> {
-        let Assembled { rule, number, condition, when } = of;
+        let Assembled { rule, number, when, .. } = of;
         let asked = is_asked(self.explainer.evaluation.valuation.case, rule.id);
         // Most need not be taken.
         if !asked && self.explainer.truth(when.holds) == Truth::False {
@@ -242,7 +243,7 @@ impl Builder<'_, '_, '_> {
         }
         let mut because = Vec::new();
         if outcome != ActionOutcome::NotInForce {
-            because = self.explainer.reasons(condition).rules;
+            because = self.explainer.reasons(of.condition()).rules;
         }
         let mut due = None;
         if interval.outcome == Outcome::Met {

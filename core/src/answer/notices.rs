@@ -171,7 +171,7 @@ impl Notices<'_, '_, '_, '_> {
         let case = self.explainer.evaluation.valuation.case;
         let mut found = false;
         for criterion in finding.criteria.iter() {
-            criterion.condition.visit(&mut |condition: &Condition| {
+            criterion.condition().visit(&mut |condition: &Condition| {
                 let Some(of) = condition.entries() else { return };
                 of.test.visit(&mut |test| {
                     let Test::TextIn { detail, texts: TextsIn::Fact(fact, _), .. } = test else { return };

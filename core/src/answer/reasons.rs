@@ -133,7 +133,7 @@ impl Explainer<'_, '_> {
             }
             if let Some(criterion) = finding.criteria.iter().find(|criterion| criterion.rule.id == id) {
                 notes.push(Note::Rule(id));
-                return self.note(criterion.condition, notes);
+                return self.note(criterion.condition(), notes);
             }
         }
         Truth::Unknown
@@ -157,7 +157,11 @@ impl Explainer<'_, '_> {
                 notes.truncate(before);
             } else if joined != truth && before > begin {
                 // What was noted before makes no difference any more.
-                notes.drain(begin..before);
+                let mut at = 0;
+                notes.retain(|_| {
+                    at += 1;
+                    at <= begin || at > before
+                });
             }
             truth = joined;
             if truth == neutral.not() {

@@ -9,7 +9,7 @@ use crate::case::checked::{AsGiven, Case};
 use crate::case::problem::{self, Problem, ProblemCode};
 use crate::facts::{BIRTH_DATE, Deed, Detail, Entry, FactEntry, FactId, Shape, Status, Value};
 use crate::time::{Day, RoughDay};
-use crate::words::Filler;
+use crate::words::{Filler, digits_of};
 
 /// The most entries in one history or list.
 const MOST_ENTRIES: usize = 10_000;
@@ -108,7 +108,7 @@ impl<'s> Spot<'s> {
         for character in self.fact.path.chars() {
             path.push(if character == '.' { '/' } else { character });
         }
-        let at = self.at.map(|at| at.to_string());
+        let at = self.at.map(digits_of);
         for step in [self.list, at.as_deref(), Some(key)].into_iter().flatten().filter(|step| !step.is_empty()) {
             path.push('/');
             path.push_str(step);

@@ -6,7 +6,7 @@ use crate::case::check;
 use crate::case::json::{Broken, Json, Kind};
 use crate::case::problem::{self, Problem, ProblemCode};
 use crate::lists::order;
-use crate::words::{Filler, Message, Wording};
+use crate::words::{Filler, Message, Wording, digits_of};
 
 /// Decodes a text from front to back, and collects problems.
 pub(super) struct Decoder<'a> {
@@ -101,7 +101,8 @@ impl<'a> Decoder<'a> {
 
     /// For each key of an object whether it stands in it before: for those read before, for this one, and for those that come.
     fn repeated(&self, before: &[Cow<'a, str>], key: &str) -> Vec<bool> {
-        let mut all = before.to_vec();
+        let mut all = Vec::with_capacity(before.len() + 1);
+        all.extend_from_slice(before);
         all.push(Cow::Owned(key.to_owned()));
         let mut rest = self.json.clone();
         rest.skip();
@@ -114,8 +115,9 @@ impl<'a> Decoder<'a> {
         order::sort_by(&mut in_order, |one, other| key(*one) < key(*other));
         let mut repeated = vec![false; all.len()];
         // The sort is stable: of those that are the same, the first stands first.
-        for (one, next) in in_order.iter().zip(in_order.iter().skip(1)) {
-            if key(*one) == key(*next)
+        for both in in_order.windows(2) {
+            if let [one, next] = both
+                && key(*one) == key(*next)
                 && let Some(place) = usize::try_from(*next).ok().and_then(|at| repeated.get_mut(at))
             {
                 *place = true;
@@ -222,7 +224,7 @@ impl<'a> Decoder<'a> {
                         }
                     }
                 }
-                Step::Item(at) => pointer.push_str(&at.unwrap_or_default().to_string()),
+                Step::Item(at) => pointer.push_str(&digits_of(at.unwrap_or_default())),
             }
         }
         pointer

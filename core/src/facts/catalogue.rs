@@ -25,8 +25,8 @@ macro_rules! details {
             $(#[doc = concat!("`", $key, "`: ", $ask)]
             pub const $name: DetailOf<$kind> = DetailOf(DetailId(DetailIndex::$name as u8), PhantomData);)+
         }
+        const DETAIL_IDS: &[&str] = &[$(concat!("detail.", stringify!($name)),)+];
         const DETAILS: &[DetailEntry] = &[$(DetailEntry {
-            id: concat!("detail.", stringify!($name)),
             name: $key,
             called: English::new($key),
             shape: <$kind as DetailKind>::SHAPE,
@@ -228,6 +228,13 @@ impl DetailId {
         DETAILS.get(usize::from(self.0)).unwrap_or(&NO_DETAIL)
     }
 
+    /// What it goes by in tables of words: several details have the same key. It stands apart from the entries, for
+    /// a module that holds no words has no use for it.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        DETAIL_IDS.get(usize::from(self.0)).copied().unwrap_or_default()
+    }
+
     /// Every detail, in the catalogue's order.
     pub(crate) fn all() -> impl Iterator<Item = Self> {
         (0..).take(DETAILS.len()).map(Self)
@@ -235,13 +242,13 @@ impl DetailId {
 
     /// The question that asks for it.
     pub(crate) fn question(self) -> Wording {
-        Wording::of(self.entry().id, "ask", self.entry().ask)
+        Wording::of(self.id(), "ask", self.entry().ask)
     }
 }
 
 const NO_FACT: FactEntry = FactEntry { path: "", shape: Shape::Text, details: &[], ask: English::NONE, help: English::NONE };
 const NO_DETAIL: DetailEntry =
-    DetailEntry { id: "", name: "", called: English::NONE, shape: Shape::Text, required: false, ask: English::NONE };
+    DetailEntry { name: "", called: English::NONE, shape: Shape::Text, required: false, ask: English::NONE };
 
 /// What stands at a key below a place of a case.
 #[derive(Clone, Copy, Debug)]

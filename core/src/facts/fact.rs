@@ -91,8 +91,6 @@ impl FactEntry {
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub struct DetailEntry {
-    /// What it goes by in tables of words: several details have the same key.
-    pub id: &'static str,
     /// Its key in an entry.
     pub name: &'static str,
     /// What it is called.

@@ -31,8 +31,8 @@ wordings! { DUE_RULES, "due":
 }
 
 /// So many, counted from a day.
-fn counted(sentence: Wording, count: impl ToString, day: Day) -> Message {
-    sentence.with([("count", Filler::given(count)), ("day", Filler::given(day))])
+fn counted(sentence: Wording, count: u32, day: Day) -> Message {
+    sentence.with([("count", Filler::given(u64::from(count))), ("day", Filler::given(day))])
 }
 
 /// What is known about the day by which an action must be done.
@@ -50,7 +50,7 @@ pub(crate) fn by_when(action: &ActionRule, policy: &Policy, valuation: Valuation
     let Some(due) = action.due else { return DueBy::NoDay };
     let deadline = Deadline { action, policy, valuation, case: valuation.case, as_of: valuation.case.as_of };
     match due {
-        Due::By(day) => deadline.by(*day, BY.with([("day", Filler::given(day))])),
+        Due::By(day) => deadline.by(*day, BY.with([("day", Filler::given(*day))])),
         Due::After(all) => deadline.first_of(all),
         Due::MonthsThenEvery(first, every, deed) => deadline.again_and_again(*first, *every, *deed),
         Due::EveryDays(days, status) => deadline.every_days(*days, *status),
@@ -143,7 +143,7 @@ impl Deadline<'_, '_> {
     fn every_days(&self, days: u32, status: FactId) -> DueBy {
         let Some(Value::Status(Status::During(spans))) = self.case.value(status) else { return DueBy::NoDay };
         let runs = |entry: &&Entry| entry.start.earliest <= self.as_of && self.as_of <= entry.end_bounds().1;
-        let days = i64::from(days.max(1));
+        let (days, count) = (i64::from(days.max(1)), days.max(1));
         // Of several that run, the first to come.
         let mut first: Option<(Day, Day)> = None;
         for start in spans.iter().map(|span| &span.0).filter(runs).map(|entry| entry.start) {
@@ -154,7 +154,7 @@ impl Deadline<'_, '_> {
                 first = Some((on, from));
             }
         }
-        first.map_or(DueBy::NoDay, |(on, from)| self.by(on, counted(EVERY_DAYS, days, from)))
+        first.map_or(DueBy::NoDay, |(on, from)| self.by(on, counted(EVERY_DAYS, count, from)))
     }
 
     /// The day of the first event whose deed is not done: what the trigger looks for.
@@ -252,9 +252,9 @@ impl Within {
     /// How a deadline of this length comes about.
     fn after(self, day: Day) -> Message {
         match self {
-            Self::WorkingDays(days) => counted(WORKING_DAYS_AFTER, days, day),
-            Self::Hours(hours) => counted(HOURS_AFTER, hours, day),
-            Self::Days(days) => counted(DAYS_AFTER, days, day),
+            Self::WorkingDays(days) => counted(WORKING_DAYS_AFTER, days.into(), day),
+            Self::Hours(hours) => counted(HOURS_AFTER, hours.into(), day),
+            Self::Days(days) => counted(DAYS_AFTER, days.into(), day),
         }
     }
 }

@@ -202,7 +202,7 @@ impl<'c, L: Line> Evaluation<'c, L> {
             Some(line) if *line != NOWHERE => return *line,
             _ => {}
         }
-        let line = match self.policies.formulas.atoms.get(at) {
+        let line = match self.policies.formulas.condition(at) {
             Some(condition) => self.valuation.value_of(condition),
             None => self.constant(Truth::Unknown),
         };

@@ -52,7 +52,7 @@ impl<'c> Atoms<'c> {
         let mut lines = Vec::new();
         lines.resize_with(policies.formulas.atoms.len(), || None);
         for at in which {
-            if let (Some(line), Some(condition)) = (lines.get_mut(*at), policies.formulas.atoms.get(*at))
+            if let (Some(line), Some(condition)) = (lines.get_mut(*at), policies.formulas.condition(*at))
                 && !is_open(condition, valuation.case)
             {
                 *line = Some(valuation.value_of(condition));

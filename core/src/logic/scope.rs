@@ -4,7 +4,7 @@
 use crate::case::{Case, Problem, ProblemCode};
 use crate::facts::{self, COUNTY_STATE, Chosen, Detail, ENROLLMENTS, FactId, PLAN_STATE, SECTIONS, State, Value};
 use crate::rules::{AssembledPolicy, Finding, Policies, Policy, Subject};
-use crate::words::{Filler, Message, wordings};
+use crate::words::{Filler, Message, digits_of, wordings};
 
 wordings! { NAMES, "problem":
     UNKNOWN_POLICY = "unknownPolicy": "there is no such policy; there are {known}";
@@ -37,7 +37,7 @@ fn states(case: &Case) -> Vec<State> {
 /// The path to an item of a list.
 fn item_of(list: &str, at: usize) -> String {
     let mut path = String::from(list);
-    path.push_str(&at.to_string());
+    path.push_str(&digits_of(at));
     path
 }
 

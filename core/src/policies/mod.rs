@@ -25,7 +25,7 @@ static ALL: Policies = Policies {
     list: Cow::Borrowed(LIST),
     assembled: Cow::Borrowed(&assembled::POLICIES),
     formulas: Formulas {
-        atoms: Cow::Borrowed(&assembled::ATOMS),
+        atoms: Cow::Borrowed(&assembled::PLACES),
         list: Cow::Borrowed(&assembled::FORMULAS),
         parts: Cow::Borrowed(&assembled::PARTS),
         uses: Cow::Borrowed(&assembled::USES),
@@ -33,7 +33,6 @@ static ALL: Policies = Policies {
         days: Cow::Borrowed(&assembled::DAYS),
         months: Cow::Borrowed(&assembled::MONTHS),
         groups: Cow::Borrowed(&assembled::GROUPS),
-        places: Cow::Borrowed(&assembled::PLACES),
         moving: assembled::MOVING,
         wanted: Cow::Borrowed(&assembled::WANTED),
         fits_in_states: assembled::FITS_IN_STATES,
@@ -70,7 +69,7 @@ mod tests {
         assert!(groups(ready) == groups(&now), "{out_of_date}");
         let tables = |of: &crate::rules::Policies| {
             let of = &of.formulas;
-            let numbers = (&of.uses, &of.ages, &of.days, &of.months, &of.places, of.moving, &of.wanted, of.fits_in_states);
+            let numbers = (&of.uses, &of.ages, &of.days, &of.months, of.moving, &of.wanted, of.fits_in_states);
             format!("{:?}", (&of.atoms, &of.list, &of.parts, numbers))
         };
         assert!(tables(ready) == tables(&now), "{out_of_date}");

@@ -189,19 +189,19 @@ pub(super) const fn finding(
 /// A criterion.
 pub(super) const fn criterion((policy, finding, at): (usize, usize, usize), number: u16, when: When) -> Assembled<Criterion> {
     let rule = rule_criterion(policy, finding, at);
-    Assembled { rule, number, condition: &rule.condition, when }
+    Assembled { rule, number, is_off: false, when }
 }
 
 /// An action.
 pub(super) const fn action((policy, at): (usize, usize), number: u16, when: When) -> Assembled<ActionRule> {
     let rule = rule_action(policy, at);
-    Assembled { rule, number, condition: &rule.trigger, when }
+    Assembled { rule, number, is_off: false, when }
 }
 
 /// A notice, which has no number.
 pub(super) const fn notice((policy, at): (usize, usize), when: When) -> Assembled<NoticeRule> {
     let rule = rule_notice(policy, at);
-    Assembled { rule, number: 0, condition: &rule.when, when }
+    Assembled { rule, number: 0, is_off: false, when }
 }
 
 /// A stretch of a list.
@@ -231,12 +231,8 @@ pub(super) const fn group(facts: &'static [FactId], hidden: &'static [OnceLock<V
 }
 
 /// An atom of a group.
-pub(super) const fn atom(atoms: &[&'static Condition], at: usize, shift: u32, most: u64) -> Atom {
-    let condition = match atoms.split_at_checked(at) {
-        Some((_, [condition, ..])) => condition,
-        _ => &NEVER,
-    };
-    Atom { at, condition, shift, most }
+pub(super) const fn atom(condition: &'static Condition, at: u16, shift: u8, most: u64) -> Atom {
+    Atom { condition, at, shift, most }
 }
 
 /// A fact.

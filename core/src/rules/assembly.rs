@@ -180,24 +180,26 @@ impl Known {
 
     fn criterion(&mut self, rule: &'static Criterion, off: Option<&str>) -> Assembled<Criterion> {
         self.cited(rule.id, &rule.citation);
-        let condition = if off == Some(rule.id) { &NEVER } else { &rule.condition };
+        let is_off = off == Some(rule.id);
+        let condition = if is_off { &NEVER } else { &rule.condition };
         let holds = self.expr(rule.id, condition);
         let when = self.when(rule.id, holds, rule.in_force, true);
         self.enter(rule.id, Some(when.holds));
-        Assembled { rule, number: 0, condition, when }
+        Assembled { rule, number: 0, is_off, when }
     }
 
     fn action(&mut self, rule: &'static ActionRule, off: Option<&str>) -> Assembled<ActionRule> {
         self.cited(rule.id, &rule.citation);
-        let condition = if off == Some(rule.id) { &NEVER } else { &rule.trigger };
+        let is_off = off == Some(rule.id);
+        let condition = if is_off { &NEVER } else { &rule.trigger };
         let holds = self.formula(rule.id, condition);
         self.enter(rule.id, None);
-        Assembled { rule, number: 0, condition, when: When { holds, fails: None } }
+        Assembled { rule, number: 0, is_off, when: When { holds, fails: None } }
     }
 
     fn notice(&mut self, rule: &'static NoticeRule) -> Assembled<NoticeRule> {
         let holds = self.formula(rule.about, &rule.when);
-        Assembled { rule, number: 0, condition: &rule.when, when: When { holds, fails: None } }
+        Assembled { rule, number: 0, is_off: false, when: When { holds, fails: None } }
     }
 
     fn place(&self, id: &str) -> Result<usize, usize> {

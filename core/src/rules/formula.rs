@@ -121,10 +121,10 @@ pub(crate) struct Group {
 /// One atom of a group, with its place in a state of the group: a count, or a single bit.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Atom {
-    /// Its place in the table of atoms.
-    pub(crate) at: usize,
     pub(crate) condition: &'static Condition,
-    pub(crate) shift: u32,
+    /// Its place in the table of atoms.
+    pub(crate) at: u16,
+    pub(crate) shift: u8,
     /// How high it counts; it holds when it has counted so far.
     pub(crate) most: u64,
 }
@@ -159,7 +159,8 @@ impl Atom {
 /// The tables: atoms, and formulas over them. Every formula stands behind those it names.
 #[derive(Debug, Default)]
 pub(crate) struct Formulas {
-    pub(crate) atoms: List<&'static Condition>,
+    /// The atoms: the group of each, and its place in it.
+    pub(crate) atoms: List<(u16, u16)>,
     pub(crate) list: List<Formula>,
     /// The parts of expressions, run by run.
     pub(crate) parts: List<Expr>,
@@ -171,8 +172,6 @@ pub(crate) struct Formulas {
     pub(crate) days: List<Day>,
     pub(crate) months: List<u32>,
     pub(crate) groups: List<Group>,
-    /// The group of each atom, and its place in it.
-    pub(crate) places: List<(u16, u16)>,
     /// The groups that look at moves, one bit each.
     pub(crate) moving: u128,
     /// How much oftener each atom is asked for than forbidden, over all formulas.
@@ -198,7 +197,13 @@ impl Formulas {
 
     /// The group of an atom, and its place in it.
     pub(crate) fn place(&self, atom: u16) -> Option<(usize, usize)> {
-        self.places.get(usize::from(atom)).map(|(group, at)| (usize::from(*group), usize::from(*at)))
+        self.atoms.get(usize::from(atom)).map(|(group, at)| (usize::from(*group), usize::from(*at)))
+    }
+
+    /// The condition that an atom is.
+    pub(crate) fn condition(&self, atom: usize) -> Option<&'static Condition> {
+        let (group, at) = self.atoms.get(atom)?;
+        self.groups.get(usize::from(*group))?.atoms.get(usize::from(*at)).map(|atom| atom.condition)
     }
 
     /// The atoms that these dependencies name, each as often as they do.
@@ -208,7 +213,7 @@ impl Formulas {
 
     /// The conditions that these dependencies name.
     pub(crate) fn conditions(&self, dependencies: &Dependencies) -> impl Iterator<Item = &'static Condition> {
-        self.atoms_of(dependencies).iter().filter_map(|at| self.atoms.get(usize::from(*at)).copied())
+        self.atoms_of(dependencies).iter().filter_map(|at| self.condition((*at).into()))
     }
 
     /// The ages that they name.
@@ -286,7 +291,7 @@ impl Group {
 
     /// Whether a state of the group fits the bits there are.
     pub(super) fn fits(&self) -> bool {
-        self.atoms.last().is_none_or(|last| last.shift + last.width() <= u64::BITS)
+        self.atoms.last().is_none_or(|last| u32::from(last.shift) + last.width() <= u64::BITS)
     }
 }
 

@@ -1,6 +1,7 @@
 //! Policies put together: each rule with its formulas, and what all of them share.
 
 use crate::facts::FactId;
+use crate::rules::assembly::NEVER;
 use crate::rules::condition::{Condition, Exclusion, Test};
 use crate::rules::formula::{Dependencies, Formulas, List, When};
 use crate::rules::policy::{ActionRule, Criterion, Definition, Finding, NoticeRule, Policy};
@@ -40,14 +41,29 @@ pub(crate) struct AssembledFinding {
     pub(crate) criteria: List<Assembled<Criterion>>,
 }
 
-/// A rule with its condition and the formulas of it.
+/// A rule with the formulas of its condition.
 #[derive(Clone, Debug)]
 pub(crate) struct Assembled<R: Clone + 'static> {
     pub(crate) rule: &'static R,
     /// The number of its id.
     pub(crate) number: u16,
-    pub(crate) condition: &'static Condition,
+    /// Whether it is switched off: then it never holds.
+    pub(crate) is_off: bool,
     pub(crate) when: When,
+}
+
+impl Assembled<Criterion> {
+    /// When it holds.
+    pub(crate) fn condition(&self) -> &'static Condition {
+        if self.is_off { &NEVER } else { &self.rule.condition }
+    }
+}
+
+impl Assembled<ActionRule> {
+    /// When it is to be done.
+    pub(crate) fn condition(&self) -> &'static Condition {
+        if self.is_off { &NEVER } else { &self.rule.trigger }
+    }
 }
 
 /// A test that leaves out entries of a history, and the notice to give where that decides.

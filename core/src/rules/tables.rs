@@ -162,7 +162,7 @@ impl Tables {
             let facts = facts_of(condition);
             let group = groups.iter().position(|group| facts.iter().any(|fact| group.facts.contains(fact)));
             let group = group.unwrap_or_default();
-            let atom = groups.get_mut(group).map_or(0, |group| group.enter(at, condition));
+            let atom = groups.get_mut(group).map_or(0, |group| group.enter(short(at), condition));
             self.places.push((short(group), short(atom)));
             if let Condition::Moved(_) = condition {
                 self.moving |= bit(group);
@@ -182,7 +182,7 @@ impl Tables {
             fits_in_states: groups.len() <= 128
                 && groups.iter().all(Group::fits)
                 && bits.iter().all(|len| u32::try_from(*len).is_ok_and(|len| len <= Bits::BITS)),
-            atoms: self.atoms.into(),
+            atoms: self.places.into(),
             list: self.list.into(),
             parts: self.parts.into(),
             uses: self.uses.into(),
@@ -190,7 +190,6 @@ impl Tables {
             days: self.days.into(),
             months: self.months.into(),
             groups: groups.into(),
-            places: self.places.into(),
             moving: self.moving,
             wanted: wanted.into(),
         }
@@ -235,10 +234,12 @@ impl Group {
     }
 
     /// Takes in an atom; gives its place.
-    fn enter(&mut self, at: usize, condition: &'static Condition) -> usize {
+    fn enter(&mut self, at: u16, condition: &'static Condition) -> usize {
         let most = if let Condition::Counted(count, _) = condition { u64::from(count.at_least.max(1)) } else { 1 };
-        let shift = self.atoms.last().map_or(0, |last| last.shift + last.width());
-        self.atoms.to_mut().push(Atom { at, condition, shift, most });
+        let shift = self.atoms.last().map_or(0, |last| u32::from(last.shift) + last.width());
+        // One that there is no room for is where the state ends, or behind it.
+        let shift = u8::try_from(shift).unwrap_or(u8::MAX);
+        self.atoms.to_mut().push(Atom { condition, at, shift, most });
         self.atoms.len() - 1
     }
 }

@@ -249,7 +249,7 @@ impl Day {
     }
 
     /// The day as `2026-11-23`: by hand, for an answer has dozens of days.
-    fn written(self, place: &mut [u8; 10]) -> &str {
+    pub(crate) fn written(self, place: &mut [u8; 10]) -> &str {
         let (year, month, day) = self.year_month_day();
         let digit = |number: u32| b'0' + u8::try_from(number % 10).unwrap_or_default();
         let year = year.unsigned_abs();

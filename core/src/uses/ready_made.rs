@@ -20,7 +20,7 @@ use std::sync::OnceLock;
 use crate::facts::FactId;
 use crate::policies::ready::*;
 use crate::rules::Expr::*;
-use crate::rules::{self, ActionRule, Assembled, AssembledFinding, AssembledPolicy, Condition, Criterion, ExcludingTest, Expr};
+use crate::rules::{self, ActionRule, Assembled, AssembledFinding, AssembledPolicy, Criterion, ExcludingTest, Expr};
 use crate::rules::{FormulaId, Group, NoticeRule};
 use crate::time::Day;
 ";
@@ -73,11 +73,9 @@ impl Source {
 
     fn atoms(&mut self, policies: &Policies) {
         let of = &policies.formulas;
-        let atoms: Vec<_> = of.atoms.iter().map(|atom| self.way_to(atom)).collect();
-        self.list("The atoms.", "ATOMS", "&Condition", atoms);
         let excluding: Vec<_> = policies.excluding.iter().filter_map(|of| self.excluding(of)).collect();
         self.list("The tests that carry a notice.", "EXCLUDING", "ExcludingTest", excluding);
-        self.row("The group of each atom, and its place in it.", "PLACES", "(u16, u16)", &of.places);
+        self.row("The atoms: the group of each, and its place in it.", "PLACES", "(u16, u16)", &of.atoms);
         self.row("How much oftener each atom is asked for than forbidden.", "WANTED", "i32", &of.wanted);
     }
 
@@ -114,8 +112,8 @@ impl Source {
             let (fact, atom) = (facts.len(), atoms.len());
             facts.extend(group.facts.iter().map(|fact| format!("fact({})", number_of(*fact))));
             atoms.extend(group.atoms.iter().map(|atom| {
-                let rules::Atom { at, shift, most, .. } = atom;
-                format!("atom(&ATOMS, {at}, {shift}, {most})")
+                let rules::Atom { condition, at, shift, most } = atom;
+                format!("atom({}, {at}, {shift}, {most})", self.way_to(condition))
             }));
             let of_facts = format!("{fact}, {}", group.facts.len());
             let of_atoms = format!("{atom}, {}", group.atoms.len());

@@ -278,10 +278,11 @@ impl TextWriter {
     fn entry(self, entry: &MissingEntry, fact: &FactEntry, alike: &[&str]) -> String {
         let mut parts: Vec<String> = Vec::new();
         for (key, stated) in &entry.details {
-            let Some(detail) = fact.details.iter().map(|detail| detail.entry()).find(|detail| detail.name == *key) else {
+            let Some(detail) = fact.details.iter().find(|detail| detail.entry().name == *key) else {
                 continue;
             };
-            let name = self.words.text_of(detail.id, "name", detail.called);
+            let (id, detail) = (detail.id(), detail.entry());
+            let name = self.words.text_of(id, "name", detail.called);
             let words = self.stated(stated, &detail.shape);
             parts.push(match stated {
                 Stated::Choice("unknown") => self.fill(ANY, [("what", name.to_owned())]),

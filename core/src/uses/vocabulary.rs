@@ -105,8 +105,8 @@ fn add_facts(all: &mut Vec<Wording>) {
         add(all, entry.path, [("ask", entry.ask), ("help", entry.help)]);
         add_choices(all, entry.shape, &mut lists);
     }
-    for detail in DetailId::all().map(DetailId::entry) {
-        add(all, detail.id, [("name", detail.called), ("ask", detail.ask)]);
+    for (id, detail) in DetailId::all().map(|detail| (detail.id(), detail.entry())) {
+        add(all, id, [("name", detail.called), ("ask", detail.ask)]);
         add_choices(all, detail.shape, &mut lists);
     }
 }

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use crate::lists::short::Short;
 
+use crate::time::{Day, RoughDay};
 use crate::words::table::Words;
 use crate::words::wording::Wording;
 
@@ -24,9 +25,72 @@ pub(crate) enum Filler {
 }
 
 impl Filler {
-    pub(crate) fn given(given: impl ToString) -> Self {
-        Self::Given(given.to_string())
+    pub(crate) fn given(given: impl Into<Given>) -> Self {
+        Self::Given(given.into().0)
     }
+}
+
+/// What is the same in every language, written out. Days and numbers are written without the formatting of the standard
+/// library, which is large.
+pub(crate) struct Given(String);
+
+impl From<&str> for Given {
+    fn from(text: &str) -> Self {
+        Self(text.to_owned())
+    }
+}
+
+impl From<String> for Given {
+    fn from(text: String) -> Self {
+        Self(text)
+    }
+}
+
+impl From<&String> for Given {
+    fn from(text: &String) -> Self {
+        Self(text.clone())
+    }
+}
+
+impl From<Day> for Given {
+    fn from(day: Day) -> Self {
+        Self(day.written(&mut [0; 10]).to_owned())
+    }
+}
+
+impl From<RoughDay> for Given {
+    fn from(day: RoughDay) -> Self {
+        let Self(mut text) = day.earliest.into();
+        if day.exact().is_none() {
+            text.push_str(" to ");
+            text.push_str(day.latest.written(&mut [0; 10]));
+        }
+        Self(text)
+    }
+}
+
+impl From<u64> for Given {
+    fn from(number: u64) -> Self {
+        Self(digits(number))
+    }
+}
+
+impl From<usize> for Given {
+    fn from(number: usize) -> Self {
+        Self(digits_of(number))
+    }
+}
+
+/// A place or a count in digits.
+pub(crate) fn digits_of(number: usize) -> String {
+    digits(u64::try_from(number).unwrap_or(u64::MAX))
+}
+
+/// A number in digits.
+fn digits(number: u64) -> String {
+    let mut text = if number < 10 { String::new() } else { digits(number / 10) };
+    text.extend(u32::try_from(number % 10).ok().and_then(|digit| char::from_digit(digit, 10)));
+    text
 }
 
 /// A sentence with what varies in it, in no language yet.
@@ -91,7 +155,7 @@ mod tests {
     #[test]
     fn what_varies_stands_in_its_place_and_braces_in_it_are_left_alone() {
         let sentence = Wording::new("test", "text", "from {start} to {end}, {nobody} {");
-        let message = sentence.with([("end", Filler::given("{start}")), ("start", Filler::given(1))]);
+        let message = sentence.with([("end", Filler::given("{start}")), ("start", Filler::given(1_usize))]);
         assert_eq!(message.say(Words::english()), "from 1 to {start}, {nobody} {");
     }
 }

@@ -24,7 +24,7 @@ impl Solver<'_, '_> {
             Truth::Unknown => Pairs::EITHER,
         };
         // What is settled with every birth is settled with some.
-        let known = self.known.atom_on(atom.at, day);
+        let known = self.known.atom_on(atom.at.into(), day);
         if let Some(truth @ (Truth::True | Truth::False)) = known {
             return Ok(settled(truth));
         }

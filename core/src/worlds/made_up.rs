@@ -28,12 +28,12 @@ impl Wanted<'_> {
     /// Whether they rather ask for these atoms (one bit each) than forbid them.
     fn passes(&self, passes: u64) -> bool {
         let each = self.group.atoms.iter().enumerate().filter(|(at, _)| passes >> at & 1 == 1);
-        each.filter_map(|(_, atom)| self.atoms.get(atom.at)).sum::<i32>() >= 0
+        each.filter_map(|(_, atom)| self.atoms.get(usize::from(atom.at))).sum::<i32>() >= 0
     }
 
     fn state(&self, state: u64) -> bool {
         let each = self.group.atoms.iter().filter(|atom| atom.holds(state));
-        each.filter_map(|atom| self.atoms.get(atom.at)).sum::<i32>() >= 0
+        each.filter_map(|atom| self.atoms.get(usize::from(atom.at))).sum::<i32>() >= 0
     }
 }
 

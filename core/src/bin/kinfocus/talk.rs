@@ -139,8 +139,8 @@ impl Talk {
             };
             entry.extend(end.map(|end| ("end".to_owned(), end)));
         }
-        for detail in details.iter().map(|id| id.entry()) {
-            let given = self.value(&format!("    {} ", self.words.text_of(detail.id, "ask", detail.ask)), &detail.shape)?;
+        for (id, detail) in details.iter().map(|detail| (detail.id(), detail.entry())) {
+            let given = self.value(&format!("    {} ", self.words.text_of(id, "ask", detail.ask)), &detail.shape)?;
             // What every entry must say may be said to be unknown; the rest is left out.
             let given = given.or_else(|| detail.required.then(|| json!("unknown")));
             entry.extend(given.map(|given| (detail.name.to_owned(), given)));
