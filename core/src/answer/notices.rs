@@ -134,6 +134,10 @@ impl Notices<'_, '_, '_, '_> {
                     push(notices, "evidenceNotVerified", EVIDENCE_NOT_VERIFIED.into(), rule);
                 }
             }
+            // It counts already where no history is known whole.
+            let looks = |dependencies: &Dependencies| {
+                self.looks_at(dependencies, |condition| is_shown(condition) && self.is_known_whole(condition))
+            };
             for (rule, _) in self.turned_by(Interpretation { evidence: EvidenceUse::Always, ..Interpretation::USED }, &looks) {
                 push(notices, "aidCodeContradicts", AID_CODE_CONTRADICTS.into(), rule);
             }
@@ -150,6 +154,12 @@ impl Notices<'_, '_, '_, '_> {
                 push(notices, "evidenceNotVerified", EVIDENCE_NOT_VERIFIED.into(), rule.id);
             }
         }
+    }
+
+    /// Whether a history that a condition looks at, or stands in for, is known whole.
+    fn is_known_whole(&self, condition: &Condition) -> bool {
+        let is_complete = |fact| self.explainer.valuation.case.history(fact).is_some_and(|history| history.complete);
+        condition.entries().is_some_and(|of| is_complete(of.fact) || of.unless_known.is_some_and(is_complete))
     }
 
     /// Whether an aid code was given whose meaning is known only second-hand.

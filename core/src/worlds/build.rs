@@ -45,18 +45,13 @@ impl Solver<'_, '_> {
 
     /// What is left of a formula.
     pub(super) fn residual(&self, id: FormulaId, snapshot: &Snapshot) -> Found<Rc<Residual>> {
-        {
-            let known = snapshot.residuals.borrow();
-            if let Ok(at) = known.binary_search_by_key(&id, |(known, _)| *known) {
-                return known.get(at).map(|(_, known)| Rc::clone(known)).ok_or(TooMuch);
-            }
+        if let Some(known) = snapshot.residuals.get(&id) {
+            return Ok(known);
         }
         let formula = self.worlds.policies.formulas.get(id).ok_or(TooMuch)?;
         self.worlds.budget.spend(2)?;
         let residual = self.build(&formula.expr, snapshot)?;
-        let mut known = snapshot.residuals.borrow_mut();
-        let place = known.partition_point(|(known, _)| *known < id);
-        known.insert(place, (id, Rc::clone(&residual)));
+        snapshot.residuals.keep(id, &residual);
         Ok(residual)
     }
 
@@ -161,7 +156,18 @@ impl Solver<'_, '_> {
                     let of_component = match component.residuals.as_slice() {
                         _ if component.groups >> group & 1 == 0 => component.pairs,
                         [only] => self.with_states(only, group, states, snapshot)?,
-                        residuals => self.joint(*join, residuals, snapshot, Some((group, states)))?,
+                        residuals => {
+                            // Taken as if each had nothing to do with the others, they can be no less than together.
+                            let mut apart = join.neutral();
+                            for residual in residuals {
+                                apart = join.of(apart, self.with_states(residual, group, states, snapshot)?);
+                            }
+                            if apart.is_settled() && !states.is_empty() {
+                                apart
+                            } else {
+                                self.joint(*join, residuals, snapshot, Some((group, states)))?
+                            }
+                        }
                     };
                     pairs = join.of(pairs, of_component);
                 }

@@ -11,16 +11,16 @@ use std::rc::Rc;
 use crate::lists::short::short;
 
 use crate::facts::{BIRTH_DATE, FactRef};
-use crate::rules::{Dependencies, FormulaId};
+use crate::rules::{Dependencies, FormulaId, Group};
 use crate::time::{Day, RoughDay, Truth};
 use crate::worlds::budget::{Found, TooMuch};
 use crate::worlds::moves;
 use crate::worlds::pairs::Pairs;
 use crate::worlds::residual::{Join, Kind, Residual};
 use crate::worlds::sample::Sampled;
-use crate::worlds::snapshot::Snapshot;
+use crate::worlds::snapshot::{Kept, Snapshot};
 use crate::worlds::solver::{Solver, live};
-use crate::worlds::state::{Moment, State, States, add_pair, any_number, distinct, sums};
+use crate::worlds::state::{Moment, State, States, add_pair, distinct, sums};
 use crate::worlds::variable::{FreeValue, Response, Variable};
 use crate::worlds::variants::{GroupAt, VariedPart, open_parts};
 
@@ -38,11 +38,20 @@ pub(crate) struct Relevant {
 #[derive(Debug, Default)]
 pub(crate) struct Snapshots {
     list: Vec<Snapshot>,
-    /// The same for two births at once.
+    /// The same for two births at once, the one in the range after the other's.
     of_two_births: Vec<Snapshot>,
+    /// Which are alike to a formula, and to a group, once that is needed.
+    alike_to_formulas: Kept<FormulaId, Alike>,
+    alike_to_groups: Kept<usize, Alike>,
     /// Whether the work left was enough.
     exact: bool,
 }
+
+/// For each snapshot, the place of the first that is like it.
+type Alike = Rc<[usize]>;
+
+/// A snapshot, and the first in which a formula is the same.
+type WithFirst<'s> = (&'s Snapshot, &'s Snapshot);
 
 /// One answer to a question, and what the formula is with it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,11 +81,12 @@ impl Solver<'_, '_> {
         snapshots.list.extend(births.into_iter().map(|births| self.snapshot(births, births, day)));
         snapshots.exact &= self.merge(dependencies, &mut snapshots.list).is_ok();
         for (at, first) in snapshots.list.iter().enumerate() {
-            let others = snapshots.list.iter().skip(at + 1).map(|second| second.births);
+            // A world that can have two births can have each between them: what these tell apart, neighbours do.
+            let next = snapshots.list.get(at + 1).map(|second| second.births);
             // Births of one range are alike, and yet something can have ended between two birthdays.
             let last = RoughDay { earliest: first.births.latest, latest: first.births.latest };
             let same = (dependencies.since != 0 && first.births.exact().is_none()).then_some(last);
-            snapshots.of_two_births.extend(same.into_iter().chain(others).map(|second| self.snapshot(first.births, second, day)));
+            snapshots.of_two_births.extend(same.into_iter().chain(next).map(|second| self.snapshot(first.births, second, day)));
         }
         snapshots
     }
@@ -95,9 +105,7 @@ impl Solver<'_, '_> {
     }
 
     fn are_alike(&self, dependencies: &Dependencies, a: &Snapshot, b: &Snapshot) -> Found<bool> {
-        let leap = self.worlds.valuation.interpretation.leap;
-        let reached = |snapshot: &Snapshot, age: u16| snapshot.moment.births.0.birthday(age, leap) <= snapshot.moment.day;
-        if self.worlds.policies.formulas.ages_of(dependencies).any(|age| reached(a, age) != reached(b, age)) {
+        if !self.are_of_one_age(dependencies, a, b) {
             return Ok(false);
         }
         for group in (0..self.groups().len()).filter(|group| dependencies.groups >> group & 1 == 1) {
@@ -106,6 +114,58 @@ impl Solver<'_, '_> {
             }
         }
         Ok(true)
+    }
+
+    /// Whether with the births of both, the same ages that formulas ask about are reached.
+    fn are_of_one_age(&self, dependencies: &Dependencies, a: &Snapshot, b: &Snapshot) -> bool {
+        let leap = self.worlds.valuation.interpretation.leap;
+        let reached = |snapshot: &Snapshot, age: u16| snapshot.moment.births.0.birthday(age, leap) <= snapshot.moment.day;
+        self.worlds.policies.formulas.ages_of(dependencies).all(|age| reached(a, age) == reached(b, age))
+    }
+
+    /// Which snapshots are alike to a formula.
+    fn alike_to_formula(&self, id: FormulaId, snapshots: &Snapshots) -> Found<Alike> {
+        if snapshots.list.len() < 2 {
+            return Ok(Rc::default());
+        }
+        if let Some(known) = snapshots.alike_to_formulas.get(&id) {
+            return Ok(known);
+        }
+        let dependencies = &self.worlds.policies.formulas.get(id).ok_or(TooMuch)?.dependencies;
+        let groups = (0..self.groups().len()).filter(|group| dependencies.groups >> group & 1 == 1);
+        let of_groups: Vec<Alike> = groups.map(|group| self.alike_to_group(group, snapshots)).collect();
+        let list = &snapshots.list;
+        let first = |(at, snapshot): (usize, &Snapshot)| {
+            let is_like = |(first, other): (usize, &Snapshot)| {
+                of_groups.iter().all(|of| of.get(first) == of.get(at)) && self.are_of_one_age(dependencies, snapshot, other)
+            };
+            list.iter().enumerate().position(is_like).unwrap_or(at)
+        };
+        let alike: Alike = list.iter().enumerate().map(first).collect();
+        snapshots.alike_to_formulas.keep(id, &alike);
+        Ok(alike)
+    }
+
+    /// Which snapshots are alike to a group; none, where its states are too many.
+    fn alike_to_group(&self, group: usize, snapshots: &Snapshots) -> Alike {
+        if let Some(known) = snapshots.alike_to_groups.get(&group) {
+            return known;
+        }
+        let states: Vec<_> = snapshots.list.iter().map(|snapshot| self.variable_states(snapshot, group).ok()).collect();
+        let first = |(at, one): (usize, &Option<_>)| states.iter().position(|other| one.is_some() && one == other).unwrap_or(at);
+        let alike: Alike = states.iter().enumerate().map(first).collect();
+        snapshots.alike_to_groups.keep(group, &alike);
+        alike
+    }
+
+    /// The snapshots with the first of those in which a formula is the same.
+    fn with_first<'s>(&self, id: FormulaId, snapshots: &'s Snapshots) -> Found<impl Iterator<Item = WithFirst<'s>>> {
+        let alike = self.alike_to_formula(id, snapshots)?;
+        let list = &snapshots.list;
+        Ok(list.iter().enumerate().map(move |(at, snapshot)| {
+            let first = alike.get(at).and_then(|first| list.get(*first));
+            (snapshot, first.unwrap_or(snapshot))
+        }))
     }
 
     /// The facts that can make a difference to a formula, in the order in which policies look at them.
@@ -132,8 +192,8 @@ impl Solver<'_, '_> {
         let mut groups = dependencies.groups;
         if changed.is_none() {
             groups = 0;
-            for snapshot in &snapshots.list {
-                groups |= self.residual(id, snapshot)?.groups;
+            for (_, first) in self.with_first(id, snapshots)? {
+                groups |= self.residual(id, first)?.groups;
             }
         }
         while groups != 0 {
@@ -150,7 +210,7 @@ impl Solver<'_, '_> {
                     let differing =
                         |snapshot: &Snapshot, residual: &Residual| self.differing(group, at, part, snapshot, residual);
                     if changed.is_some_and(|sampled| sampled.shows(group, at, part))
-                        || self.somewhere(id, group, open()?, &differing)?
+                        || self.somewhere(id, group, variable, open()?, &differing)?
                     {
                         relevant.push(fact, Some(Place::Variable(group, at, part)));
                     }
@@ -158,8 +218,8 @@ impl Solver<'_, '_> {
                 if let Variable::Move(of, atom) = variable {
                     let open = open()?;
                     let bit = self.groups().get(group).and_then(|of| of.atoms.get(*atom)).map_or(0, |atom| atom.one());
-                    if self.somewhere(id, group, open, &|_, _| Ok(short![(0, bit)]))? {
-                        let day = open.first().map_or(self.worlds.case().as_of, |snapshot| snapshot.moment.day);
+                    if self.somewhere(id, group, variable, open, &|_, _| Ok(Rc::new(short![(0, bit)])))? {
+                        let day = open.first().map_or(self.worlds.case().as_of, |(snapshot, _)| snapshot.moment.day);
                         let facts = moves::relevant(of, self.worlds.case(), day, &self.worlds.budget)?;
                         facts.into_iter().for_each(|fact| relevant.push(fact, None));
                     }
@@ -170,11 +230,11 @@ impl Solver<'_, '_> {
     }
 
     /// The snapshots in which a group leaves a formula open.
-    fn open_in<'s>(&self, id: FormulaId, group: usize, snapshots: &'s Snapshots) -> Found<Vec<&'s Snapshot>> {
+    fn open_in<'s>(&self, id: FormulaId, group: usize, snapshots: &'s Snapshots) -> Found<Vec<WithFirst<'s>>> {
         let mut open = Vec::new();
-        for snapshot in &snapshots.list {
-            if self.residual(id, snapshot)?.looks_at(group) {
-                open.push(snapshot);
+        for (snapshot, first) in self.with_first(id, snapshots)? {
+            if self.residual(id, first)?.looks_at(group) {
+                open.push((snapshot, first));
             }
         }
         Ok(open)
@@ -185,13 +245,17 @@ impl Solver<'_, '_> {
         &self,
         id: FormulaId,
         group: usize,
-        open: &[&Snapshot],
-        pairs: &dyn Fn(&Snapshot, &Residual) -> Found<States>,
+        variable: &Variable<'_>,
+        open: &[WithFirst<'_>],
+        pairs: &dyn Fn(&Snapshot, &Residual) -> Found<Rc<States>>,
     ) -> Found<bool> {
-        for snapshot in open {
-            let residual = self.residual(id, snapshot)?;
+        for (snapshot, first) in open {
+            if variable.is_alike(snapshot, first) {
+                continue;
+            }
+            let residual = self.residual(id, first)?;
             let pairs = pairs(snapshot, &residual)?;
-            if !pairs.is_empty() && self.matters(&residual, group, &pairs, snapshot)? {
+            if !pairs.is_empty() && self.matters(&residual, group, &pairs, first)? {
                 return Ok(true);
             }
         }
@@ -244,11 +308,29 @@ impl Solver<'_, '_> {
 
     /// The states that a group can have in two worlds that differ in this part of this variable alone, as far
     /// as they make a difference to a residual.
-    fn differing(&self, group: usize, at: usize, part: VariedPart, snapshot: &Snapshot, residual: &Residual) -> Found<States> {
+    fn differing(
+        &self,
+        group: usize,
+        at: usize,
+        part: VariedPart,
+        snapshot: &Snapshot,
+        residual: &Residual,
+    ) -> Found<Rc<States>> {
         self.worlds.budget.spend(1)?;
+        let bits = residual.live_bits(self.groups(), group);
+        let key = (group, at, part, bits);
+        if let Some(known) = snapshot.differing.get(&key) {
+            return Ok(known);
+        }
+        let differing = Rc::new(self.differing_in(group, at, part, snapshot, bits)?);
+        snapshot.differing.keep(key, &differing);
+        Ok(differing)
+    }
+
+    /// The same of these bits, worked out.
+    fn differing_in(&self, group: usize, at: usize, part: VariedPart, snapshot: &Snapshot, bits: u64) -> Found<States> {
         let of = self.groups().get(group).ok_or(TooMuch)?;
         let variable = self.variables(group)?.get(at).ok_or(TooMuch)?;
-        let bits = residual.live_bits(self.groups(), group);
         let apart = |a: State, b: State| ((a.0 & bits) != (b.0 & bits)).then_some((a.0 & bits, b.0 & bits));
         if let Variable::Hidden { .. } = variable {
             // Any two histories are joined by a path on which one entry comes or goes at a time: if they make
@@ -308,8 +390,8 @@ impl Solver<'_, '_> {
 
     fn answers_of_birth(&self, id: FormulaId, snapshots: &Snapshots) -> Found<Vec<AnswerClass>> {
         let mut all: Vec<AnswerClass> = Vec::new();
-        for snapshot in &snapshots.list {
-            let truth = self.residual(id, snapshot)?.pairs.truth();
+        for (snapshot, first) in self.with_first(id, snapshots)? {
+            let truth = self.residual(id, first)?.pairs.truth();
             match all.last_mut() {
                 Some(AnswerClass { days: Some(days), truth: before, .. }) if *before == truth => {
                     days.latest = snapshot.births.latest
@@ -342,17 +424,17 @@ impl Solver<'_, '_> {
                 }
             }
         }
-        for snapshot in &snapshots.list {
+        for (snapshot, first) in self.with_first(id, snapshots)? {
+            if variable.is_alike(snapshot, first) {
+                continue;
+            }
             if !found.is_empty() && found.iter().all(|(_, _, seen)| seen.is_open()) && matches!(variable, Variable::Free(..)) {
                 break;
             }
-            let residual = self.residual(id, snapshot)?;
-            let group_at = GroupAt::new(of, snapshot.moment);
+            let residual = self.residual(id, first)?;
             let bits = residual.live_bits(self.groups(), group);
             let others = if bits == 0 { Rc::default() } else { self.sums_of(snapshot, group, Some(at), bits)? };
-            let known = self.variable_states(snapshot, group)?;
-            let known = known.get(at).ok_or(TooMuch)?;
-            for (key, days, states) in keyed(variable, known, part, &group_at, bits).ok_or(TooMuch)? {
+            for (key, days, states) in keyed(variable, &*self.added_by(snapshot, group, at, bits)?, part, of, snapshot.moment) {
                 if found.iter().any(|(known, _, seen)| *known == key && seen.is_open()) {
                     continue;
                 }
@@ -360,7 +442,7 @@ impl Solver<'_, '_> {
                     residual.pairs
                 } else {
                     let states = sums(of, &others, &live(&states, bits)?).ok_or(TooMuch)?;
-                    self.with_states(&residual, group, &states, snapshot)?
+                    self.with_states(&residual, group, &states, first)?
                 };
                 match found.iter_mut().find(|(known, ..)| *known == key) {
                     Some((_, _, seen)) => *seen = *seen | pairs,
@@ -372,6 +454,14 @@ impl Solver<'_, '_> {
             .into_iter()
             .map(|((_, response, _), days, pairs)| AnswerClass { response, days, truth: pairs.truth() })
             .collect())
+    }
+}
+
+impl Variable<'_> {
+    /// Whether a snapshot shows no more of it than the first in which a formula is the same. The ranges of the days of an
+    /// entry may differ where all that it adds is the same.
+    fn is_alike(&self, snapshot: &Snapshot, first: &Snapshot) -> bool {
+        !std::ptr::eq(snapshot, first) && !matches!(self, Variable::Entry(_))
     }
 }
 
@@ -389,17 +479,16 @@ fn keyed(
     variable: &Variable<'_>,
     states: &States,
     part: VariedPart,
-    group_at: &GroupAt<'_>,
-    bits: u64,
-) -> Option<Vec<(Key, Option<RoughDay>, States)>> {
+    of: &Group,
+    moment: Moment,
+) -> Vec<(Key, Option<RoughDay>, States)> {
     if let Variable::Hidden { .. } = variable {
         let response = |state: u64| if state == 0 { Response::NoEntries } else { Response::Something };
         let one = |state: State| ((0, Some(response(state.0)), state.0), None, short![state]);
-        let each = live(states, bits).ok()?;
-        return Some(any_number(group_at.group, &each)?.into_iter().map(one).collect());
+        return states.iter().map(|state| one(*state)).collect();
     }
     let mut answers: Vec<(Key, Option<RoughDay>, States)> = Vec::new();
-    for variant in variable.variants(group_at) {
+    for variant in variable.variants(&GroupAt::new(of, moment)) {
         let (range, response) = variant.answer(part);
         let days = match part {
             VariedPart::Start => Some(variant.ranges.0),
@@ -412,5 +501,5 @@ fn keyed(
             None => answers.push((key, days, short![variant.state])),
         }
     }
-    Some(answers)
+    answers
 }

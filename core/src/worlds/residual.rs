@@ -60,6 +60,40 @@ impl Join {
     pub(super) fn needs_all(self, holds: bool) -> bool {
         matches!((self, holds), (Self::All, true) | (Self::Any, false))
     }
+
+    /// Which ways a difference in a group may turn the whole, by the looks of it: for that, what does not look at the group must
+    /// let it through, wherever it stands. `fixed`: what is like that already, and whether it then holds.
+    pub(super) fn turns<'r>(
+        self,
+        parts: impl IntoIterator<Item = &'r Rc<Residual>> + Clone,
+        group: usize,
+        of_atom: &dyn Fn(usize) -> Turns,
+        fixed: &mut Vec<(&'r Residual, bool)>,
+    ) -> Turns {
+        let holds = self.needs_all(true);
+        let is_fixed = |part: &Residual| fixed.iter().any(|(known, so)| std::ptr::eq(*known, part) && *so != holds);
+        if parts.clone().into_iter().any(|part| is_fixed(part)) {
+            return Turns::default();
+        }
+        let len = fixed.len();
+        fixed.extend(parts.clone().into_iter().filter(|part| !part.looks_at(group)).map(|part| (&**part, holds)));
+        let mut turns = Turns::default();
+        for part in parts.into_iter().filter(|part| part.looks_at(group)) {
+            let more = part.turns(group, of_atom, fixed);
+            turns = Turns { off: turns.off || more.off, on: turns.on || more.on };
+        }
+        fixed.truncate(len);
+        turns
+    }
+}
+
+/// Which ways something may differ from one world to another.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Turns {
+    /// It holds in the first, and not in the second.
+    pub(super) off: bool,
+    /// It holds in the second alone.
+    pub(super) on: bool,
 }
 
 impl Residual {
@@ -73,6 +107,20 @@ impl Residual {
 
     pub(super) fn looks_at(&self, group: usize) -> bool {
         self.groups >> group & 1 == 1
+    }
+
+    fn turns<'r>(&'r self, group: usize, of_atom: &dyn Fn(usize) -> Turns, fixed: &mut Vec<(&'r Self, bool)>) -> Turns {
+        match &self.kind {
+            Kind::Settled => Turns::default(),
+            Kind::Atom { atom, .. } => of_atom(*atom),
+            Kind::Not(part) => {
+                let Turns { off, on } = part.turns(group, of_atom, fixed);
+                Turns { off: on, on: off }
+            }
+            Kind::Join(join, components) => {
+                join.turns(components.iter().flat_map(|component| &component.residuals), group, of_atom, fixed)
+            }
+        }
     }
 
     /// The bits of the states that leave it open, by group.

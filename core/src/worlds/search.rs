@@ -12,7 +12,7 @@ use crate::lists::short::Short;
 use crate::rules::Atom;
 use crate::worlds::budget::{Found, TooMuch};
 use crate::worlds::pairs::Pairs;
-use crate::worlds::residual::{Component, Join, Kind, Residual};
+use crate::worlds::residual::{Component, Join, Kind, Residual, Turns};
 use crate::worlds::snapshot::Snapshot;
 use crate::worlds::solver::{Solver, live};
 use crate::worlds::state::{State, States};
@@ -46,9 +46,24 @@ impl Solver<'_, '_> {
         snapshot: &Snapshot,
         over: Option<(usize, &States)>,
     ) -> Found<bool> {
+        let turns = match over {
+            Some((group, states)) => join.turns(residuals, group, &|atom| self.turns_of(group, atom, states), &mut Vec::new()),
+            None => Turns { off: true, on: true },
+        };
+        if !turns.off && !turns.on {
+            return Ok(false);
+        }
         let mut search = Search::new(self, snapshot, residuals, over)?;
         let parts = Parts { join, residuals, components: &[] };
-        Ok(search.can(parts, Target::Apart { first: true })? || search.can(parts, Target::Apart { first: false })?)
+        Ok((turns.off && search.can(parts, Target::Apart { first: true })?)
+            || (turns.on && search.can(parts, Target::Apart { first: false })?))
+    }
+
+    /// Which ways these states of a group turn an atom.
+    fn turns_of(&self, group: usize, atom: usize, states: &States) -> Turns {
+        let Some(atom) = self.groups().get(group).and_then(|of| of.atoms.get(atom)) else { return Turns::default() };
+        let any = |off: bool| states.iter().any(|(a, b)| atom.holds(*a) == off && atom.holds(*b) != off);
+        Turns { off: any(true), on: any(false) }
     }
 }
 

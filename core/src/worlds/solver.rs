@@ -1,6 +1,5 @@
 //! Formulas over the worlds of one evaluation: what each group can be.
 
-use std::cell::RefCell;
 use std::rc::Rc;
 
 use crate::lists::short::short;
@@ -12,7 +11,7 @@ use crate::time::{Day, Line, RoughDay, Truth};
 use crate::worlds::budget::{Found, TooMuch};
 use crate::worlds::model::Worlds;
 use crate::worlds::moves;
-use crate::worlds::snapshot::Snapshot;
+use crate::worlds::snapshot::{Kept, Snapshot};
 use crate::worlds::state::{Moment, States, any_number, distinct, sums};
 use crate::worlds::variable::{Variable, variables};
 use crate::worlds::variants::GroupAt;
@@ -90,7 +89,15 @@ impl<'v, 'c> Solver<'v, 'c> {
     pub(super) fn snapshot(&self, first: RoughDay, second: RoughDay, day: Day) -> Snapshot {
         let births = (first.earliest, second.earliest);
         let moment = Moment { births, day, as_of: self.worlds.case().as_of, leap: self.worlds.valuation.interpretation.leap };
-        Snapshot { births: first, moment, states: RefCell::default(), sums: RefCell::default(), residuals: RefCell::default() }
+        Snapshot {
+            births: first,
+            moment,
+            states: Kept::default(),
+            sums: Kept::default(),
+            added: Kept::default(),
+            differing: Kept::default(),
+            residuals: Kept::default(),
+        }
     }
 
     /// The snapshot with one birth that formulas share.
@@ -108,8 +115,8 @@ impl<'v, 'c> Solver<'v, 'c> {
 
     /// What each variable of a group can add.
     pub(super) fn variable_states(&self, snapshot: &Snapshot, group: usize) -> Found<Rc<Vec<States>>> {
-        if let Some((_, known)) = snapshot.states.borrow().iter().find(|(of, _)| *of == group) {
-            return known.clone().ok_or(TooMuch);
+        if let Some(known) = snapshot.states.get(&group) {
+            return known.ok_or(TooMuch);
         }
         let variables = self.variables(group)?;
         self.worlds.budget.spend(2)?;
@@ -123,7 +130,7 @@ impl<'v, 'c> Solver<'v, 'c> {
             };
             variables.iter().map(of_variable).collect::<Option<Vec<_>>>().map(Rc::new)
         });
-        snapshot.states.borrow_mut().push((group, all.clone()));
+        snapshot.states.keep(group, &all);
         all.ok_or(TooMuch)
     }
 
@@ -143,24 +150,34 @@ impl<'v, 'c> Solver<'v, 'c> {
     /// What the variables of a group add up to, of these bits; all of them, or all but one.
     pub(super) fn sums_of(&self, snapshot: &Snapshot, group: usize, but: Option<usize>, bits: u64) -> Found<Rc<States>> {
         let key = (group, but, bits);
-        if let Some((_, known)) = snapshot.sums.borrow().iter().find(|(of, _)| *of == key) {
-            return Ok(Rc::clone(known));
+        if let Some(known) = snapshot.sums.get(&key) {
+            return Ok(known);
         }
         let of = self.groups().get(group).ok_or(TooMuch)?;
         let mut states: States = short![(0, 0)];
-        let of_variables = self.variable_states(snapshot, group)?;
-        let variables = self.variables(group)?.iter().zip(of_variables.iter());
-        for (_, (variable, more)) in variables.enumerate().filter(|(at, _)| Some(*at) != but) {
-            let mut more = live(more, bits)?;
-            if let Variable::Hidden { .. } = variable {
-                more = any_number(of, &more).ok_or(TooMuch)?;
-            }
+        for at in (0..self.variables(group)?.len()).filter(|at| Some(*at) != but) {
+            let more = self.added_by(snapshot, group, at, bits)?;
             self.worlds.budget.spend(2 + states.len() * more.len() / 8)?;
             states = sums(of, &states, &more).ok_or(TooMuch)?;
         }
         let states = Rc::new(states);
-        snapshot.sums.borrow_mut().push((key, Rc::clone(&states)));
+        snapshot.sums.keep(key, &states);
         Ok(states)
+    }
+
+    /// What a variable of a group adds up to by itself, of these bits: entries that were not given, any number of times.
+    pub(super) fn added_by(&self, snapshot: &Snapshot, group: usize, at: usize, bits: u64) -> Found<Rc<States>> {
+        let key = (group, at, bits);
+        if let Some(known) = snapshot.added.get(&key) {
+            return Ok(known);
+        }
+        let states = self.variable_states(snapshot, group)?;
+        let more = live(states.get(at).ok_or(TooMuch)?, bits)?;
+        let Some(Variable::Hidden { .. }) = self.variables(group)?.get(at) else { return Ok(Rc::new(more)) };
+        let of = self.groups().get(group).ok_or(TooMuch)?;
+        let all = Rc::new(any_number(of, &more).ok_or(TooMuch)?);
+        snapshot.added.keep(key, &all);
+        Ok(all)
     }
 }
 

@@ -13,7 +13,7 @@ use crate::worlds::state::{Moment, State, States, distinct};
 use crate::worlds::variable::{Response, UncertainEntry, Variable};
 
 /// A part of a variable that may be all that two worlds differ in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum VariedPart {
     /// All of it: a fact that is not given, or what a history may hide.
     Whole,
