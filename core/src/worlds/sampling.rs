@@ -475,7 +475,13 @@ impl Count<'_> {
                 add(row, len, places_of(days, from, to), made_up.worlds & of);
             });
         }
-        stack.drain(begin..begin + len * (most - 1));
+        for at in begin..begin + len {
+            let last = stack.get(at + len * (most - 1)).copied();
+            if let (Some(place), Some(last)) = (stack.get_mut(at), last) {
+                *place = last;
+            }
+        }
+        stack.truncate(begin + len);
         Some(())
     }
 
