@@ -8,6 +8,7 @@ mod fact;
 mod kind;
 mod place;
 mod value;
+mod written;
 
 pub use self::catalogue::*;
 pub(crate) use self::catalogue::{PathNode, Place, SECTIONS};

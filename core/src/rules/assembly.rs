@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::rules::citation::Section;
-use crate::rules::condition::{Condition, Test};
+use crate::rules::condition::{Condition, NEVER, Test};
 use crate::rules::formula::{Dependencies, Expr, FormulaId, When};
 use crate::rules::policies::{Assembled, AssembledFinding, AssembledPolicy, ExcludingTest, Policies};
 use crate::rules::policy::{ActionRule, Criterion, Definition, Finding, NoticeRule, Policy};
@@ -40,9 +40,6 @@ impl fmt::Display for PolicyError {
 }
 
 impl std::error::Error for PolicyError {}
-
-/// A condition that never holds: that of a rule that is switched off.
-pub(crate) static NEVER: Condition = Condition::Any(&[]);
 
 impl Policies {
     /// Puts policies together.

@@ -193,6 +193,9 @@ impl TextsIn {
     }
 }
 
+/// A condition that never holds: that of a rule that is switched off.
+pub(crate) static NEVER: Condition = Condition::Any(&[]);
+
 impl Condition {
     /// Not this.
     #[must_use]

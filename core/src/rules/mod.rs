@@ -11,9 +11,9 @@ mod policy;
 mod reading;
 mod tables;
 
-pub(crate) use self::assembly::NEVER;
 pub use self::assembly::PolicyError;
 pub use self::citation::{Evidence, Section};
+pub(crate) use self::condition::NEVER;
 pub use self::condition::*;
 pub(crate) use self::formula::{
     Atom, Bits, Dependencies, Expr, Formula, FormulaId, Formulas, Group, Run, When, details_of, facts_of,

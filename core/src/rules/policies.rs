@@ -1,8 +1,7 @@
 //! Policies put together: each rule with its formulas, and what all of them share.
 
 use crate::facts::FactId;
-use crate::rules::assembly::NEVER;
-use crate::rules::condition::{Condition, Exclusion, Test};
+use crate::rules::condition::{Condition, Exclusion, NEVER, Test};
 use crate::rules::formula::{Dependencies, Formulas, List, When};
 use crate::rules::policy::{ActionRule, Criterion, Definition, Finding, NoticeRule, Policy};
 

@@ -4,7 +4,6 @@ use std::borrow::Cow;
 
 use crate::lists::short::Short;
 
-use crate::time::{Day, RoughDay};
 use crate::words::table::Words;
 use crate::words::wording::Wording;
 
@@ -30,8 +29,8 @@ impl Filler {
     }
 }
 
-/// What is the same in every language, written out. Days and numbers are written without the formatting of the standard
-/// library, which is large.
+/// What is the same in every language, written out. Days (`facts/written.rs`) and numbers are written without the formatting
+/// of the standard library, which is large.
 pub(crate) struct Given(String);
 
 impl From<&str> for Given {
@@ -49,23 +48,6 @@ impl From<String> for Given {
 impl From<&String> for Given {
     fn from(text: &String) -> Self {
         Self(text.clone())
-    }
-}
-
-impl From<Day> for Given {
-    fn from(day: Day) -> Self {
-        Self(day.written(&mut [0; 10]).to_owned())
-    }
-}
-
-impl From<RoughDay> for Given {
-    fn from(day: RoughDay) -> Self {
-        let Self(mut text) = day.earliest.into();
-        if day.exact().is_none() {
-            text.push_str(" to ");
-            text.push_str(day.latest.written(&mut [0; 10]));
-        }
-        Self(text)
     }
 }
 

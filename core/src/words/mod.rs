@@ -8,6 +8,6 @@ mod table;
 mod wording;
 
 pub use self::english::{English, EnglishLines};
-pub(crate) use self::message::{Filler, Message, digits_of};
+pub(crate) use self::message::{Filler, Given, Message, digits_of};
 pub use self::table::{NotWords, Words};
 pub(crate) use self::wording::{Wording, wordings};
