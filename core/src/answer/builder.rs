@@ -1,6 +1,6 @@
 //! From timelines to conclusions: outcomes with their days, reasons, actions.
 
-use crate::answer::conclusions::{ActionConclusion, Conclusions, CriterionConclusion, FindingConclusion, OpenQuestion};
+use crate::answer::conclusions::{ActionConclusion, Conclusions, CriterionConclusion, FindingConclusion};
 use crate::answer::missing::MissingFacts;
 use crate::answer::notices::notices;
 use crate::answer::outcome::{ActionOutcome, Few, InForce, Outcome, OutcomeInterval, outcome_of};
@@ -91,7 +91,7 @@ impl Policies {
         }
         let Builder { mut missing_facts, goals, not_exact, no_due, .. } = builder;
         if !goals.is_empty() {
-            conclusions.questions = ask(&goals, &mut missing_facts);
+            conclusions.questions = questions(&goals, &mut missing_facts);
         }
         conclusions.notices = notices(&conclusions, &explainer, &raised, &not_exact, &no_due);
         Ok(conclusions)
@@ -129,13 +129,6 @@ impl Policies {
         let fails = when.fails.map(|fails| evaluation.what_is(fails));
         Some(outcome_of(holds, fails))
     }
-}
-
-/// The questions about what is open: apart, as what is missing is.
-#[cold]
-#[inline(never)]
-fn ask(goals: &[Goal], missing_facts: &mut MissingFacts<'_, '_>) -> Vec<OpenQuestion> {
-    questions(goals, missing_facts)
 }
 
 /// Whether a case names a rule as a goal.

@@ -31,7 +31,9 @@ type Outcomes = Vec<(Option<Given>, Option<Truth>)>;
 /// A share of answers, in millionths.
 const WHOLE: u64 = 1_000_000;
 
-/// The questions that could settle goals, best first.
+/// The questions that could settle goals, best first. It stands apart, as what looks for missing facts does.
+#[cold]
+#[inline(never)]
 pub(crate) fn questions(goals: &[Goal], missing_facts: &mut MissingFacts<'_, '_>) -> Vec<OpenQuestion> {
     let _watch = Watch::begin(Phase::Questions);
     let mut questions: Vec<(u64, OpenQuestion)> = Vec::new();

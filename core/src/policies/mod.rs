@@ -25,7 +25,7 @@ static ALL: Policies = Policies {
     list: Cow::Borrowed(LIST),
     assembled: Cow::Borrowed(&assembled::POLICIES),
     formulas: Formulas {
-        atoms: Cow::Borrowed(&assembled::PLACES),
+        atoms: Cow::Borrowed(&assembled::ATOMS),
         list: Cow::Borrowed(&assembled::FORMULAS),
         parts: Cow::Borrowed(&assembled::PARTS),
         uses: Cow::Borrowed(&assembled::USES),

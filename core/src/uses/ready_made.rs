@@ -75,7 +75,7 @@ impl Source {
         let of = &policies.formulas;
         let excluding: Vec<_> = policies.excluding.iter().filter_map(|of| self.excluding(of)).collect();
         self.list("The tests that carry a notice.", "EXCLUDING", "ExcludingTest", excluding);
-        self.row("The atoms: the group of each, and its place in it.", "PLACES", "(u16, u16)", &of.atoms);
+        self.row("The atoms: the group of each, and its place in it.", "ATOMS", "(u16, u16)", &of.atoms);
         self.row("How much oftener each atom is asked for than forbidden.", "WANTED", "i32", &of.wanted);
     }
 

@@ -275,10 +275,9 @@ impl Roster {
             Ok(mut found) => {
                 let mut beside = Vec::new();
                 if self.actions.is_none() {
-                    beside.extend(
-                        found.actions.iter().filter(|action| !is_required(action)).map(|action| (action.id, action.outcome)),
-                    );
-                    found.actions.retain(is_required);
+                    let (needed, others): (Vec<_>, Vec<_>) = found.actions.into_iter().partition(is_required);
+                    found.actions = needed;
+                    beside.extend(others.iter().map(|action| (action.id, action.outcome)));
                 }
                 (self.row(line, found), beside)
             }
