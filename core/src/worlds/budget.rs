@@ -11,6 +11,9 @@ const MOST_WORK_FOR_ONE: usize = 280_000;
 /// What is kept for finding out which facts still matter on the as-of day: not all may be spent on other days.
 const KEPT_FOR_MISSING: usize = 120_000;
 
+/// The most work for what is bounded otherwise: more than it comes to, and the same number on every machine.
+const MOST_ELSEWHERE: usize = 1 << 26;
+
 /// Work that could not be done: there was too much of it.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct TooMuch;
@@ -58,7 +61,7 @@ impl Budget {
 
     /// Begins with what is bounded otherwise; gives what is left now.
     pub(super) fn begin_unbounded(&self) -> (usize, usize) {
-        (self.left.replace(usize::MAX), self.left_for_one.replace(usize::MAX))
+        (self.left.replace(MOST_ELSEWHERE), self.left_for_one.replace(MOST_ELSEWHERE))
     }
 
     /// Goes on with what was left.
@@ -72,11 +75,33 @@ impl Budget {
         self.left_for_one.set(self.left.get().min(MOST_WORK_FOR_ONE));
     }
 
-    /// Takes some work off what is left.
+    /// Takes some work off what is left. Where that is too little, nothing is done and nothing taken; but what was begun gets no
+    /// more.
     pub(super) fn spend(&self, work: usize) -> Found<()> {
-        let left = self.left_for_one.get().checked_sub(work).ok_or(TooMuch);
-        self.left.set(self.left.get().saturating_sub(work));
+        let left = self.left_for_one.get().checked_sub(work);
         self.left_for_one.set(left.unwrap_or_default());
-        left.map(|_| ())
+        left.ok_or(TooMuch)?;
+        self.left.set(self.left.get().saturating_sub(work));
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Budget, KEPT_FOR_MISSING, MOST_WORK};
+
+    #[test]
+    fn what_is_too_much_takes_nothing_from_what_comes_after() {
+        let budget = Budget::new(MOST_WORK);
+        budget.begin_to_settle();
+        // On a machine of 32 bit as on one of 64 bit: more than either can count.
+        assert!(budget.spend(usize::MAX).is_err());
+        assert_eq!(budget.left(), MOST_WORK);
+        assert!(budget.spend(1).is_err(), "what was begun gets no more");
+
+        budget.begin_to_settle();
+        assert!(budget.spend(1000).is_ok());
+        assert_eq!(budget.left(), MOST_WORK - 1000);
+        assert!(budget.spend(MOST_WORK - KEPT_FOR_MISSING).is_err(), "something is kept for what is missing");
     }
 }

@@ -135,9 +135,9 @@ impl<'c> Unknowns<'c> {
             }
             _ => vec![None],
         };
-        let count = options.iter().try_fold(1_usize, |count, options| count.checked_mul(options.len())).ok_or(TooMuch)?;
-        let work = count.checked_mul(completions.len()).and_then(|all| all.checked_mul(1 + self.days.len()));
-        budget.spend(work.ok_or(TooMuch)? / 12)?;
+        // More than can be counted is more than can be done.
+        let count = options.iter().fold(1_usize, |count, options| count.saturating_mul(options.len()));
+        budget.spend(count.saturating_mul(completions.len()).saturating_mul(1 + self.days.len()) / 12)?;
         let mut holds = Vec::with_capacity(count * completions.len());
         for choice in 0..count {
             let chosen = chosen(&options, choice);
