@@ -1,19 +1,18 @@
 //! The `kinfocus` command, as somebody calls it.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 
-use std::io::Write;
-use std::process::{Command, Output, Stdio};
+use std::io::{BufRead, BufReader, Read, Write};
+use std::process::{Child, Command, Output, Stdio};
 
 const MEMBER: &str = r#"{"asOf":"2026-11-23","member":{"id":"a","birthDate":"2009-03-10","fosterCare":[{"start":"2019-05-01","end":"2026-01-10","state":"CA"}]}}"#;
 
+fn started(arguments: &[&str]) -> Child {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_kinfocus"));
+    command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap()
+}
+
 fn kinfocus(arguments: &[&str], input: &[u8]) -> Output {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_kinfocus"))
-        .args(arguments)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
+    let mut child = started(arguments);
     let mut stdin = child.stdin.take().unwrap();
     let input = input.to_vec();
     // Writing beside reading: answers may fill the pipe before every case is written.
@@ -268,6 +267,51 @@ fn how_many_threads_there_are_changes_nothing() {
             let several = answer(threads);
             assert_eq!((several.status, several.stdout, several.stderr), (one.status, one.stdout.clone(), one.stderr.clone()));
         }
+    }
+}
+
+#[test]
+fn each_answer_is_there_before_the_next_case_comes() {
+    for (call, headings) in [(&["evaluate"][..], 0), (&["evaluate", "--threads", "3"], 0), (&["screen"], 1)] {
+        let mut child = started(call);
+        let (mut cases, mut answers) = (child.stdin.take().unwrap(), BufReader::new(child.stdout.take().unwrap()).lines());
+        assert_eq!(answers.by_ref().take(headings).count(), headings);
+        for _ in 0..3 {
+            writeln!(cases, "{MEMBER}").unwrap();
+            assert!(answers.next().unwrap().unwrap().contains("2026-11-23"), "{call:?}");
+        }
+        drop(cases);
+        assert_eq!(answers.count(), 0);
+        assert!(child.wait().unwrap().success());
+    }
+}
+
+#[test]
+fn whoever_has_seen_enough_may_stop_reading() {
+    let cases = format!("{MEMBER}\n").repeat(3000);
+    for call in ["evaluate", "screen"] {
+        let mut child = started(&[call]);
+        let mut input = child.stdin.take().unwrap();
+        let mut first = String::new();
+        let mut answers = BufReader::new(child.stdout.take().unwrap());
+        let written = cases.clone();
+        let writer = std::thread::spawn(move || input.write_all(written.as_bytes()));
+        answers.read_line(&mut first).unwrap();
+        drop(answers);
+        assert_eq!(child.wait().unwrap().code(), Some(0), "{call}");
+        let mut said = String::new();
+        child.stderr.take().unwrap().read_to_string(&mut said).unwrap();
+        assert_eq!(said, "", "{call}");
+        let _ = writer.join().unwrap();
+    }
+}
+
+#[test]
+fn more_threads_than_a_machine_can_bear_are_refused() {
+    for threads in ["0", "257", "65535"] {
+        let output = kinfocus(&["screen", "--threads", threads], b"");
+        assert_eq!(output.status.code(), Some(2));
+        assert!(String::from_utf8(output.stderr).unwrap().contains("1..=256"), "{threads}");
     }
 }
 

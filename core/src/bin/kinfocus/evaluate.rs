@@ -8,7 +8,7 @@ use kinfocus::{Day, evaluate_in};
 
 use crate::Failure;
 use crate::input::{self, Cases, Line};
-use crate::threads::Threads;
+use crate::threads::{Output, Threads};
 
 #[derive(Args)]
 pub(crate) struct Call {
@@ -38,19 +38,31 @@ pub(crate) fn run(Call { file, as_of, text, double_check, policy, words, threads
     let words = input::words(words)?;
     let reader = input::reader(as_of, policy, words)?;
     let cases = Cases::open(file)?;
-    let mut output = BufWriter::new(io::stdout().lock());
-    let mut all_answered = true;
     let answer = |line: &Line| match line.read(&reader).and_then(|case| Ok((evaluate_in(&case, words)?, case))) {
         Ok((answer, case)) if double_check => Ok(answer.to_text_with_double_checks(&case)),
         Ok((answer, _)) if text => Ok(answer.to_string()),
         Ok((answer, _)) => Ok(answer.to_json()),
         Err(problems) => Err(if text { problems.to_text() } else { problems.to_json() }),
     };
-    threads.work_on(cases, answer, |answer| {
-        all_answered &= answer.is_ok();
+    let mut answers = Answers { output: BufWriter::new(io::stdout().lock()), all_answered: true };
+    threads.work_on(cases, answer, &mut answers)?;
+    Ok(answers.all_answered)
+}
+
+/// One line a case, or one text: the answer, or what is wrong with the case.
+struct Answers {
+    output: BufWriter<io::StdoutLock<'static>>,
+    all_answered: bool,
+}
+
+impl Output<Result<String, String>> for Answers {
+    fn take(&mut self, answer: Result<String, String>) -> Result<(), Failure> {
+        self.all_answered &= answer.is_ok();
         let (Ok(said) | Err(said)) = answer;
-        writeln!(output, "{said}").map_err(Failure::Write)
-    })?;
-    output.flush().map_err(Failure::Write)?;
-    Ok(all_answered)
+        writeln!(self.output, "{said}").map_err(Failure::Write)
+    }
+
+    fn flush(&mut self) -> Result<(), Failure> {
+        self.output.flush().map_err(Failure::Write)
+    }
 }

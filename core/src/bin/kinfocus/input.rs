@@ -61,7 +61,7 @@ const MOST_BYTES_TOGETHER: usize = 256 * 1024;
 /// One case a line; but where the first line is a lone brace, and the next line does not begin
 /// another case, the whole input is one case, written over several lines.
 pub(crate) struct Cases {
-    input: Box<dyn BufRead>,
+    input: BufReader<Box<dyn Read + Send>>,
     progress: ProgressBar,
     buffer: Vec<u8>,
     bytes_read: u64,
@@ -72,18 +72,20 @@ pub(crate) struct Cases {
 impl Cases {
     /// Opens a file; standard input where there is none, or its name is `-`.
     pub(crate) fn open(file: Option<PathBuf>) -> Result<Self, Failure> {
-        let (input, progress): (Box<dyn BufRead>, _) = match file.filter(|file| file.as_os_str() != "-") {
-            None => (Box::new(io::stdin().lock()), ProgressBar::hidden()),
+        let (input, progress): (Box<dyn Read + Send>, _) = match file.filter(|file| file.as_os_str() != "-") {
+            None => (Box::new(io::stdin()), ProgressBar::hidden()),
             Some(path) => {
                 let opened = File::open(&path).and_then(|file| Ok((file.metadata()?.len(), file)));
                 let (bytes, file) = opened.map_err(|error| Failure::Open(path, error))?;
-                (Box::new(BufReader::new(file)), progress_bar(bytes))
+                (Box::new(file), progress_bar(bytes))
             }
         };
+        let input = BufReader::with_capacity(64 * 1024, input);
         Ok(Self { input, progress, buffer: Vec::new(), bytes_read: 0, lines_read: 0, begun: false })
     }
 
     /// The next cases, added to these; whether there may be more of them.
+    /// No case waits here for one that may be long in coming.
     pub(crate) fn next(&mut self, lines: &mut Vec<Line>) -> Result<bool, Failure> {
         let mut bytes = 0;
         while lines.len() < MOST_TOGETHER && bytes < MOST_BYTES_TOGETHER {
@@ -93,6 +95,9 @@ impl Cases {
             };
             bytes += self.buffer.len();
             lines.push(Line { number, bytes: whole.then(|| std::mem::take(&mut self.buffer)) });
+            if self.input.buffer().is_empty() {
+                break;
+            }
         }
         self.progress.set_position(self.bytes_read);
         Ok(true)

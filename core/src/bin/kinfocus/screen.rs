@@ -6,12 +6,12 @@ use std::path::PathBuf;
 
 use clap::Args;
 use csv::{Terminator, Writer, WriterBuilder};
-use kinfocus::roster::{ActionCell, Asked, Roster, Row, Summary};
+use kinfocus::roster::{ActionCell, Asked, Roster, Row, Screened, Summary};
 use kinfocus::{ActionOutcome, Day};
 
 use crate::Failure;
 use crate::input::{self, Cases, Line};
-use crate::threads::Threads;
+use crate::threads::{Output, Threads};
 
 pub(crate) const EXAMPLES: &str = "\
 Examples:
@@ -86,7 +86,7 @@ pub(crate) fn run(call: Call) -> Result<bool, Failure> {
         needs: call.needs,
         only_due: call.only_due,
     };
-    let mut roster = Roster::new(&asked, reader).map_err(Failure::UnknownRules)?;
+    let roster = Roster::new(&asked, reader).map_err(Failure::UnknownRules)?;
     let cases = Cases::open(call.file)?;
     // A file that cannot be written is told now, and not after the whole roster.
     let count = match call.summary {
@@ -94,22 +94,15 @@ pub(crate) fn run(call: Call) -> Result<bool, Failure> {
         Some(file) if file.as_os_str() == "-" => Count::StandardOutput,
         Some(file) => Count::File(File::create(&file).map_err(|error| Failure::Open(file, error))?),
     };
-    let mut table = match count {
+    let table = match count {
         Count::StandardOutput => None,
         _ => Some(Table::begin(&roster).map_err(Failure::Write)?),
     };
     let asked = roster.clone();
     let screen = |line: &Line| asked.screen(line.number, line.read(asked.reader()));
-    call.threads.work_on(cases, screen, |screened| {
-        let row = roster.count(screened);
-        match (&mut table, &row) {
-            (Some(table), Some(row)) => table.write(row).map_err(Failure::Write),
-            _ => Ok(()),
-        }
-    })?;
-    if let Some(mut table) = table {
-        table.output.flush().map_err(Failure::Write)?;
-    }
+    let mut rows = Rows { roster, table };
+    call.threads.work_on(cases, screen, &mut rows)?;
+    let roster = rows.roster;
     let summary = roster.summary();
     match count {
         Count::StandardError => io::stderr().lock().write_all(in_words(summary, roster.actions().is_some()).as_bytes()),
@@ -122,6 +115,26 @@ pub(crate) fn run(call: Call) -> Result<bool, Failure> {
 
 fn json(summary: &Summary) -> io::Result<String> {
     Ok(serde_json::to_string(summary)?)
+}
+
+/// The count, and the rows where they are shown.
+struct Rows {
+    roster: Roster,
+    table: Option<Table>,
+}
+
+impl Output<Screened> for Rows {
+    fn take(&mut self, screened: Screened) -> Result<(), Failure> {
+        let row = self.roster.count(screened);
+        match (&mut self.table, &row) {
+            (Some(table), Some(row)) => table.write(row).map_err(Failure::Write),
+            _ => Ok(()),
+        }
+    }
+
+    fn flush(&mut self) -> Result<(), Failure> {
+        self.table.as_mut().map_or(Ok(()), |table| table.output.flush()).map_err(Failure::Write)
+    }
 }
 
 /// The table, in CSV as RFC 4180 has it.
@@ -149,7 +162,7 @@ impl Table {
             None => names.push("actions due".to_owned()),
         }
         names.push("problems".to_owned());
-        table.output.write_record(names)?;
+        table.output.write_record(names).map_err(kept)?;
         Ok(table)
     }
 
@@ -173,7 +186,15 @@ impl Table {
         }
         let problems: Vec<_> = row.problems.iter().map(|problem| format!("{} {}", problem.path, problem.message)).collect();
         cells.push(problems.join("; ").trim_start().to_owned());
-        Ok(self.output.write_record(cells)?)
+        self.output.write_record(cells).map_err(kept)
+    }
+}
+
+/// What kept the table from being written, as the system said it.
+fn kept(error: csv::Error) -> io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        other => io::Error::other(format!("{other:?}")),
     }
 }
 
