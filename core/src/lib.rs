@@ -22,7 +22,7 @@ mod worlds;
 pub use crate::answer::{ActionOutcome, AnswerOption, Change, Few, Given, Meaning, Outcome};
 pub use crate::case::{Case, CaseBuilder, Problem, ProblemCode, Problems};
 pub use crate::determination::{
-    ActionResult, Answer, Citation, CriterionResult, Determination, DueDay, FORMAT, FindingResult, Notice, PolicyStanding,
+    ActionResult, Answer, Citation, CriterionResult, Determination, DueDay, FORMAT, FindingResult, Lasts, Notice, PolicyStanding,
     Question,
 };
 pub use crate::facts::{
@@ -37,11 +37,11 @@ pub use crate::time::{Day, NotADay, RoughDay, Truth};
 #[cfg(feature = "guide")]
 pub use crate::uses::guide;
 pub use crate::uses::{
-    DoubleCheck, Interview, MissingEntry, Reader, Stated, compact, english_table, mistranslated, roster, untranslated,
+    AnswerText, DoubleCheck, Interview, MissingEntry, Reader, Stated, compact, english_table, mistranslated, roster, untranslated,
 };
 #[cfg(feature = "typescript")]
 pub use crate::uses::{ready_made, typescript};
-pub use crate::words::{English, EnglishLines, NotWords, Words};
+pub use crate::words::{English, EnglishLines, NotWords, Words, shown};
 
 /// The version of this crate.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");

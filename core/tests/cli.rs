@@ -93,9 +93,43 @@ fn today_is_filled_in_where_no_day_is_given() {
 fn a_text_is_for_people() {
     let output = kinfocus(&["evaluate", "--text"], MEMBER.as_bytes());
     let text = String::from_utf8(output.stdout).unwrap();
-    let begins = "As of 23 November 2026, member a\n\nChild welfare-involved: yes until 10 January 2027; cannot be told yet from 11 January 2027; no from 10 March 2027\n";
+    let begins = "As of 23 November 2026, member a\n  Child welfare-involved: yes at least until 10 January 2027 if nothing else changes\n";
     assert!(text.starts_with(begins), "{text}");
     assert!(text.contains("\nTo do\n") && text.contains("\nNext question\n") && text.contains("\nPlease note\n"), "{text}");
+    assert!(text.contains("\n  Later: cannot be told yet from 11 January 2027; no from 10 March 2027\n"), "{text}");
+    assert!(!text.contains("member.") && !text.contains("ca-phc"), "no ids: {text}");
+    let long = kinfocus(&["evaluate", "--text", "--long"], MEMBER.as_bytes());
+    let long = String::from_utf8(long.stdout).unwrap();
+    assert!(long.lines().count() > 2 * text.lines().count(), "{long}");
+    assert!(text.lines().chain(long.lines()).all(|line| line.chars().count() <= 100), "{text}{long}");
+    assert!(long.contains("Population of Focus 5") && !text.contains("Population of Focus 5"), "what does not apply: {long}");
+}
+
+#[test]
+fn who_what_and_by_when_stand_in_the_first_ten_lines() {
+    let case = r#"{"asOf":"2026-11-24","member":{"birthDate":"2015-03-10","fosterCare":[{"start":"2025-05-01","state":"CA"}],
+        "enrollments":[{"start":"2024-01-01","state":"CA","delivery":"managedCare","plan":"partnership"}],"overlappingPrograms":[],
+        "ecm":{"requestReceived":"2026-11-02","authorizedOn":false}}}"#;
+    let output = kinfocus(&["evaluate", "--text"], case.replace('\n', "").as_bytes());
+    let text = String::from_utf8(output.stdout).unwrap();
+    let first = text.lines().take(10).collect::<Vec<_>>().join(" ");
+    let first = first.split_whitespace().collect::<Vec<_>>().join(" ");
+    let due = "To do - overdue, was due on 9 November 2026 (5 working days after 2 November 2026): Decide";
+    assert!(first.contains(due) && first.contains("Who: the managed care plan; to: the member"), "{text}");
+}
+
+#[test]
+fn what_steers_a_terminal_is_shown_and_does_nothing() {
+    let case = r#"{"asOf":"2026-11-23","member":{"id":"a\u001b[2J\nTo do","birthDate":"2009-03-10"}}"#;
+    for (call, case) in [(&["evaluate", "--text"][..], case.to_owned()), (&["screen"], case.to_owned())] {
+        let output = kinfocus(call, case.as_bytes());
+        let text = String::from_utf8(output.stdout).unwrap();
+        assert!(text.contains("a\\u{1b}[2J\\u{a}To do") && !text.contains('\u{1b}'), "{text}");
+    }
+    let refused = case.replace("2009-03-10", "2009\\u001b\\u0007");
+    let output = kinfocus(&["evaluate", "--text"], refused.as_bytes());
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(text.contains("2009\\u{1b}\\u{7}") && !text.contains('\u{1b}'), "{text}");
 }
 
 #[test]
@@ -105,7 +139,7 @@ fn a_text_can_say_what_is_worth_checking_under_what_is_not_met() {
         .replace(r#""state":"CA"}]"#, r#""state":"CA"}],"adoptionAssistance":[],"familyMaintenance":[]"#);
     let output = kinfocus(&["evaluate", "--text", "--double-check"], left.as_bytes());
     let text = String::from_utf8(output.stdout).unwrap();
-    let line = "  worth checking: On which day did this end? Given: 12 October 2025. Yes with: 23 November 2025.  (member.fosterCare[0].end)\n";
+    let line = "  worth checking: On which day did this end? Given: 12 October 2025. Yes with: 23 November 2025.\n    (Entry 1 of: Is the member in foster care, or was the member ever?)\n";
     assert!(text.contains(line), "{text}");
     let involved = text.split("\n\n").find(|part| part.starts_with("Child welfare-involved: no")).unwrap();
     assert_eq!(involved.matches("worth checking").count(), 3, "{involved}");
@@ -146,6 +180,7 @@ fn a_wrong_call_says_why_and_ends_with_2() {
         &["evaluate", "/no/such/file"],
         &["evaluate", "--no-such-option"],
         &["evaluate", "--double-check"],
+        &["evaluate", "--long"],
         &["no-such-command"],
         &[],
     ] {
@@ -184,8 +219,8 @@ fn members(table: &str) -> Vec<&str> {
 
 #[test]
 fn a_roster_becomes_a_table_with_a_count() {
-    let (output, table, count) =
-        screen(&["--finding", "ca-phc-mcbp8015/child-welfare-involved", "--action", "ca-phc-mcbp8015/assign-direct-member"]);
+    let asked = ["--finding", "ca-phc-mcbp8015/child-welfare-involved", "--action", "ca-phc-mcbp8015/assign-direct-member"];
+    let (output, table, count) = screen(&[&asked[..], &["--ids"]].concat());
     assert_eq!(output.status.code(), Some(1), "one case was refused");
     let expected = [
         "line,memberId,asOf,ca-phc-mcbp8015/child-welfare-involved,ca-phc-mcbp8015/child-welfare-involved until,ca-phc-mcbp8015/assign-direct-member,problems",
@@ -206,13 +241,53 @@ action                                      required      optional  undetermined
 ca-phc-mcbp8015/assign-direct-member               1             0             2             0
 ";
     assert_eq!(count, counted);
+    let (_, table, count) = screen(&asked);
+    let headings =
+        "Line,Member,As of,Child welfare-involved,Child welfare-involved: until,Assign Direct Member status,Problems\r\n";
+    assert!(table.starts_with(headings), "{table}");
+    assert!(table.contains("\r\n4,nobody knows,2026-11-23,undetermined,2052-11-22,undetermined,\r\n"), "{table}");
+    assert!(count.contains("\nChild welfare-involved                  1             2             2             0\n"), "{count}");
+}
+
+#[test]
+fn reasons_doubts_and_questions_stand_in_columns_of_their_own() {
+    let (_, plain, _) = screen(&["--finding", "ca-dhcs-ecm/pof-8-child-welfare"]);
+    let (_, table, _) = screen(&["--finding", "ca-dhcs-ecm/pof-8-child-welfare", "--reasons", "--questions"]);
+    let title = "Population of Focus 8: children and youth involved in child welfare";
+    let headings =
+        format!("Line,Member,As of,{title},{title}: until,{title}: because,Actions due,Not verified,Next question,Problems\r\n");
+    assert!(table.starts_with(&headings), "{table}");
+    let because = "is a child or youth involved in child welfare; no further need is asked for";
+    assert!(
+        members(&table)[0].contains(&format!(",{because},")) && members(&table)[0].contains(&format!(",{title},")),
+        "{table}"
+    );
+    assert!(members(&table)[2].ends_with(",\"Is the member in foster care, or was the member ever?\","), "{table}");
+    // What is shown with them and without is the same.
+    for (row, more) in members(&plain).iter().zip(members(&table)) {
+        let first = |row: &str| row.split(',').take(5).map(str::to_owned).collect::<Vec<_>>();
+        assert_eq!(first(row), first(more));
+    }
+}
+
+#[test]
+fn cells_that_a_spreadsheet_could_take_for_a_formula_have_an_apostrophe() {
+    let ids = ["=1+1", "+1", "-1", "@a", "\\ta", "\\ra", "a=1"];
+    let cases: String = ids.iter().map(|id| format!("{{\"member\":{{\"id\":\"{id}\"}}}}\n")).collect();
+    let seen = |raw: &[&str]| {
+        let output = kinfocus(&[&["screen", "--as-of", "2026-11-23", "--policy", "la-csoc"], raw].concat(), cases.as_bytes());
+        let rows = lines(&output).into_iter().skip(1).map(|row| row.split(',').nth(1).unwrap().to_owned());
+        rows.collect::<Vec<_>>()
+    };
+    assert_eq!(seen(&[]), ["'=1+1", "'+1", "'-1", "'@a", "'\\u{9}a", "'\\u{d}a", "a=1"]);
+    assert_eq!(seen(&["--raw"]), ["=1+1", "+1", "-1", "@a", "\\u{9}a", "\\u{d}a", "a=1"]);
 }
 
 #[test]
 fn the_meeting_list_of_a_louisiana_plan() {
     let (_, table, count) = screen(&["--met", "la-dcfs-mco-manual/weekly-meeting-case"]);
     let rows = members(&table);
-    assert_eq!(rows, ["7,for the meeting,2026-11-23,met,,la-dcfs-mco-manual/discuss-in-weekly-meeting,"]);
+    assert_eq!(rows, ["7,for the meeting,2026-11-23,met,,Talk over the member's care in the weekly meeting with DCFS,"]);
     assert!(table.contains("\r\n5,,,,,,\"/member/birthDate"), "the refused case is never left out: {table}");
     assert!(count.starts_with("5 members, 1 refused; 2 rows\n") && !count.contains("ca-phc"), "{count}");
 }
@@ -224,19 +299,23 @@ fn the_members_of_a_california_plan_who_need_an_action() {
     let (_, table, _) = screen(&["--policy", "ca-dhcs-ecm", "--only-due"]);
     let rows = members(&table);
     assert_eq!(rows.len(), 1, "{table}");
-    assert!(rows[0].contains("ca-dhcs-ecm/decide-ecm-request (due 2026-11-09, overdue)"), "{table}");
+    assert!(rows[0].contains("Decide the request for Enhanced Care Management (due 2026-11-09, overdue)"), "{table}");
 }
 
 #[test]
 fn the_count_alone_or_in_a_file_is_json() {
     let (_, count, said) = screen(&["--needs", "ca-dhcs-ecm/decide-ecm-request", "--summary", "-"]);
-    let begins = r#"{"answered":5,"refused":1,"shown":2,"findings":[{"id":"ca-dhcs-ecm/managed-care-member","#;
-    assert!(count.starts_with(begins) && said.is_empty(), "{count}{said}");
-    let ends = r#""actions":[{"id":"ca-dhcs-ecm/decide-ecm-request","required":1,"optional":0,"undetermined":0,"overdue":1}]}"#;
-    assert!(count.trim_end().ends_with(ends), "{count}");
+    let counted = r#"{"answered":5,"refused":1,"shown":2,"findings":[],"actions":[{"id":"ca-dhcs-ecm/decide-ecm-request","required":1,"optional":0,"undetermined":0,"overdue":1}]}"#;
+    assert!(count.trim_end() == counted && said.is_empty(), "what was asked for, and nothing else: {count}{said}");
+    let (_, finding, _) = screen(&["--finding", "ca-dhcs-ecm/pof-8-child-welfare", "--summary", "-"]);
+    assert!(
+        finding.contains(r#""findings":[{"id":"ca-dhcs-ecm/pof-8-child-welfare","#)
+            && finding.trim_end().ends_with(r#""actions":[]}"#),
+        "{finding}"
+    );
     let file = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("count.json");
     let (_, table, said) = screen(&["--needs", "ca-dhcs-ecm/decide-ecm-request", "--summary", file.to_str().unwrap()]);
-    assert!(table.starts_with("line,memberId,asOf,") && said.is_empty(), "{said}");
+    assert!(table.starts_with("Line,Member,As of,") && said.is_empty(), "{said}");
     assert_eq!(std::fs::read_to_string(file).unwrap(), count);
 }
 
@@ -353,7 +432,8 @@ fn an_interview_asks_what_matters_and_ends_with_the_answer() {
     let answers = ["y", "2019-05", "y", "2026-01", "ca", "1", "", "n", "y", "2009-03"];
     let (code, answer, said) = interview(&INVOLVED, &answers);
     assert_eq!(code, Some(0));
-    assert!(answer.starts_with("As of 23 November 2026\n\nChild welfare-involved: yes until 1 January 2027;"), "{answer}");
+    let begins = "As of 23 November 2026\n  Child welfare-involved: yes at least until 1 January 2027 if nothing else changes\n";
+    assert!(answer.starts_with(begins), "{answer}");
     assert!(!answer.contains("Next question"), "{answer}");
     assert!(said.contains("\nIs the member in foster care, or was the member ever?\n"), "{said}");
     assert!(said.contains("    Has it ended? (y, n or ?) > "), "{said}");

@@ -146,13 +146,15 @@ fn no_word_of_the_text_for_people_escapes() {
     for input in inputs() {
         let Ok(case) = Reader::new().words(&INVENTED).read(&input) else { continue };
         let answer = evaluate_in(&case, &INVENTED).expect("an answer");
-        let text = answer.to_text_with_double_checks(&case);
-        for word in outside_brackets(&text).split_whitespace() {
-            // Facts and rules by their ids: `member.birthDate`, `(ca-dhcs-ecm/eligible)`.
-            let is_id = word.contains(['.', '/', '-']) && !word.ends_with('.');
-            let has_letters = word.chars().any(char::is_alphabetic);
-            let is_members = answer.member_id.as_ref().is_some_and(|id| id.contains(word));
-            assert!(is_id || !has_letters || is_members, "`{word}` is in no table of words:\n{text}");
+        let short = answer.to_text_with_double_checks(&case);
+        let long = answer.text().long().to_string();
+        for text in [short, long] {
+            assert!(text.lines().all(|line| line.chars().count() <= 100), "a line is too wide:\n{text}");
+            for word in outside_brackets(&text).split_whitespace() {
+                let has_letters = word.chars().any(char::is_alphabetic);
+                let is_members = answer.member_id.as_ref().is_some_and(|id| id.contains(word));
+                assert!(!has_letters || is_members, "`{word}` is in no table of words:\n{text}");
+            }
         }
     }
 }

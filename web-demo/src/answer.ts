@@ -7,7 +7,7 @@ import type { Criterion, Determination, Finding, Outcome } from "./engine.js";
 import { CHILD_WELFARE, ELIGIBLE, EXCLUDED, MANAGED_CARE, POPULATION_OF_FOCUS } from "./goals.js";
 import { showManagement, showsParts } from "./management.js";
 import { showQuestion } from "./next.js";
-import { cite, folded, mark, outcomeOf, row, type Surroundings } from "./pieces.js";
+import { cite, folded, lasts, mark, outcomeOf, row, type Surroundings } from "./pieces.js";
 
 /** The first outcome: whether the young person counts. */
 export function headlineOutcome(answer: Determination): Outcome {
@@ -50,7 +50,7 @@ function showHeadline(finding: Finding, asOf: string): HTMLElement {
     h("p", { class: "outcome" }, mark(outcome), h("strong", {}, words.answer.outcome[outcome])),
     h("p", { class: "meaning" }, words.answer.meaning[outcome]),
     outcome === "met" || (outcome === "notMet" && until)
-      ? h("p", { class: "until" }, until ? words.answer.until(words.day(until)) : changes.length === 0 && words.answer.noEnd)
+      ? h("p", { class: "until" }, lasts(finding) ?? (changes.length === 0 && words.answer.noEnd))
       : undefined,
   );
 }
@@ -74,7 +74,7 @@ function showCriteria(finding: Finding): HTMLElement {
     outcome === "undetermined" ? criterion.outcome === "undetermined" : determining.includes(criterion.id);
   const list = (of: readonly Criterion[]): HTMLElement => h("ul", { class: "criteria" }, ...of.map((criterion) =>
     row(criterion.outcome, criterion.statement, criterion, {
-      settles: outcome === "met" && determining.includes(criterion.id), until: criterion.until,
+      settles: outcome === "met" && determining.includes(criterion.id), lasting: criterion,
     })));
   const first = criteria.filter(decides);
   const others = criteria.filter((criterion) => !first.includes(criterion));

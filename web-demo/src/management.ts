@@ -31,8 +31,8 @@ export function showManagement(answer: Determination, around: Surroundings): HTM
     h("p", { class: "hint" }, text.help),
     h(
       "ul", { class: "criteria" },
-      row(population.outcome, text.population, { id: population.id, citation: source.citation }, { until: population.until }),
-      row(eligible.outcome, text.eligible, eligible, { until: eligible.until }),
+      row(population.outcome, text.population, { id: population.id, citation: source.citation }, { lasting: population }),
+      row(eligible.outcome, text.eligible, eligible, { lasting: eligible }),
     ),
     parts,
     !parts && eligible.outcome === "undetermined" && h(

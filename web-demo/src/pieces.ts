@@ -22,6 +22,20 @@ export function outcomeOf(answer: Determination, id: string): Outcome {
   return answer.findings.find((finding) => finding.id === id)?.outcome ?? "undetermined";
 }
 
+/** A finding or criterion, as far as it says how long its outcome lasts. */
+export interface Lasting {
+  readonly outcome: Outcome;
+  readonly until?: string;
+  readonly changes: readonly { readonly outcome: Outcome }[];
+}
+
+/** How long an outcome lasts. What is settled, and then cannot be told, lasts longer in some cases than in others. */
+export function lasts({ outcome, until, changes }: Lasting): string | undefined {
+  if (!until || outcome === "undetermined") return undefined;
+  const say = changes[0]?.outcome === "undetermined" ? words.answer.atLeastUntil : words.answer.until;
+  return say(words.day(until));
+}
+
 /** A ring that is full, empty, half full or dotted: the outcome at a glance, never by color alone. */
 export function mark(outcome: Outcome): SVGElement {
   const ring = svg("circle", { cx: "12", cy: "12", r: "9", class: "ring" });
@@ -67,7 +81,7 @@ export function cite({ id, citation }: Cited, name: string, { settles, sectionOn
 /** A finding or criterion in a list: its mark, its outcome and what it says. */
 export function row(
   outcome: Outcome, statement: string, from: Cited,
-  options: { readonly settles?: boolean; readonly until?: string | undefined } = {},
+  options: { readonly settles?: boolean; readonly lasting?: Lasting } = {},
 ): HTMLElement {
   return h(
     "li", { class: options.settles ? "settles" : undefined },
@@ -75,7 +89,7 @@ export function row(
     h(
       "div", {},
       h("p", {}, h("strong", { class: "said" }, words.answer.outcome[outcome]), " ", statement),
-      outcome === "met" && options.until ? h("p", { class: "small" }, words.answer.until(words.day(options.until))) : undefined,
+      outcome === "met" && options.lasting ? h("p", { class: "small" }, lasts(options.lasting)) : undefined,
       cite(from, statement, { settles: options.settles }),
     ),
   );

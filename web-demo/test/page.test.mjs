@@ -210,7 +210,7 @@ describe("the page", () => {
     await tabTo("form button[type=submit]");
     await press("Enter");
     assert.equal(await focused(), "answer-title");
-    assert.equal(await page.locator(".headline .until").innerText(), "Stays so through January 10, 2027.");
+    assert.equal(await page.locator(".headline .until").innerText(), "Stays so at least until January 10, 2027 if nothing else changes.");
     const later = await page.locator(".later li").allInnerTexts();
     assert.match(later[0], /January 11, 2027[^]*Cannot tell yet/);
     assert.match(later[1], /March 10, 2027[^]*No/);

@@ -7,8 +7,8 @@
 
 use std::sync::{Mutex, PoisonError};
 
-use crate::answer::conclusions::{ActionConclusion, Conclusions};
-use crate::answer::outcome::{ActionOutcome, InForce, Outcome, outcome_of};
+use crate::answer::conclusions::{ActionConclusion, Conclusions, CriterionConclusion, FindingConclusion};
+use crate::answer::outcome::{ActionOutcome, Change, InForce, Outcome, outcome_of};
 use crate::case::{Case, Problems};
 use crate::facts::MEMBER_ID;
 use crate::logic::{Atoms, Described, DueBy, DueDate, Interpretation, Lanes, Valuation, by_when, name};
@@ -75,6 +75,8 @@ pub(crate) struct ScreenedFinding {
     pub(crate) id: &'static str,
     pub(crate) outcome: Outcome,
     pub(crate) until: Option<Day>,
+    /// What it is on the day after.
+    pub(crate) next: Option<Outcome>,
 }
 
 /// What an action is.
@@ -89,6 +91,11 @@ impl Screening {
     /// Asks for these findings and criteria, and for these actions.
     pub(crate) fn new(findings: Vec<&'static str>, actions: Vec<&'static str>) -> Self {
         Self { findings, actions, ready: Mutex::default() }
+    }
+
+    /// What was asked for, of what follows from a case.
+    pub(crate) fn of(&self, conclusions: Conclusions<'_>) -> ScreenedCase {
+        ScreenedCase::of(conclusions, &self.findings, &self.actions)
     }
 
     /// What was asked for, of one case.
@@ -222,13 +229,13 @@ impl Screener<'_, '_, '_> {
 
     fn finding(&mut self, (id, at, when): (&'static str, usize, When)) -> ScreenedFinding {
         let Some(of) = self.policies.assembled.get(at) else {
-            return ScreenedFinding { id, outcome: Outcome::Undetermined, until: None };
+            return ScreenedFinding { id, outcome: Outcome::Undetermined, until: None, next: None };
         };
         let outcome = self.outcome(&of.policy, when, 0);
-        let mut lanes = 1..self.lanes.days.len();
-        let next = lanes.find(|lane| self.outcome(&of.policy, when, *lane) != outcome);
-        let until = next.and_then(|lane| self.lanes.days.get(lane)).map(|day| day.previous());
-        ScreenedFinding { id, outcome, until }
+        let mut lanes = (1..self.lanes.days.len()).map(|lane| (lane, self.outcome(&of.policy, when, lane)));
+        let next = lanes.find(|(_, later)| *later != outcome);
+        let until = next.and_then(|(lane, _)| self.lanes.days.get(lane)).map(|day| day.previous());
+        ScreenedFinding { id, outcome, until, next: next.map(|(_, later)| later) }
     }
 }
 
@@ -237,11 +244,14 @@ impl ScreenedCase {
     fn of(conclusions: Conclusions<'_>, findings: &[&'static str], actions: &[&'static str]) -> Self {
         let of_finding = |id: &&'static str| {
             conclusions.findings.iter().find_map(|finding| {
+                let next = |changes: &[Change]| changes.first().map(|next| next.outcome);
                 if finding.rule.id == *id {
-                    return Some(ScreenedFinding { id, outcome: finding.outcome, until: finding.until });
+                    let FindingConclusion { outcome, until, changes, .. } = finding;
+                    return Some(ScreenedFinding { id, outcome: *outcome, until: *until, next: next(changes) });
                 }
                 let criterion = finding.criteria.iter().find(|criterion| criterion.rule.id == *id)?;
-                Some(ScreenedFinding { id, outcome: criterion.outcome, until: criterion.until })
+                let CriterionConclusion { outcome, until, changes, .. } = criterion;
+                Some(ScreenedFinding { id, outcome: *outcome, until: *until, next: next(changes) })
             })
         };
         let findings = findings.iter().filter_map(of_finding).collect();

@@ -21,6 +21,7 @@ pub use self::interview::Interview;
 pub use self::reader::Reader;
 #[cfg(feature = "typescript")]
 pub use self::ready_made::ready_made;
+pub use self::text::AnswerText;
 #[cfg(feature = "typescript")]
 pub use self::typescript::typescript;
 pub use self::vocabulary::{english_table, mistranslated, untranslated};

@@ -24,34 +24,26 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-use serde::Serialize;
+mod asked;
+mod naming;
+mod row;
+mod summary;
+#[cfg(test)]
+mod tests;
 
-use crate::answer::{ActionOutcome, Outcome, ScreenedAction, ScreenedCase, ScreenedFinding, Screening};
-use crate::case::{Case, Problem, ProblemCode, Problems};
-use crate::determination::{DueDay, say_due};
+pub use self::asked::Asked;
+pub(crate) use self::naming::ROSTER_PROBLEMS;
+use self::naming::{Naming, action_of, add_new, finding_of, is_of};
+pub use self::row::{ActionCell, FindingCell, Row};
+pub use self::summary::{ActionCount, FindingCount, Summary};
+use crate::answer::{ActionOutcome, Conclusions, Outcome, ScreenedAction, ScreenedCase, Screening};
+use crate::case::{Case, Problems};
+use crate::determination::say_due;
 use crate::policies;
-use crate::rules::{FindingKind, Policies, Policy};
-use crate::time::Day;
+use crate::rules::{FindingKind, Policy};
 use crate::uses::reader::Reader;
-use crate::words::{Filler, Message, wordings};
-
-/// What is asked about every member of a roster. Each list holds ids.
-#[derive(Clone, Debug, Default)]
-pub struct Asked {
-    /// The policies to evaluate. Where there is none: those of the rules named below, or, where no rule is named
-    /// either, those that each case is about.
-    pub policies: Vec<String>,
-    /// The findings and criteria to show. Where neither this nor `met` names one: each status and population.
-    pub findings: Vec<String>,
-    /// The actions to show. Where neither this nor `needs` names one: all that a member needs.
-    pub actions: Vec<String>,
-    /// Show only members for whom each of these findings and criteria is met.
-    pub met: Vec<String>,
-    /// Show only members for whom each of these actions is required.
-    pub needs: Vec<String>,
-    /// Show only members who need an action, of those shown, that is due by a day.
-    pub only_due: bool,
-}
+use crate::uses::text::fact_in_words;
+use crate::words::Wording;
 
 /// Turns cases into rows, and counts them. It keeps no row.
 #[derive(Clone, Debug)]
@@ -63,56 +55,12 @@ pub struct Roster {
     met: Vec<&'static str>,
     needs: Vec<&'static str>,
     only_due: bool,
+    reasons: bool,
+    questions: bool,
+    /// Whether a finding or an action was named.
+    is_named: bool,
     screening: Screening,
     summary: Summary,
-}
-
-/// One member, or one case that was refused.
-#[derive(Clone, Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct Row {
-    /// The number that it was added with.
-    pub line: u64,
-    /// The member's id, where the case gave one.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub member_id: Option<String>,
-    /// The day asked about; left out where the case was refused.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub as_of: Option<Day>,
-    /// The findings shown, without those of a policy that the case is not about.
-    pub findings: Vec<FindingCell>,
-    /// The actions shown: all that were named, or all that the member needs.
-    pub actions: Vec<ActionCell>,
-    /// Why the case was refused; empty where it was not.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub problems: Vec<Problem>,
-}
-
-/// What a finding, or a criterion, is for one member.
-#[derive(Clone, Debug, Serialize)]
-#[non_exhaustive]
-pub struct FindingCell {
-    /// Its id.
-    pub id: &'static str,
-    /// What it is on the as-of day.
-    pub outcome: Outcome,
-    /// The last day of that; left out where it never ends.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub until: Option<Day>,
-}
-
-/// What an action is for one member.
-#[derive(Clone, Debug, Serialize)]
-#[non_exhaustive]
-pub struct ActionCell {
-    /// Its id.
-    pub id: &'static str,
-    /// What it is on the as-of day.
-    pub outcome: ActionOutcome,
-    /// The day by which it must be done, where there is one.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub due: Option<DueDay>,
 }
 
 /// What was found out about one member, and is not counted yet.
@@ -124,53 +72,28 @@ pub struct Screened {
     beside: Vec<(&'static str, ActionOutcome)>,
 }
 
-/// How many members there are of each kind: all of them, shown or not.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-#[non_exhaustive]
-pub struct Summary {
-    /// Cases that were answered.
-    pub answered: u64,
-    /// Cases that were refused.
-    pub refused: u64,
-    /// Rows shown, those of refused cases among them.
-    pub shown: u64,
-    /// For each finding shown.
-    pub findings: Vec<FindingCount>,
-    /// For each action shown, or each of the policies where all are shown.
-    pub actions: Vec<ActionCount>,
+/// What only a whole evaluation of a case can tell.
+#[derive(Debug, Default)]
+struct More {
+    /// By finding, the criteria that settle it.
+    determining: Vec<(&'static str, Vec<&'static str>)>,
+    /// The findings and criteria that rest on what is not verified.
+    not_verified: Vec<&'static str>,
+    next_question: Option<String>,
 }
 
-/// For how many members a finding, or a criterion, is what.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct FindingCount {
-    /// Its id.
-    pub id: &'static str,
-    /// Met.
-    pub met: u64,
-    /// Not met.
-    pub not_met: u64,
-    /// Not to be told from what is known.
-    pub undetermined: u64,
-    /// Not in force on the as-of day.
-    pub not_in_force: u64,
-}
-
-/// For how many members an action is what.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[non_exhaustive]
-pub struct ActionCount {
-    /// Its id.
-    pub id: &'static str,
-    /// It must be taken.
-    pub required: u64,
-    /// It may be taken.
-    pub optional: u64,
-    /// It depends on what is not known.
-    pub undetermined: u64,
-    /// It must be taken, and its day is past.
-    pub overdue: u64,
+impl More {
+    fn put_into(self, row: &mut Row) {
+        let Self { mut determining, not_verified, next_question } = self;
+        for cell in &mut row.findings {
+            if let Some((_, settling)) = determining.iter_mut().find(|(id, _)| *id == cell.id) {
+                cell.determining = std::mem::take(settling);
+            }
+            let is_settled = matches!(cell.outcome, Outcome::Met | Outcome::NotMet);
+            cell.not_verified = is_settled && not_verified.contains(&cell.id);
+        }
+        row.next_question = next_question;
+    }
 }
 
 impl Roster {
@@ -182,28 +105,31 @@ impl Roster {
     /// is not among those to evaluate.
     pub fn new(asked: &Asked, reader: Reader) -> Result<Self, Problems> {
         let known = policies::all();
-        let mut naming = Naming { known, asked, problems: Vec::new() };
+        let mut naming = Naming::of(known, asked);
         naming.check_policies();
         let mut findings = naming.all("findings", &asked.findings, finding_of);
         let met = naming.all("met", &asked.met, finding_of);
         let mut actions = naming.all("actions", &asked.actions, action_of);
         let needs = naming.all("needs", &asked.needs, action_of);
-        Problems::check(naming.problems).map_err(|problems| problems.in_words(reader.chosen_words()))?;
+        Problems::check(naming.into_problems()).map_err(|problems| problems.in_words(reader.chosen_words()))?;
 
         add_new(&mut findings, &met);
         add_new(&mut actions, &needs);
         let named = || findings.iter().chain(&actions);
-        let evaluated: Vec<&Policy> = match (asked.policies.is_empty(), named().next()) {
-            (true, None) => known.as_slice().iter().collect(),
-            (true, Some(_)) => known.as_slice().iter().filter(|policy| named().any(|id| is_of(id, policy))).collect(),
+        let is_named = named().next().is_some();
+        let evaluated: Vec<&Policy> = match (asked.policies.is_empty(), is_named) {
+            (true, false) => known.as_slice().iter().collect(),
+            (true, true) => known.as_slice().iter().filter(|policy| named().any(|id| is_of(id, policy))).collect(),
             (false, _) => known.as_slice().iter().filter(|policy| asked.policies.iter().any(|id| id == policy.id)).collect(),
         };
         // The goals make each action that was named part of the answer, even where it need not be taken;
         // and without others no time goes into questions that nobody sees.
-        let mut reader = reader.goals(actions.iter().copied());
-        if !asked.policies.is_empty() || named().next().is_some() {
+        let goals: Vec<&str> = if asked.questions { named().copied().collect() } else { actions.clone() };
+        let mut reader = reader.goals(goals);
+        if !asked.policies.is_empty() || is_named {
             reader = reader.policies(evaluated.iter().map(|policy| policy.id));
         }
+        let (finds_named, acts_named) = (!findings.is_empty(), !actions.is_empty());
         if findings.is_empty() {
             let all = evaluated.iter().flat_map(|policy| policy.findings);
             let main = all.filter(|finding| matches!(finding.kind, FindingKind::Status | FindingKind::Population));
@@ -213,10 +139,13 @@ impl Roster {
             [] => evaluated.iter().flat_map(|policy| policy.actions).map(|action| action.id).collect(),
             named => named.to_vec(),
         };
-        let summary = Summary::of(&findings, &counted);
-        let actions = (!actions.is_empty()).then_some(actions);
+        // Where something was named, nothing else is counted.
+        let counts = |named: bool, all: &[&'static str]| if named || !is_named { all.to_vec() } else { Vec::new() };
+        let summary = Summary::of(&counts(finds_named, &findings), &counts(acts_named, &counted));
+        let actions = acts_named.then_some(actions);
         let screening = Screening::new(findings.clone(), counted);
-        Ok(Self { reader, findings, actions, met, needs, only_due: asked.only_due, screening, summary })
+        let Asked { only_due, reasons, questions, .. } = *asked;
+        Ok(Self { reader, findings, actions, met, needs, only_due, reasons, questions, is_named, screening, summary })
     }
 
     /// What to read the cases with.
@@ -270,20 +199,75 @@ impl Roster {
     #[must_use]
     pub fn screen(&self, line: u64, case: Result<Case, Problems>) -> Screened {
         let words = self.reader.chosen_words();
-        let screen = |case: Case| self.screening.screen(policies::all(), &case).map_err(|problems| problems.in_words(words));
-        let (row, beside) = match case.and_then(screen) {
-            Ok(mut found) => {
+        let (row, beside) = match case.and_then(|case| self.find(case).map_err(|problems| problems.in_words(words))) {
+            Ok((mut found, more)) => {
                 let mut beside = Vec::new();
                 if self.actions.is_none() {
                     let (needed, others): (Vec<_>, Vec<_>) = found.actions.into_iter().partition(is_required);
                     found.actions = needed;
                     beside.extend(others.iter().map(|action| (action.id, action.outcome)));
                 }
-                (self.row(line, found), beside)
+                let mut row = self.row(line, found);
+                more.put_into(&mut row);
+                (row, beside)
             }
             Err(problems) => (Row::refused(line, &problems), Vec::new()),
         };
         Screened { is_shown: row.is_refused() || self.is_asked_for(&row), row, beside }
+    }
+
+    /// What was asked, of one case; what only a whole evaluation can tell, only where it was asked for.
+    fn find(&self, mut case: Case) -> Result<(ScreenedCase, More), Problems> {
+        if !self.reasons && !self.questions {
+            return Ok((self.screening.screen(policies::all(), &case)?, More::default()));
+        }
+        // Where nothing was named, everything is worth a question.
+        if self.questions && !self.is_named {
+            case.goals = None;
+        }
+        let conclusions = policies::all().conclude(&case)?;
+        let more = self.more(&conclusions);
+        Ok((self.screening.of(conclusions), more))
+    }
+
+    fn more(&self, conclusions: &Conclusions<'_>) -> More {
+        let mut more = More::default();
+        if self.reasons {
+            for finding in &conclusions.findings {
+                more.determining.push((finding.rule.id, finding.determining.to_vec()));
+            }
+            let is_doubt = |code: &str| matches!(code, "evidenceNotVerified" | "aidCodeEvidence");
+            let doubts = conclusions.notices.iter().filter(|notice| is_doubt(notice.code));
+            more.not_verified.extend(doubts.map(|notice| notice.about));
+            let criteria = conclusions.findings.iter().flat_map(|finding| &finding.criteria);
+            let unverified = criteria.filter(|criterion| criterion.rule.citation.evidence.is_unverified());
+            more.not_verified.extend(unverified.map(|criterion| criterion.rule.id));
+        }
+        if self.questions {
+            let is_shown = |id: &&'static str| {
+                self.findings.contains(id) || self.actions.as_ref().is_none_or(|actions| actions.contains(id))
+            };
+            let next = conclusions.questions.iter().find(|question| question.settles.iter().any(|id| is_shown(id)));
+            more.next_question = next.map(|question| fact_in_words(&question.fact, self.reader.chosen_words()));
+        }
+        more
+    }
+
+    /// What a finding, criterion or action is called, in the words of the reader; its id, where there is none of this id.
+    #[must_use]
+    pub fn title(&self, id: &'static str) -> &'static str {
+        let words = self.reader.chosen_words();
+        let policies = policies::all().as_slice().iter();
+        let found = policies.filter(|policy| is_of(id, policy)).find_map(|policy| {
+            let criteria = policy.findings.iter().flat_map(|finding| finding.criteria);
+            let mut criteria = criteria.filter(|criterion| criterion.id == id);
+            let mut findings = policy.findings.iter().filter(|finding| finding.id == id);
+            let mut actions = policy.actions.iter().filter(|action| action.id == id);
+            let titled = findings.next().map(|finding| finding.title).or(actions.next().map(|action| action.title));
+            let titled = titled.map(|title| Wording::of(id, "title", title));
+            titled.or_else(|| criteria.next().map(|criterion| Wording::of(id, "statement", criterion.statement)))
+        });
+        found.map_or(id, |wording| words.say(wording))
     }
 
     /// Counts what was found out about one member; gives the row as [`Roster::add`] does.
@@ -311,7 +295,7 @@ impl Roster {
             actions.sort_by_key(|cell| named.iter().position(|id| *id == cell.id));
         }
         let findings = findings.into_iter().map(FindingCell::of).collect();
-        Row { line, member_id, as_of: Some(as_of), findings, actions, problems: Vec::new() }
+        Row { line, member_id, as_of: Some(as_of), findings, actions, next_question: None, problems: Vec::new() }
     }
 
     fn is_asked_for(&self, row: &Row) -> bool {
@@ -323,164 +307,6 @@ impl Roster {
     }
 }
 
-impl Row {
-    fn refused(line: u64, problems: &Problems) -> Self {
-        let problems = problems.as_slice().to_vec();
-        Self { line, member_id: None, as_of: None, findings: Vec::new(), actions: Vec::new(), problems }
-    }
-
-    fn is_refused(&self) -> bool {
-        !self.problems.is_empty()
-    }
-
-    /// What a finding or criterion is; `None` where its policy was not evaluated.
-    #[must_use]
-    pub fn finding(&self, id: &str) -> Option<&FindingCell> {
-        self.findings.iter().find(|cell| cell.id == id)
-    }
-
-    /// What an action is.
-    #[must_use]
-    pub fn action(&self, id: &str) -> Option<&ActionCell> {
-        self.actions.iter().find(|cell| cell.id == id)
-    }
-}
-
-impl FindingCell {
-    fn of(finding: ScreenedFinding) -> Self {
-        let ScreenedFinding { id, outcome, until } = finding;
-        Self { id, outcome, until }
-    }
-}
-
-impl Summary {
-    fn of(findings: &[&'static str], actions: &[&'static str]) -> Self {
-        let finding = |id: &&'static str| FindingCount { id, met: 0, not_met: 0, undetermined: 0, not_in_force: 0 };
-        let action = |id: &&'static str| ActionCount { id, required: 0, optional: 0, undetermined: 0, overdue: 0 };
-        Self {
-            findings: findings.iter().map(finding).collect(),
-            actions: actions.iter().map(action).collect(),
-            ..Self::default()
-        }
-    }
-
-    fn count(&mut self, row: &Row, beside: &[(&'static str, ActionOutcome)]) {
-        if row.is_refused() {
-            self.refused += 1;
-            return;
-        }
-        self.answered += 1;
-        // All of them are in the order of the counts; what is asked of no policy of the case is left out.
-        let mut counts = self.findings.iter_mut();
-        for cell in &row.findings {
-            let Some(count) = counts.find(|count| count.id == cell.id) else { break };
-            *match cell.outcome {
-                Outcome::Met => &mut count.met,
-                Outcome::NotMet => &mut count.not_met,
-                Outcome::Undetermined => &mut count.undetermined,
-                Outcome::NotInForce => &mut count.not_in_force,
-            } += 1;
-        }
-        self.count_actions(row.actions.iter().map(|cell| (cell.id, cell.outcome, cell.due.as_ref())));
-        self.count_actions(beside.iter().map(|(id, outcome)| (*id, *outcome, None)));
-    }
-
-    fn count_actions<'a>(&mut self, actions: impl Iterator<Item = (&'static str, ActionOutcome, Option<&'a DueDay>)>) {
-        let mut counts = self.actions.iter_mut();
-        for (id, outcome, due) in actions {
-            let Some(count) = counts.find(|count| count.id == id) else { break };
-            match outcome {
-                ActionOutcome::Required => count.required += 1,
-                ActionOutcome::Optional => count.optional += 1,
-                ActionOutcome::Undetermined => count.undetermined += 1,
-                ActionOutcome::NotRequired | ActionOutcome::NotInForce => {}
-            }
-            count.overdue += u64::from(outcome == ActionOutcome::Required && due.is_some_and(|due| due.overdue));
-        }
-    }
-}
-
 fn is_required(action: &ScreenedAction) -> bool {
     action.outcome == ActionOutcome::Required
 }
-
-fn is_of(rule: &str, policy: &Policy) -> bool {
-    rule.strip_prefix(policy.id).is_some_and(|rest| rest.starts_with('/'))
-}
-
-fn add_new(list: &mut Vec<&'static str>, more: &[&'static str]) {
-    for id in more {
-        if !list.contains(id) {
-            list.push(id);
-        }
-    }
-}
-
-/// The id of a finding or criterion, as the policy has it.
-fn finding_of(policy: &Policy, id: &str) -> Option<&'static str> {
-    policy.findings.iter().find_map(|finding| {
-        let criteria = finding.criteria.iter().map(|criterion| criterion.id);
-        std::iter::once(finding.id).chain(criteria).find(|known| *known == id)
-    })
-}
-
-/// The id of an action, as the policy has it.
-fn action_of(policy: &Policy, id: &str) -> Option<&'static str> {
-    policy.actions.iter().map(|action| action.id).find(|known| *known == id)
-}
-
-wordings! { ROSTER_PROBLEMS, "problem":
-    NO_POLICY = "noPolicy": "there is no policy `{id}`";
-    RULE_OF_ANOTHER_POLICY = "ruleOfAnotherPolicy": "`{id}` belongs to `{policy}`, which is not among the policies asked for";
-    NO_FINDING = "noFinding": "there is no finding or criterion `{id}`";
-    NO_ACTION = "noAction": "there is no action `{id}`";
-}
-
-/// Checks the ids that somebody named.
-struct Naming<'n> {
-    known: &'n Policies,
-    asked: &'n Asked,
-    problems: Vec<Problem>,
-}
-
-impl Naming<'_> {
-    fn check_policies(&mut self) {
-        for (at, id) in self.asked.policies.iter().enumerate() {
-            if !self.known.as_slice().iter().any(|policy| policy.id == id) {
-                self.problem(format!("/policies/{at}"), ProblemCode::UnknownPolicy, NO_POLICY.with([("id", Filler::given(id))]));
-            }
-        }
-    }
-
-    /// The rules of one list, each once.
-    fn all(&mut self, list: &str, ids: &[String], find: fn(&Policy, &str) -> Option<&'static str>) -> Vec<&'static str> {
-        let mut found = Vec::new();
-        for (at, id) in ids.iter().enumerate() {
-            let rule = self.known.as_slice().iter().find_map(|policy| Some((policy.id, find(policy, id)?)));
-            let sentence = match rule {
-                Some((policy, _)) if !self.evaluates(policy) => {
-                    RULE_OF_ANOTHER_POLICY.with([("id", Filler::given(id)), ("policy", Filler::given(policy))])
-                }
-                Some((_, id)) => {
-                    add_new(&mut found, &[id]);
-                    continue;
-                }
-                None if matches!(list, "findings" | "met") => NO_FINDING.with([("id", Filler::given(id))]),
-                None => NO_ACTION.with([("id", Filler::given(id))]),
-            };
-            self.problem(format!("/{list}/{at}"), ProblemCode::UnknownGoal, sentence);
-        }
-        found
-    }
-
-    fn evaluates(&self, policy: &str) -> bool {
-        self.asked.policies.is_empty() || self.asked.policies.iter().any(|id| id == policy)
-    }
-
-    fn problem(&mut self, path: String, code: ProblemCode, sentence: Message) {
-        self.problems.push(Problem::new(path, code, sentence));
-    }
-}
-
-#[cfg(test)]
-mod tests;

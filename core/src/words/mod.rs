@@ -4,10 +4,12 @@
 
 mod english;
 mod message;
+mod shown;
 mod table;
 mod wording;
 
 pub use self::english::{English, EnglishLines};
 pub(crate) use self::message::{Filler, Given, Message, digits_of};
+pub use self::shown::shown;
 pub use self::table::{NotWords, Words};
 pub(crate) use self::wording::{Wording, wordings};

@@ -277,7 +277,9 @@ export const en = {
       undetermined: "What we know so far fits both yes and no. That is all right.",
       notInForce: "The policy had not started, or no longer applied, on the day you chose.",
     },
-    until: (on: string) => `Stays so through ${on}.`,
+    until: (on: string) => `Stays so until ${on} if nothing else changes.`,
+    /** Where the end depends on what is not known, or not known to the day. */
+    atLeastUntil: (on: string) => `Stays so at least until ${on} if nothing else changes.`,
     noEnd: "Nothing we know of would change it.",
     later: "What changes later, if nothing else does",
     from: (on: string) => `From ${on}`,

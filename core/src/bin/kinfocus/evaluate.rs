@@ -4,7 +4,7 @@ use std::io::{self, BufWriter, Write};
 use std::path::PathBuf;
 
 use clap::Args;
-use kinfocus::{Day, evaluate_in};
+use kinfocus::{Case, Day, Determination, evaluate_in};
 
 use crate::Failure;
 use crate::input::{self, Cases, Line};
@@ -18,8 +18,14 @@ pub(crate) struct Call {
     #[arg(long, value_name = "DAY")]
     as_of: Option<Day>,
     /// Write a text that a person can read, instead of JSON.
+    ///
+    /// What was found out in short, what must be done (the soonest first), the next question, and why: of what the case is
+    /// about, and no more.
     #[arg(long)]
     text: bool,
+    /// In that text, say everything: every policy, finding and criterion, what does not apply, every reading and question.
+    #[arg(long, requires = "text")]
+    long: bool,
     /// In that text, say under what is not met which facts are worth checking once more.
     #[arg(long, requires = "text")]
     double_check: bool,
@@ -34,15 +40,24 @@ pub(crate) struct Call {
 }
 
 /// Answers every case; whether none was refused.
-pub(crate) fn run(Call { file, as_of, text, double_check, policy, words, threads }: Call) -> Result<bool, Failure> {
+pub(crate) fn run(Call { file, as_of, text, long, double_check, policy, words, threads }: Call) -> Result<bool, Failure> {
     let words = input::words(words)?;
     let reader = input::reader(as_of, policy, words)?;
     let cases = Cases::open(file)?;
+    let say = |answer: &Determination, case: &Case| {
+        let mut text = answer.text();
+        if long {
+            text = text.long();
+        }
+        if double_check {
+            text = text.with_double_checks(case);
+        }
+        text.to_string()
+    };
     let answer = |line: &Line| match line.read(&reader).and_then(|case| Ok((evaluate_in(&case, words)?, case))) {
-        Ok((answer, case)) if double_check => Ok(answer.to_text_with_double_checks(&case)),
-        Ok((answer, _)) if text => Ok(answer.to_string()),
+        Ok((answer, case)) if text => Ok(say(&answer, &case)),
         Ok((answer, _)) => Ok(answer.to_json()),
-        Err(problems) => Err(if text { problems.to_text() } else { problems.to_json() }),
+        Err(problems) => Err(if text { input::shown_by_line(&problems.to_text()) } else { problems.to_json() }),
     };
     let mut answers = Answers { output: BufWriter::new(io::stdout().lock()), all_answered: true };
     threads.work_on(cases, answer, &mut answers)?;

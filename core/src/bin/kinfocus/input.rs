@@ -5,7 +5,7 @@ use std::io::{self, BufRead, BufReader, IsTerminal, Read};
 use std::path::PathBuf;
 
 use indicatif::{ProgressBar, ProgressStyle};
-use kinfocus::{Case, Day, Problems, Reader, Words};
+use kinfocus::{Case, Day, Problems, Reader, Words, shown};
 
 use crate::{Failure, today};
 
@@ -32,6 +32,12 @@ pub(crate) fn words(file: Option<PathBuf>) -> Result<&'static Words, Failure> {
     let words = Words::from_json(&language, &table).map_err(|error| Failure::Words(file.clone(), error))?;
     // One language a call, which lasts as long as the call does.
     Ok(Box::leak(Box::new(words)))
+}
+
+/// A text with the control characters in its lines written out.
+pub(crate) fn shown_by_line(text: &str) -> String {
+    let lines: Vec<_> = text.split('\n').map(shown).collect();
+    lines.join("\n")
 }
 
 /// A case of the input.

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 use kinfocus::facts::Shape;
-use kinfocus::{Day, Determination, Given, Interview, Meaning, Question, Reader, Words};
+use kinfocus::{Day, Determination, Given, Interview, Meaning, Question, Reader, Words, shown};
 use serde_json::Value;
 
 use crate::talk::{Stop, Talk};
@@ -71,7 +71,7 @@ pub(crate) fn run(call: Call) -> Result<bool, Failure> {
     let mut interview = match begun {
         Ok(interview) => interview,
         Err(problems) => {
-            eprint!("{}", problems.to_text());
+            eprint!("{}", input::shown_by_line(&problems.to_text()));
             return Ok(false);
         }
     };
@@ -126,7 +126,7 @@ fn talk(interview: &mut Interview, words: &'static Words) -> Result<(), Failure>
                 if let Err(problems) = interview.answer(answer) {
                     talk.say("  This does not fit together yet:")?;
                     for problem in problems.as_slice() {
-                        talk.say(&format!("    {} ({})", problem.message, problem.path))?;
+                        talk.say(&format!("    {} ({})", shown(&problem.message), shown(&problem.path)))?;
                     }
                 }
             }
@@ -150,7 +150,8 @@ fn show(talk: &mut Talk, question: &Question, interview: &Interview) -> Result<(
     }
     if let Some(entry) = entry_of(question, interview) {
         let fact = question.fact.fact();
-        talk.say(&format!("  This is about \"{}\": {entry}", talk.words().text_of(fact.path, "ask", fact.ask)))?;
+        let asked = talk.words().text_of(fact.path, "ask", fact.ask);
+        talk.say(&format!("  This is about \"{asked}\": {}", shown(&entry)))?;
     }
     for (answer, means) in certain(question).iter().take(MOST_LINES) {
         let settled = in_words(means, interview.determination());

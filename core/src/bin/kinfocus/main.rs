@@ -7,6 +7,7 @@ mod input;
 mod interview;
 mod policies;
 mod screen;
+mod table;
 mod talk;
 mod threads;
 mod words;
@@ -39,12 +40,12 @@ enum Command {
     /// Screen a roster: one case a line in, one row a member out, and a count of them all.
     ///
     /// Reads one case a line (NDJSON) and writes a table (CSV) in the same order, whatever its length. The count goes to
-    /// standard error. What is said of a finding or an action holds on the as-of day; `until` is the last day of that.
+    /// standard error. What is said of a finding or an action holds on the as-of day. What each column means is said below.
     ///
     /// Every case that was refused has a row with its problems, whatever rows were asked for.
     ///
     /// Exit status: 0 if every case was answered, 1 if any was refused, 2 for a wrong call.
-    #[command(after_help = screen::EXAMPLES)]
+    #[command(after_help = screen::EXAMPLES, after_long_help = screen::COLUMNS_AND_EXAMPLES)]
     Screen(screen::Call),
     /// Ask about one member, question by question, and end with the answer.
     ///

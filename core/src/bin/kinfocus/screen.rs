@@ -5,15 +5,17 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 
 use clap::Args;
-use csv::{Terminator, Writer, WriterBuilder};
-use kinfocus::roster::{ActionCell, Asked, Roster, Row, Screened, Summary};
-use kinfocus::{ActionOutcome, Day};
+use kinfocus::Day;
+use kinfocus::roster::{Asked, Roster, Screened, Summary};
 
 use crate::Failure;
 use crate::input::{self, Cases, Line};
+use crate::table::{Style, Table, in_words};
 use crate::threads::{Output, Threads};
 
-pub(crate) const EXAMPLES: &str = "\
+macro_rules! examples {
+    () => {
+        "\
 Examples:
   The meeting list that a Louisiana plan needs each week:
     kinfocus screen members.ndjson --met la-dcfs-mco-manual/weekly-meeting-case
@@ -22,7 +24,39 @@ Examples:
   What must be done by a day, for whom:
     kinfocus screen members.ndjson --policy ca-dhcs-ecm --only-due
   How many members are in a Population of Focus, and nothing else:
-    kinfocus screen members.ndjson --finding ca-dhcs-ecm/pof-8-child-welfare --summary -";
+    kinfocus screen members.ndjson --finding ca-dhcs-ecm/pof-8-child-welfare --summary -"
+    };
+}
+
+pub(crate) const EXAMPLES: &str = examples!();
+
+pub(crate) const COLUMNS_AND_EXAMPLES: &str = concat!(
+    "\
+Columns:
+  Line, Member, As of
+      The line that the case stands on, the member's id, the day asked about.
+  One for each finding or criterion shown, under its title
+      met, notMet, undetermined (it depends on what is not known) or notInForce (its policy is not in force on that day).
+      Empty where the case is not about that policy.
+  ...: until
+      The last day of that, if nothing else changes. `at least`: what it is on the day after depends on what is not known,
+      or not known to the day. Empty where it never ends.
+  ...: because (with --reasons)
+      The criteria that settle the finding.
+  One for each action shown, under its title; or Actions due, for all that must be done
+      required, optional, undetermined or notRequired, with the day it is due where the document sets one.
+  Not verified (with --reasons)
+      The findings shown that are settled by a rule known second-hand or as general knowledge only, or by an aid code.
+  Next question (with --questions)
+      What to ask next about the member: what is expected to settle most of what is shown.
+  Problems
+      Why the case was refused.
+Control characters are written out, such as \\u{1b}. A cell that a spreadsheet could take for a formula has an apostrophe
+before it, unless --raw is given. With --ids the columns have the names that programs may rely on, and days stand alone.
+
+",
+    examples!()
+);
 
 #[derive(Args)]
 pub(crate) struct Call {
@@ -58,6 +92,14 @@ pub(crate) struct Call {
     /// Only members with a required action, of those shown, that is due by a day.
     #[arg(long)]
     only_due: bool,
+    /// Say also why: two more kinds of columns, `because` and `not verified`. It takes many times as long.
+    #[arg(long)]
+    reasons: bool,
+    /// Say also what to ask next about each member: one more column, `next question`. It takes many times as long.
+    #[arg(long)]
+    questions: bool,
+    #[command(flatten)]
+    style: Style,
     /// Write the count as JSON to this file instead of standard error; `-`: to standard output, in place of the table.
     #[arg(long, value_name = "FILE")]
     summary: Option<PathBuf>,
@@ -85,6 +127,8 @@ pub(crate) fn run(call: Call) -> Result<bool, Failure> {
         met: call.met,
         needs: call.needs,
         only_due: call.only_due,
+        reasons: call.reasons,
+        questions: call.questions,
     };
     let roster = Roster::new(&asked, reader).map_err(Failure::UnknownRules)?;
     let cases = Cases::open(call.file)?;
@@ -96,7 +140,7 @@ pub(crate) fn run(call: Call) -> Result<bool, Failure> {
     };
     let table = match count {
         Count::StandardOutput => None,
-        _ => Some(Table::begin(&roster).map_err(Failure::Write)?),
+        _ => Some(Table::begin(&roster, &call.style, call.reasons, call.questions).map_err(Failure::Write)?),
     };
     let asked = roster.clone();
     let screen = |line: &Line| asked.screen(line.number, line.read(asked.reader()));
@@ -105,7 +149,7 @@ pub(crate) fn run(call: Call) -> Result<bool, Failure> {
     let roster = rows.roster;
     let summary = roster.summary();
     match count {
-        Count::StandardError => io::stderr().lock().write_all(in_words(summary, roster.actions().is_some()).as_bytes()),
+        Count::StandardError => io::stderr().lock().write_all(in_words(&roster, &call.style).as_bytes()),
         Count::StandardOutput => json(summary).and_then(|json| writeln!(io::stdout().lock(), "{json}")),
         Count::File(mut file) => json(summary).and_then(|json| writeln!(file, "{json}")),
     }
@@ -133,105 +177,6 @@ impl Output<Screened> for Rows {
     }
 
     fn flush(&mut self) -> Result<(), Failure> {
-        self.table.as_mut().map_or(Ok(()), |table| table.output.flush()).map_err(Failure::Write)
+        self.table.as_mut().map_or(Ok(()), |table| table.flush()).map_err(Failure::Write)
     }
-}
-
-/// The table, in CSV as RFC 4180 has it.
-struct Table {
-    output: Writer<io::StdoutLock<'static>>,
-    findings: Vec<&'static str>,
-    /// The actions with a column each; `None`: all that a member needs, in one.
-    actions: Option<Vec<&'static str>>,
-}
-
-impl Table {
-    /// Begins with the names of the columns.
-    fn begin(roster: &Roster) -> io::Result<Self> {
-        let mut table = Self {
-            output: WriterBuilder::new().terminator(Terminator::CRLF).from_writer(io::stdout().lock()),
-            findings: roster.findings().to_vec(),
-            actions: roster.actions().map(<[_]>::to_vec),
-        };
-        let mut names: Vec<String> = ["line", "memberId", "asOf"].map(str::to_owned).into();
-        for id in &table.findings {
-            names.extend([(*id).to_owned(), format!("{id} until")]);
-        }
-        match &table.actions {
-            Some(ids) => names.extend(ids.iter().map(|id| (*id).to_owned())),
-            None => names.push("actions due".to_owned()),
-        }
-        names.push("problems".to_owned());
-        table.output.write_record(names).map_err(kept)?;
-        Ok(table)
-    }
-
-    fn write(&mut self, row: &Row) -> io::Result<()> {
-        let day = |day: Option<Day>| day.map_or_else(String::new, |day| day.to_string());
-        let mut cells = vec![row.line.to_string(), row.member_id.clone().unwrap_or_default(), day(row.as_of)];
-        for id in &self.findings {
-            let cell = row.finding(id);
-            cells.push(cell.map_or_else(String::new, |cell| cell.outcome.name().to_owned()));
-            cells.push(day(cell.and_then(|cell| cell.until)));
-        }
-        match &self.actions {
-            Some(ids) => cells
-                .extend(ids.iter().map(|id| {
-                    row.action(id).map_or_else(String::new, |cell| format!("{}{}", cell.outcome.name(), due_by(cell)))
-                })),
-            None => {
-                let needed: Vec<_> = row.actions.iter().map(|cell| format!("{}{}", cell.id, due_by(cell))).collect();
-                cells.push(needed.join("; "));
-            }
-        }
-        let problems: Vec<_> = row.problems.iter().map(|problem| format!("{} {}", problem.path, problem.message)).collect();
-        cells.push(problems.join("; ").trim_start().to_owned());
-        self.output.write_record(cells).map_err(kept)
-    }
-}
-
-/// What kept the table from being written, as the system said it.
-fn kept(error: csv::Error) -> io::Error {
-    match error.into_kind() {
-        csv::ErrorKind::Io(error) => error,
-        other => io::Error::other(format!("{other:?}")),
-    }
-}
-
-/// By when an action must be done, where there is such a day.
-fn due_by(cell: &ActionCell) -> String {
-    match &cell.due {
-        Some(due) if cell.outcome == ActionOutcome::Required => {
-            format!(" (due {}{})", due.on, if due.overdue { ", overdue" } else { "" })
-        }
-        _ => String::new(),
-    }
-}
-
-/// The count for whoever sits at the terminal; of the actions that nobody asked for, only those that somebody has.
-fn in_words(summary: &Summary, actions_named: bool) -> String {
-    let Summary { answered, refused, shown, .. } = summary;
-    let findings = summary.findings.iter().map(|count| {
-        let counts = [count.met, count.not_met, count.undetermined, count.not_in_force];
-        (count.id, counts.map(|count| count.to_string()))
-    });
-    let actions = summary.actions.iter().filter(|count| {
-        let counts = [count.required, count.optional, count.undetermined];
-        actions_named || counts.iter().any(|count| *count > 0)
-    });
-    let actions = actions.map(|count| {
-        let counts = [count.required, count.optional, count.undetermined, count.overdue];
-        (count.id, counts.map(|count| count.to_string()))
-    });
-    let mut lines = vec![("finding", ["met", "notMet", "undetermined", "notInForce"].map(str::to_owned))];
-    lines.extend(findings);
-    lines.push(("action", ["required", "optional", "undetermined", "overdue"].map(str::to_owned)));
-    lines.extend(actions);
-
-    let width = lines.iter().map(|(id, _)| id.len()).max().unwrap_or_default();
-    let mut text = format!("{answered} members, {refused} refused; {shown} rows\n");
-    for (id, [first, second, third, fourth]) in lines {
-        text.push_str(&format!("{id:width$}  {first:>12}  {second:>12}  {third:>12}  {fourth:>12}\n"));
-    }
-    text
 }

@@ -1,0 +1,68 @@
+//! What a text for people says besides what rules and facts say.
+
+use crate::words::wordings;
+
+wordings! { HEADINGS, "text":
+    AS_OF = "asOf": "As of {day}";
+    MEMBER = "member": ", member {id}";
+    YES = "yes": "yes";
+    NO = "no": "no";
+    NOT_TOLD = "notTold": "cannot be told yet";
+    NOT_IN_FORCE = "notInForce": "not in force";
+    NOT_KNOWN = "notKnown": "not known";
+    NOT_YET = "notYet": "not yet";
+    UNTIL = "until": " until {day} if nothing else changes";
+    AT_LEAST_UNTIL = "atLeastUntil": " at least until {day} if nothing else changes";
+    FROM = "from": "{outcome} from {day}";
+    LATER = "later": "Later: {changes}";
+    MORE = "more": "More below: {count} {outcome}";
+    TO_DO = "toDo": "To do";
+    MAY_BE_DONE = "mayBeDone": "May be done";
+    DUE = "due": "by {day}";
+    WAS_DUE = "wasDue": "overdue, was due on {day}";
+    WHO = "who": "Who: {actor}";
+    TO = "to": "; to: {recipient}";
+    THROUGH = "through": "; by: {channel}";
+    NEXT_QUESTION = "nextQuestion": "Next question";
+    QUESTIONS = "questions": "Questions";
+    WHY = "why": "Why";
+    ONE_OF_THESE = "oneOfThese": "One of these holds, whichever it is:";
+    OUR_READING = "ourReading": "{question} Our reading: {reading} The other: {alternative}";
+    OPEN = "open": "Cannot be told yet";
+    DEPENDS = "depends": "Depends on what is not known yet";
+    SETTLED_BY = "settledBy": "could be settled by:";
+    ENTRY_OF = "entryOf": "{ask} (Entry {number} of: {history})";
+    LEFT_OUT = "leftOut": "Left out, since nothing that was given is about it: {policies}.";
+    PLEASE_NOTE = "pleaseNote": "Please note";
+    SECOND_HAND = "secondHand": "second-hand";
+    GENERAL = "general": "general knowledge, not verified";
+    WORTH_CHECKING = "worthChecking": "worth checking: {ask} Given: {given}. Yes with: {instead}.";
+    OF_ENTRY = "ofEntry": "(Entry {number} of: {history})";
+    STILL_OPEN = "stillOpen": "still open";
+    NOTHING = "nothing": "nothing";
+    NOT_DONE = "notDone": "not done";
+    NONE = "none": "none";
+    ONE = "one": "one";
+    AN_ENTRY = "entry": "an entry";
+    ONE_MORE = "oneMore": "one more ({entry})";
+    OR_ANOTHER = "orAnother": " or another";
+    ANY = "any": "any {what}";
+    DAYS = "days": "{earliest} to {latest}";
+    ON = "on": "on {day}";
+    BETWEEN = "between": "between {earliest} and {latest}";
+    BEGUN_BY = "begunBy": "begun by {day}";
+    ENDED = "ended": "ended {when}";
+    LONG_DAY = "longDay": "{day} {month} {year}";
+    JANUARY = "month1": "January";
+    FEBRUARY = "month2": "February";
+    MARCH = "month3": "March";
+    APRIL = "month4": "April";
+    MAY = "month5": "May";
+    JUNE = "month6": "June";
+    JULY = "month7": "July";
+    AUGUST = "month8": "August";
+    SEPTEMBER = "month9": "September";
+    OCTOBER = "month10": "October";
+    NOVEMBER = "month11": "November";
+    DECEMBER = "month12": "December";
+}
