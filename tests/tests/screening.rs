@@ -5,7 +5,7 @@ use conformance::blur::{blurred, some_blurs};
 use conformance::generate::{POLICIES, known_case};
 use conformance::random::Random;
 use kinfocus::roster::{Asked, Roster};
-use kinfocus::{ActionOutcome, Case, Determination, FindingKind, Outcome, Reader, evaluate};
+use kinfocus::{ActionOutcome, Case, Determination, FindingKind, Lasts, Outcome, Reader, evaluate};
 use serde_json::{Value, json};
 
 /// Incomplete cases in one run, and members of whom little is known.
@@ -33,17 +33,18 @@ fn rosters() -> Vec<Roster> {
         Asked { findings: every_finding(), ..Asked::default() },
         Asked { policies: policies(), actions: every_action(), ..Asked::default() },
         Asked { findings: vec!["ca-dhcs-ecm/pof-8-child-welfare".to_owned()], ..Asked::default() },
+        Asked { reasons: true, questions: true, ..Asked::default() },
     ];
     asked.iter().map(|asked| Roster::new(asked, Reader::new()).expect("rules that there are")).collect()
 }
 
 /// What an answer says of a finding or criterion.
-fn said(answer: &Determination, id: &str) -> Option<(Outcome, Option<kinfocus::Day>)> {
+fn said(answer: &Determination, id: &str) -> Option<(Outcome, Option<kinfocus::Day>, Lasts)> {
     answer.findings.iter().find_map(|finding| {
         if finding.id == id {
-            return Some((finding.outcome, finding.until));
+            return Some((finding.outcome, finding.until, finding.lasts()));
         }
-        finding.criterion(id).map(|criterion| (criterion.outcome, criterion.until))
+        finding.criterion(id).map(|criterion| (criterion.outcome, criterion.until, criterion.lasts()))
     })
 }
 
@@ -76,9 +77,14 @@ fn compare(roster: &mut Roster, case: &Value) {
     let mut expected = [0; 8];
     let mut cells = row.findings.iter();
     for id in roster.findings() {
-        let Some((outcome, until)) = said(&answer, id) else { continue };
+        let Some((outcome, until, lasts)) = said(&answer, id) else { continue };
         let cell = cells.next().expect("a cell");
         assert_eq!((cell.id, cell.outcome, cell.until), (*id, outcome, until), "{read:?}");
+        assert_eq!(cell.at_least, matches!(lasts, Lasts::AtLeastUntil(_)), "{read:?}");
+        // Where actions alone are named, no finding is counted.
+        if !roster.summary().findings.iter().any(|count| count.id == *id) {
+            continue;
+        }
         expected[match outcome {
             Outcome::Met => 0,
             Outcome::NotMet => 1,
@@ -95,7 +101,9 @@ fn compare(roster: &mut Roster, case: &Value) {
     };
     let found: Vec<_> = row.actions.iter().map(|cell| (cell.id, cell.outcome, cell.due.clone())).collect();
     assert_eq!(found, actions, "{read:?}");
-    for action in &answer.actions {
+    // Where findings alone are named, no action is counted.
+    let is_counted = |action: &&kinfocus::ActionResult| roster.summary().actions.iter().any(|count| count.id == action.id);
+    for action in answer.actions.iter().filter(is_counted) {
         match action.outcome {
             ActionOutcome::Required => expected[4] += 1,
             ActionOutcome::Optional => expected[5] += 1,
