@@ -247,7 +247,7 @@ impl Roster {
             let is_shown = |id: &&'static str| {
                 self.findings.contains(id) || self.actions.as_ref().is_none_or(|actions| actions.contains(id))
             };
-            let next = conclusions.questions.iter().find(|question| question.settles.iter().any(|id| is_shown(id)));
+            let next = conclusions.questions.iter().find(|question| question.settles.iter().any(is_shown));
             more.next_question = next.map(|question| fact_in_words(&question.fact, self.reader.chosen_words()));
         }
         more

@@ -103,7 +103,7 @@ pub(crate) struct Call {
     /// Write the count as JSON to this file instead of standard error; `-`: to standard output, in place of the table.
     #[arg(long, value_name = "FILE")]
     summary: Option<PathBuf>,
-    /// Say problems and due rules in the words of this file; `kinfocus words` writes those of English.
+    /// Say titles, questions and problems in the words of this file; `kinfocus words` writes those of English.
     #[arg(long, value_name = "FILE")]
     words: Option<PathBuf>,
     #[command(flatten)]

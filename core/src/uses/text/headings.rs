@@ -20,6 +20,8 @@ wordings! { HEADINGS, "text":
     MAY_BE_DONE = "mayBeDone": "May be done";
     DUE = "due": "by {day}";
     WAS_DUE = "wasDue": "overdue, was due on {day}";
+    DAY_NOT_KNOWN = "dayNotKnown": "by a day that is not known yet";
+    SETS_NONE = "setsNone": "Where no day is given, the document sets none.";
     WHO = "who": "Who: {actor}";
     TO = "to": "; to: {recipient}";
     THROUGH = "through": "; by: {channel}";

@@ -118,14 +118,24 @@ impl<'a> TextWriter<'a> {
     /// Actions of one kind: the day first, the soonest first; those without a day after them, in the order of the documents.
     fn actions(&mut self, outcome: ActionOutcome, heading: Wording) {
         let speech = self.speech;
-        let mut actions: Vec<&ActionResult> = self.answer.actions.iter().filter(|action| action.outcome == outcome).collect();
+        let actions: Vec<&ActionResult> = self.answer.actions.iter().filter(|action| action.outcome == outcome).collect();
         if actions.is_empty() {
             return;
         }
-        actions.sort_by_key(|action| (action.due.is_none(), action.due.as_ref().map(|due| due.on)));
+        let no_day = |action: &ActionResult| {
+            let is_said = |notice: &Notice| notice.code == "dueDayNotKnown" && notice.about == action.id;
+            self.answer.notices.iter().any(is_said)
+        };
+        let due = |action: &ActionResult| match &action.due {
+            Some(due) => format!("{}: ", speech.due(due)),
+            None if no_day(action) => format!("{}: ", speech.say(DAY_NOT_KNOWN)),
+            None => String::new(),
+        };
+        let mut actions: Vec<(&ActionResult, String)> = actions.into_iter().map(|action| (action, due(action))).collect();
+        actions.sort_by_key(|(action, due)| (due.is_empty(), action.due.is_none(), action.due.as_ref().map(|due| due.on)));
+        let sets_none = actions.iter().any(|(_, due)| due.is_empty());
         self.lines.heading(speech.say(heading));
-        for action in actions {
-            let due = action.due.as_ref().map(|due| format!("{}: ", speech.due(due))).unwrap_or_default();
+        for (action, due) in actions {
             self.lines.add(2, 4, &format!("- {due}{}", action.title));
             let mut who = speech.fill(WHO, [("actor", action.actor.to_owned())]);
             if !action.recipient.is_empty() {
@@ -139,6 +149,9 @@ impl<'a> TextWriter<'a> {
             if self.is_long {
                 self.readings(action.readings, 4);
             }
+        }
+        if outcome == ActionOutcome::Required && sets_none {
+            self.lines.add(2, 4, speech.say(SETS_NONE));
         }
     }
 
@@ -198,6 +211,13 @@ impl<'a> TextWriter<'a> {
             let changes: Vec<String> = finding.changes.iter().map(|change| speech.change(change)).collect();
             self.lines.add(2, 4, &speech.fill(LATER, [("changes", changes.join("; "))]));
         }
+        if let Some(case) = self.case.filter(|_| self.is_checked(finding)) {
+            let checks = policies::all().double_check_in(case, finding.id, self.speech.words).unwrap_or_default();
+            let likely = checks.iter().filter(|check| check.days_apart.is_none_or(|days| days <= MOST_DAYS_APART));
+            for check in likely.take(MOST_CHECKS) {
+                self.lines.add(2, 4, &speech.check(check));
+            }
+        }
         let told = |criterion: &&CriterionResult| self.is_long || finding.determining.contains(&criterion.id);
         let criteria: Vec<&CriterionResult> = finding.criteria.iter().filter(told).collect();
         let settled = matches!(finding.outcome, Outcome::Met | Outcome::NotMet);
@@ -219,13 +239,6 @@ impl<'a> TextWriter<'a> {
             }
             if self.is_long {
                 self.missing(&criterion.missing, inner);
-            }
-        }
-        if let Some(case) = self.case.filter(|_| self.is_checked(finding)) {
-            let checks = policies::all().double_check_in(case, finding.id, self.speech.words).unwrap_or_default();
-            let likely = checks.iter().filter(|check| check.days_apart.is_none_or(|days| days <= MOST_DAYS_APART));
-            for check in likely.take(MOST_CHECKS) {
-                self.lines.add(2, 4, &speech.check(check));
             }
         }
     }
