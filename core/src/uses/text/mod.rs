@@ -16,7 +16,7 @@ use crate::case::Case;
 use crate::determination::Determination;
 
 /// A determination as a text that a person can read: what was found out, in short; what is to be done, by whom and by
-/// when, the soonest first; what to ask next; and then why.
+/// when, the soonest first; what to ask next, what cannot be told yet, what to note; and then why.
 ///
 /// It says what the case is about, and no more. No line is wider than 100 columns.
 ///
@@ -88,3 +88,6 @@ impl Determination {
         self.text().with_double_checks(case).to_string()
     }
 }
+
+#[cfg(test)]
+mod tests;

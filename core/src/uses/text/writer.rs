@@ -54,9 +54,10 @@ impl<'a> TextWriter<'a> {
         writer.actions(ActionOutcome::Required, TO_DO);
         writer.actions(ActionOutcome::Optional, MAY_BE_DONE);
         writer.questions();
-        writer.reasons();
         writer.open();
         writer.notices();
+        writer.reasons();
+        writer.left_out();
         writer.lines.into_text()
     }
 
@@ -266,7 +267,7 @@ impl<'a> TextWriter<'a> {
         }
     }
 
-    /// What cannot be told yet: findings, then actions, and then what the case is not about.
+    /// What cannot be told yet: findings, then actions.
     fn open(&mut self) {
         if !self.is_about_something {
             return;
@@ -294,11 +295,15 @@ impl<'a> TextWriter<'a> {
                 self.missing(&action.missing, 4);
             }
         }
+    }
+
+    /// The policies that the case is not about.
+    fn left_out(&mut self) {
         let left_out = self.answer.policies.iter().filter(|policy| !self.about.contains(&policy.id));
         let left_out: Vec<&str> = left_out.map(|policy| policy.title).collect();
         if !left_out.is_empty() {
             self.lines.gap();
-            self.lines.add(0, 2, &speech.fill(LEFT_OUT, [("policies", left_out.join("; "))]));
+            self.lines.add(0, 2, &self.speech.fill(LEFT_OUT, [("policies", left_out.join("; "))]));
         }
     }
 
