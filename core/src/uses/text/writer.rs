@@ -156,7 +156,7 @@ impl<'a> TextWriter<'a> {
         }
     }
 
-    /// The next question about what is told; all of them in a long text.
+    /// The best question that settles what somebody must do or what the member is, of what is told; all of them in a long text.
     fn questions(&mut self) {
         let speech = self.speech;
         let questions = &self.answer.questions;
@@ -167,8 +167,14 @@ impl<'a> TextWriter<'a> {
             }
             return;
         }
+        let matters = |id: &&'static str| {
+            let is_status = |finding: &FindingResult| finding.kind == FindingKind::Status;
+            self.is_shown(id) && self.answer.finding(id).is_none_or(is_status)
+        };
+        let matters = |question: &&Question| question.settles.iter().any(|id| matters(&id));
         let is_shown = |question: &&Question| question.settles.iter().any(|id| self.is_shown(id));
-        if let Some(next) = questions.iter().find(is_shown).or(questions.first()) {
+        let next = questions.iter().find(matters).or_else(|| questions.iter().find(is_shown));
+        if let Some(next) = next.or(questions.first()) {
             self.lines.heading(speech.say(NEXT_QUESTION));
             self.lines.add(2, 6, &speech.fact(&next.fact));
             if !next.help.is_empty() {
