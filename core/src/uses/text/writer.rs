@@ -167,11 +167,11 @@ impl<'a> TextWriter<'a> {
             }
             return;
         }
-        let matters = |id: &&'static str| {
+        let matters = |id: &'static str| {
             let is_status = |finding: &FindingResult| finding.kind == FindingKind::Status;
             self.is_shown(id) && self.answer.finding(id).is_none_or(is_status)
         };
-        let matters = |question: &&Question| question.settles.iter().any(|id| matters(&id));
+        let matters = |question: &&Question| question.settles.iter().any(|id| matters(id));
         let is_shown = |question: &&Question| question.settles.iter().any(|id| self.is_shown(id));
         let next = questions.iter().find(matters).or_else(|| questions.iter().find(is_shown));
         if let Some(next) = next.or(questions.first()) {
