@@ -5,7 +5,7 @@ use crate::answer::{
     OpenQuestion, Outcome, RaisedNotice,
 };
 use crate::case::problem::{JSON_KINDS, PROBLEMS};
-use crate::case::{Problem, ProblemCode, Problems};
+use crate::case::{Case, Problem, ProblemCode, Problems};
 use crate::facts::{FactRef, QUESTIONS};
 use crate::logic::{DUE_RULES, NAMES};
 use crate::policies;
@@ -29,9 +29,28 @@ use crate::words::{Filler, Message, Wording};
 /// ```
 #[must_use]
 pub fn evaluate(reader: &Reader, case_json: &[u8]) -> Vec<u32> {
+    answer(reader.read_in_no_words(case_json))
+}
+
+/// The same for a case in tokens: JSON with less to read, for a face that has the values and not their text. There is no white
+/// space, no comma and no colon; `true`, `false` and `null` are their first letters; a text is its length, in one byte below 128,
+/// and what it says, with a quote before it where it is a value. A key is shorter than 100 bytes, and no object repeats one.
+///
+/// ```
+/// use kinfocus::{Reader, compact};
+/// let text = br#"{"asOf": "2026-11-23", "member": {"ccsEligible": false}}"#;
+/// let tokens = b"{\x04asOf\"\x0a2026-11-23\x06member{\x0bccsEligiblef}}";
+/// assert_eq!(compact::evaluate_tokens(&Reader::new(), tokens), compact::evaluate(&Reader::new(), text));
+/// ```
+#[must_use]
+pub fn evaluate_tokens(reader: &Reader, tokens: &[u8]) -> Vec<u32> {
+    answer(reader.read_tokens(tokens))
+}
+
+fn answer(case: Result<Case, Problems>) -> Vec<u32> {
     let policies = policies::all();
     let mut writer = Writer::new(policies);
-    match reader.read_in_no_words(case_json) {
+    match case {
         Ok(case) => match policies.conclude(&case) {
             Ok(conclusions) => writer.conclusions(&conclusions),
             Err(problems) => writer.problems(&problems),
@@ -62,8 +81,10 @@ pub fn refusal(kind: u32, path: &str, detail: &str) -> Vec<u32> {
     writer.numbers
 }
 
-/// What the engine itself says, in the order of its numbers.
+/// What the engine itself says, in the order of its numbers: what answers say first, for it is found first.
 const ENGINE: [&[Wording]; 10] = [
+    NOTICES,
+    DUE_RULES,
     PROBLEMS,
     JSON_KINDS,
     NAMES,
@@ -72,12 +93,15 @@ const ENGINE: [&[Wording]; 10] = [
     INTERVIEW_PROBLEMS,
     GIVEN_PROBLEMS,
     QUESTIONS,
-    DUE_RULES,
-    NOTICES,
 ];
 
 /// Visits the wordings that sentences are made of, in the order of their numbers, up to the first of which this says true.
 pub(super) fn find_sentence(policies: &Policies, is_it: &mut dyn FnMut(Wording) -> bool) {
+    for policy in policies.as_slice() {
+        if is_it(Wording::of(policy.id, "title", policy.title)) {
+            return;
+        }
+    }
     for list in ENGINE {
         for wording in list {
             if is_it(*wording) {
@@ -95,11 +119,6 @@ pub(super) fn find_sentence(policies: &Policies, is_it: &mut dyn FnMut(Wording) 
             if is_it(Wording::of(notice.about, notice.code, notice.text)) {
                 return;
             }
-        }
-    }
-    for policy in policies.as_slice() {
-        if is_it(Wording::of(policy.id, "title", policy.title)) {
-            return;
         }
     }
 }
