@@ -169,14 +169,13 @@ function writeAny(given) {
   const look = function (key, value) {
     if (left-- <= 0) throw ENOUGH;
     const holder = places.get(this);
-    const path = holder ? `${holder.path}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}` : "";
     const depth = holder ? holder.depth + 1 : 0;
     if (depth > FAR_TOO_DEEP) throw DEEP;
     if (lost === undefined && depth <= DEEPEST_FACT) {
       const what = lostKind(value);
-      if (what !== undefined) lost = [what, path, ""];
+      if (what !== undefined) lost = [what, pathOf(holder, key), ""];
     }
-    if (typeof value === "object" && value !== null) places.set(value, { path, depth });
+    if (typeof value === "object" && value !== null) places.set(value, { holder, key, depth });
     return value;
   };
   let text;
@@ -191,6 +190,11 @@ function writeAny(given) {
   }
   if (text === undefined) return [NO_TEXT, "", ""];
   return lost ?? text;
+}
+
+/** The JSON Pointer to what stands at a key of what stands at a place. */
+function pathOf(holder, key) {
+  return holder ? `${pathOf(holder.holder, holder.key)}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}` : "";
 }
 
 /** No fact of a case lies deeper. What does is refused behind the door, as a field it does not know. */
