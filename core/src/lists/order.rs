@@ -25,6 +25,18 @@ pub(crate) fn by_number<T>(list: Vec<T>, number: impl Fn(&T) -> u64) -> Vec<T> {
     numbers.into_iter().filter_map(|(_, place)| items.get_mut(at(place))?.take()).collect()
 }
 
+/// Puts an item at a place of a list, or at its end. The standard library's way can fail, with a message: that brings what writes
+/// numbers into the module.
+pub(crate) fn insert<T>(list: &mut Vec<T>, at: usize, item: T) {
+    list.push(item);
+    let mut later = list.iter_mut().skip(at).rev();
+    let Some(mut place) = later.next() else { return };
+    for before in later {
+        std::mem::swap(place, before);
+        place = before;
+    }
+}
+
 /// Sorts a list by what comes before what; items of which neither does stay in their order.
 #[inline(never)]
 pub(crate) fn sort_by<T: Copy>(list: &mut [T], is_before: impl Fn(&T, &T) -> bool) {
