@@ -103,14 +103,17 @@ function write(value, depth) {
 
 /** Its length and its characters, all of which take one byte. */
 function writeText(text, most) {
+  const into = room;
   const { length } = text;
   if (length >= most) throw NO_TOKENS;
-  room[at++] = length;
+  let place = at;
+  into[place++] = length;
   for (let from = 0; from < length; from++) {
     const unit = text.charCodeAt(from);
     if (unit >= 128) throw NO_TOKENS;
-    room[at++] = unit;
+    into[place++] = unit;
   }
+  at = place;
 }
 
 /** Offers the JSON text of a value; gives the bytes it needs, or, where it is refused, -1 less those that the reason needs. */
