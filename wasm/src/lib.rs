@@ -4,7 +4,7 @@
 //! object or as JSON text, and the answer goes out in the same shape. Refused input comes back as the
 //! value `{ problems: [...] }`: nothing is thrown.
 //!
-//! The module itself speaks in numbers: `js/given.js` makes the text of a case from a value, `js/answer.js` makes
+//! The module itself speaks in numbers: `js/given.js` makes tokens or the text of a case from a value, `js/answer.js` makes
 //! objects from numbers and puts the words in. That way no text of an answer crosses the border, and none is kept here.
 
 #[cfg(feature = "interview")]

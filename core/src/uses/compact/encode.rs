@@ -345,3 +345,61 @@ pub(super) const MEANINGS: [&str; 7] = [
     ActionOutcome::Optional.name(),
     ActionOutcome::NotRequired.name(),
 ];
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::{evaluate, evaluate_tokens};
+    use crate::Reader;
+
+    fn text(tokens: &mut Vec<u8>, text: &str) {
+        tokens.push(u8::try_from(text.len()).unwrap());
+        tokens.extend(text.bytes());
+    }
+
+    fn write(tokens: &mut Vec<u8>, value: &Value) {
+        match value {
+            Value::Bool(flag) => tokens.push(if *flag { b't' } else { b'f' }),
+            Value::String(said) => {
+                tokens.push(b'"');
+                text(tokens, said);
+            }
+            Value::Array(items) => {
+                tokens.push(b'[');
+                items.iter().for_each(|item| write(tokens, item));
+                tokens.push(b']');
+            }
+            Value::Object(members) => {
+                tokens.push(b'{');
+                for (key, value) in members.iter().filter(|(_, value)| !value.is_null()) {
+                    text(tokens, key);
+                    write(tokens, value);
+                }
+                tokens.push(b'}');
+            }
+            _ => tokens.push(b'n'),
+        }
+    }
+
+    #[test]
+    fn tokens_say_what_a_text_says_and_break_off_as_it_does() {
+        let member = json!({
+            "birthDate": { "earliest": "2009-03" }, "fosterCare": [{ "start": "2019-05-01", "state": "CA" }, null, "a\"\n b"],
+            "needs": { "complexMedical": true, "multipleAgencies": false, "needs": [[]] }, "nothing": null, "no/t~hing": {},
+            "12345678901234567890123456789012": "a key as long as a blank, a text as long as others",
+        });
+        for member in [json!({}), member, json!([true]), json!("]"), Value::Null] {
+            for case in [json!({ "asOf": "2026-11-23", "goals": ["la-csoc"], "member": member }), member] {
+                let mut tokens = Vec::new();
+                write(&mut tokens, &case);
+                let answer = evaluate(&Reader::new(), case.to_string().as_bytes());
+                assert_eq!(evaluate_tokens(&Reader::new(), &tokens), answer, "{case}");
+                // Where they break off, that is told, and nothing goes on for ever.
+                for length in 0..tokens.len() {
+                    assert_eq!(evaluate_tokens(&Reader::new(), &tokens[..length])[..2], [0, 1], "{case} {length}");
+                }
+            }
+        }
+    }
+}
