@@ -6,14 +6,9 @@ import { words } from "./words.en.js";
 
 let names;
 
-/** The keys that cases have, as they stand in JSON: to look one up is quicker than to see whether it has something to escape. */
-export const keys = new Map();
-
 /** Takes the names that the module has: ids, facts, details of entries. */
 export function learn(json) {
   names = JSON.parse(json);
-  const named = [...names.facts, ...names.details].flatMap(({ name }) => name.split("."));
-  for (const key of ["asOf", "policies", "goals", "start", "end", "date", ...named]) keys.set(key, `"${key}":`);
 }
 
 let numbers;

@@ -8,6 +8,7 @@ mod command;
 mod compare;
 mod demo;
 mod guide;
+mod locals;
 mod node;
 mod package;
 mod rosters;

@@ -11,12 +11,12 @@ use std::path::{Path, PathBuf};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::command::{self, Done};
-use crate::{package, size, workspace};
+use crate::{locals, package, size, workspace};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
 /// A ninth of what the compiler would put in line by itself: a tenth smaller, and hardly slower.
-const INLINE_LESS: &str = "-Cllvm-args=-inline-threshold=25";
+const INLINE_LESS: &str = "-Cllvm-args=-inline-threshold=25 -unroll-count=1";
 
 /// One build of the crate, as a module of its own.
 struct Module {
@@ -96,6 +96,10 @@ fn generate(built: &Path, name: &str, folder: &Path, choose: Choose) -> Done {
     bindgen
         .generate(folder)
         .map_err(|error| format!("the JavaScript for {} could not be generated: {error:#}", folder.display()))?;
+    let module = folder.join(format!("{name}_bg.wasm"));
+    let failed = |error| format!("{} could not be rewritten: {error}", module.display());
+    let reordered = locals::reorder(&fs::read(&module).map_err(failed)?)?;
+    fs::write(&module, reordered).map_err(failed)?;
     plain_types(&folder.join(format!("{name}.d.ts")))
 }
 

@@ -2,6 +2,7 @@
 
 use crate::answer::outcome::Few;
 use crate::facts::FactRef;
+use crate::lists::order;
 use crate::logic::Evaluation;
 use crate::phases::{Phase, Watch};
 use crate::rules::{Dependencies, FormulaId, When};
@@ -46,7 +47,7 @@ impl<'e, 'c> MissingFacts<'e, 'c> {
             Ok(at) => at,
             Err(at) => {
                 let relevant = self.look_for(id);
-                self.found.insert(at, (id, relevant));
+                order::insert(&mut self.found, at, (id, relevant));
                 at
             }
         };

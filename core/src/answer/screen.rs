@@ -11,6 +11,7 @@ use crate::answer::conclusions::{ActionConclusion, Conclusions, CriterionConclus
 use crate::answer::outcome::{ActionOutcome, Change, InForce, Outcome, outcome_of};
 use crate::case::{Case, Problems};
 use crate::facts::MEMBER_ID;
+use crate::lists::order;
 use crate::logic::{Atoms, Described, DueBy, DueDate, Interpretation, Lanes, Valuation, by_when, name};
 use crate::rules::{ActionRule, AssembledPolicy, Dependencies, FormulaId, Policies, Policy, When};
 use crate::time::{Day, Truth, Window};
@@ -153,7 +154,7 @@ impl Agenda {
         while let Some(id) = open.pop() {
             let Some(formula) = policies.formulas.get(id) else { continue };
             if let Err(at) = agenda.formulas.binary_search(&id) {
-                agenda.formulas.insert(at, id);
+                order::insert(&mut agenda.formulas, at, id);
                 agenda.atoms.extend(policies.formulas.atoms_of(&formula.dependencies).iter().map(|at| usize::from(*at)));
                 name(&policies.formulas, &formula.expr, &mut open);
             }

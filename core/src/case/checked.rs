@@ -2,6 +2,7 @@
 
 use crate::case::lookup::Lookup;
 use crate::facts::{Entries, Entry, FactId, Status, Value};
+use crate::lists::order;
 use crate::time::{Day, RoughDay};
 
 /// A checked case: an as-of day, and facts that can all be true together.
@@ -53,7 +54,7 @@ impl Case {
                     place.1 = value;
                 }
             }
-            Err(at) => self.facts.insert(at, (fact, value)),
+            Err(at) => order::insert(&mut self.facts, at, (fact, value)),
         }
     }
 

@@ -38,8 +38,8 @@ pub(super) struct Object {
 const MANY_KEYS: usize = 64;
 
 impl<'a> Decoder<'a> {
-    pub(super) fn new(text: &'a str) -> Self {
-        Self { json: Json::new(text), keys: Vec::with_capacity(32), path: Vec::with_capacity(8), problems: Vec::new() }
+    pub(super) fn new(json: Json<'a>) -> Self {
+        Self { json, keys: Vec::with_capacity(32), path: Vec::with_capacity(8), problems: Vec::new() }
     }
 
     /// The problems, once the whole text was read; or why it cannot be.
@@ -89,6 +89,9 @@ impl<'a> Decoder<'a> {
 
     /// Whether a key, which was just read, stands in its object before.
     fn is_repeated(&self, object: &mut Object, key: &str) -> bool {
+        if self.json.is_tokens() {
+            return false;
+        }
         let before = self.keys.get(object.first_key..).unwrap_or_default();
         if before.len() < MANY_KEYS {
             return before.iter().any(|known| known == key);

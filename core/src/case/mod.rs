@@ -18,4 +18,4 @@ pub use self::checked::Case;
 pub(crate) use self::json::{Json, Kind};
 pub(crate) use self::lookup::plain;
 pub use self::problem::{Problem, ProblemCode, Problems};
-pub(crate) use self::read::{MOST_BYTES, Overrides, read, text_of, too_large};
+pub(crate) use self::read::{MOST_BYTES, Overrides, read, read_tokens, text_of, too_large};

@@ -3,7 +3,7 @@
 use crate::case::check;
 use crate::case::checked::Case;
 use crate::case::decoder::Decoder;
-use crate::case::json::{self, Broken, Kind};
+use crate::case::json::{self, Broken, Json, Kind};
 use crate::case::lookup::lookups;
 use crate::case::problem::{self, Problem, ProblemCode, Problems};
 use crate::facts::{
@@ -43,9 +43,19 @@ pub(crate) fn read(text: &str, overrides: &Overrides) -> Result<(Case, Vec<Probl
         return Err(too_large());
     }
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let mut decoder = Decoder::new(text);
+    read_from(Json::new(text), overrides).map_err(|broken| not_json(text, broken))
+}
+
+/// The same from [tokens](Json::tokens).
+pub(crate) fn read_tokens(tokens: &str, overrides: &Overrides) -> Result<(Case, Vec<Problem>), Problems> {
+    read_from(Json::tokens(tokens), overrides).map_err(|broken| not_json(tokens, broken))
+}
+
+/// Reads one case; or tells where it cannot be read.
+fn read_from(json: Json<'_>, overrides: &Overrides) -> Result<(Case, Vec<Problem>), Broken> {
+    let mut decoder = Decoder::new(json);
     let given = decoder.case();
-    let mut problems = decoder.end().map_err(|broken| not_json(text, broken))?;
+    let mut problems = decoder.end()?;
     let mut case = given.case;
     if overrides.policies.is_some() {
         case.policies.clone_from(&overrides.policies);

@@ -25,35 +25,60 @@ pub(crate) fn by_number<T>(list: Vec<T>, number: impl Fn(&T) -> u64) -> Vec<T> {
     numbers.into_iter().filter_map(|(_, place)| items.get_mut(at(place))?.take()).collect()
 }
 
-/// Sorts a list by what comes before what; items of which neither does stay in their order.
-pub(crate) fn sort_by<T: Copy>(list: &mut [T], is_before: impl Fn(&T, &T) -> bool) {
-    if list.len() > 1 {
-        sort_two_or_more(list, is_before);
+/// Puts an item at a place of a list, or at its end. The standard library's way can fail, with a message: that brings what writes
+/// numbers into the module.
+pub(crate) fn insert<T>(list: &mut Vec<T>, at: usize, item: T) {
+    list.push(item);
+    let mut later = list.iter_mut().skip(at).rev();
+    let Some(mut place) = later.next() else { return };
+    for before in later {
+        std::mem::swap(place, before);
+        place = before;
     }
 }
 
+/// Sorts a list by what comes before what; items of which neither does stay in their order.
 #[inline(never)]
-fn sort_two_or_more<T: Copy>(list: &mut [T], is_before: impl Fn(&T, &T) -> bool) {
+pub(crate) fn sort_by<T: Copy>(list: &mut [T], is_before: impl Fn(&T, &T) -> bool) {
+    if list.is_sorted_by(|one, next| !is_before(next, one)) {
+        return;
+    }
+    let items = list.to_vec();
+    let mut places: Vec<u32> = (0..).zip(&items).map(|(place, _)| place).collect();
+    let item = |place: u32| usize::try_from(place).ok().and_then(|place| items.get(place));
+    sort_places(&mut places, &|one, other| item(one).zip(item(other)).is_some_and(|(one, other)| is_before(one, other)));
+    for (place, sorted) in list.iter_mut().zip(places) {
+        if let Some(item) = item(sorted) {
+            *place = *item;
+        }
+    }
+}
+
+/// Which of two places holds what comes before the other.
+type IsBefore<'a> = &'a dyn Fn(u32, u32) -> bool;
+
+/// Sorts places of a list: the one sort that there is.
+fn sort_places(list: &mut [u32], is_before: IsBefore<'_>) {
     for piece in list.chunks_mut(SHORT) {
-        insert_each(piece, &is_before);
+        insert_each(piece, is_before);
     }
     let mut spare = Vec::new();
     let mut length = SHORT;
     while length < list.len() {
         for both in list.chunks_mut(2 * length) {
-            merge(both, length, &is_before, &mut spare);
+            merge(both, length, is_before, &mut spare);
         }
         length *= 2;
     }
 }
 
 /// Moves each item in turn before those that it comes before.
-fn insert_each<T: Copy>(list: &mut [T], is_before: &impl Fn(&T, &T) -> bool) {
+fn insert_each(list: &mut [u32], is_before: IsBefore<'_>) {
     for end in 2..=list.len() {
-        let Some((mut place, sorted)) = list.get_mut(..end).and_then(<[T]>::split_last_mut) else { return };
+        let Some((mut place, sorted)) = list.get_mut(..end).and_then(<[u32]>::split_last_mut) else { return };
         let item = *place;
         for before in sorted.iter_mut().rev() {
-            if !is_before(&item, before) {
+            if !is_before(item, *before) {
                 break;
             }
             *place = *before;
@@ -64,17 +89,16 @@ fn insert_each<T: Copy>(list: &mut [T], is_before: &impl Fn(&T, &T) -> bool) {
 }
 
 /// Merges the two sorted parts of a list, of which the second begins here.
-fn merge<T: Copy>(list: &mut [T], middle: usize, is_before: &impl Fn(&T, &T) -> bool, spare: &mut Vec<T>) {
+fn merge(list: &mut [u32], middle: usize, is_before: IsBefore<'_>, spare: &mut Vec<u32>) {
     let Some((mut first, mut second)) = list.split_at_checked(middle) else { return };
     if let (Some(one), Some(other)) = (first.last(), second.first())
-        && !is_before(other, one)
+        && !is_before(*other, *one)
     {
         return;
     }
     spare.clear();
     while let ([one, ..], [other, ..]) = (first, second) {
-        // No branch: a processor would guess every second one wrongly.
-        let takes_other = is_before(other, one);
+        let takes_other = is_before(*other, *one);
         spare.push(if takes_other { *other } else { *one });
         first = first.get(usize::from(!takes_other)..).unwrap_or_default();
         second = second.get(usize::from(takes_other)..).unwrap_or_default();

@@ -3,6 +3,7 @@
 
 use crate::case::{Case, Problem, ProblemCode};
 use crate::facts::{self, COUNTY_STATE, Chosen, Detail, ENROLLMENTS, FactId, PLAN_STATE, SECTIONS, State, Value};
+use crate::lists::order;
 use crate::rules::{AssembledPolicy, Finding, Policies, Policy, Subject};
 use crate::words::{Filler, Message, digits_of, wordings};
 
@@ -120,7 +121,7 @@ impl<'p, 'n> Named<'p, 'n> {
             Ok(at) => self.found.get(at).map(|(_, policy)| *policy),
             Err(at) => {
                 let policy = self.policies.policy_of(rule)?;
-                self.found.insert(at, (rule, policy));
+                order::insert(&mut self.found, at, (rule, policy));
                 Some(policy)
             }
         }

@@ -1,5 +1,7 @@
 //! Policies put together: each rule with its formulas, and what all of them share.
 
+use std::cmp::Ordering;
+
 use crate::facts::FactId;
 use crate::rules::condition::{Condition, Exclusion, NEVER, Test};
 use crate::rules::formula::{Dependencies, Formulas, List, When};
@@ -76,7 +78,7 @@ pub(crate) struct ExcludingTest {
 impl Policies {
     /// The number of a policy, finding, criterion, action, listing or shared condition.
     pub(crate) fn number_of(&self, id: &str) -> Option<usize> {
-        self.ids.binary_search(&id).ok()
+        self.ids.binary_search_by(|known| by_eights(known.as_bytes(), id.as_bytes())).ok()
     }
 
     /// The policies, in their order.
@@ -84,4 +86,12 @@ impl Policies {
     pub fn as_slice(&self) -> &[Policy] {
         &self.list
     }
+}
+
+/// The order of two ids. Most begin alike, and in WebAssembly bytes are compared one by one: so what is the same is passed over by
+/// eights.
+fn by_eights(one: &[u8], other: &[u8]) -> Ordering {
+    let eights = one.as_chunks::<8>().0.iter().zip(other.as_chunks::<8>().0);
+    let same = 8 * eights.take_while(|(one, other)| one == other).count();
+    one.get(same..).cmp(&other.get(same..))
 }

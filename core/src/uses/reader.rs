@@ -1,6 +1,6 @@
 //! The door: a case from JSON text, read, checked, and held against the rules that there are.
 
-use crate::case::{self, Case, Overrides, Problems};
+use crate::case::{self, Case, Overrides, Problem, Problems};
 use crate::policies;
 use crate::time::Day;
 use crate::words::Words;
@@ -102,11 +102,13 @@ impl Reader {
         self.read_in_english(case::text_of(bytes)?)
     }
 
+    /// Reads one case from tokens, for the same.
+    pub(crate) fn read_tokens(&self, tokens: &[u8]) -> Result<Case, Problems> {
+        checked(case::read_tokens(case::text_of(tokens)?, &self.overrides)?)
+    }
+
     fn read_in_english(&self, text: &str) -> Result<Case, Problems> {
-        let (case, mut problems) = case::read(text, &self.overrides)?;
-        policies::all().check_names(&case, &mut problems);
-        Problems::check(problems)?;
-        Ok(case)
+        checked(case::read(text, &self.overrides)?)
     }
 
     /// The problem of a case that is over the limit of size.
@@ -120,6 +122,13 @@ impl Reader {
     pub fn most_bytes() -> usize {
         case::MOST_BYTES
     }
+}
+
+/// A case whose policies and goals there are; every problem, where there is one.
+fn checked((case, mut problems): (Case, Vec<Problem>)) -> Result<Case, Problems> {
+    policies::all().check_names(&case, &mut problems);
+    Problems::check(problems)?;
+    Ok(case)
 }
 
 impl Case {

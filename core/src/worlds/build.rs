@@ -97,17 +97,15 @@ impl Solver<'_, '_> {
             }
             // Whatever shares a group with it hangs together with it.
             let mut component = Component { pairs: residual.pairs, groups: residual.groups, residuals: short![residual] };
-            let mut at = 0;
-            while let Some(other) = components.get(at) {
+            components.retain_mut(|other| {
                 if other.groups & component.groups == 0 {
-                    at += 1;
-                    continue;
+                    return true;
                 }
-                let mut other = components.remove(at);
                 component.groups |= other.groups;
                 std::mem::swap(&mut other.residuals, &mut component.residuals);
-                component.residuals.extend(other.residuals);
-            }
+                component.residuals.append(&mut other.residuals);
+                false
+            });
             components.push(component);
         }
         let mut pairs = join.neutral();

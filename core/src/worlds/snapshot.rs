@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use crate::lists::order;
 use crate::rules::FormulaId;
 use crate::time::RoughDay;
 use crate::worlds::residual::Residual;
@@ -65,6 +66,6 @@ impl<K: Ord, V: Clone> Kept<K, V> {
     pub(super) fn keep(&self, key: K, value: &V) {
         let mut kept = self.0.borrow_mut();
         let place = kept.partition_point(|(known, _)| *known < key);
-        kept.insert(place, (key, value.clone()));
+        order::insert(&mut kept, place, (key, value.clone()));
     }
 }

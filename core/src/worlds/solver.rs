@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use crate::lists::order;
 use crate::lists::short::short;
 
 use crate::facts::FactId;
@@ -109,7 +110,7 @@ impl<'v, 'c> Solver<'v, 'c> {
             return Rc::clone(known);
         }
         let new = Rc::new(self.snapshot(births, births, day));
-        snapshots.insert(place, (key, Rc::clone(&new)));
+        order::insert(&mut snapshots, place, (key, Rc::clone(&new)));
         new
     }
 

@@ -51,14 +51,9 @@ impl Variant {
             VariedPart::End => same(0) && same(2) && same(3),
             VariedPart::Deed(_) => same(0) && same(1) && same(2),
             VariedPart::Detail(at) => {
-                let others = |variant: &Self| {
-                    let mut response = variant.response.clone();
-                    if at < response.len() {
-                        response.remove(at);
-                    }
-                    response
-                };
-                same(0) && same(1) && same(3) && others(self) == others(other)
+                let others = self.response.iter().enumerate().filter(|(place, _)| *place != at);
+                let those = other.response.iter().enumerate().filter(|(place, _)| *place != at);
+                same(0) && same(1) && same(3) && others.eq(those)
             }
         }
     }

@@ -5,7 +5,7 @@ use crate::answer::{
     OpenQuestion, Outcome, RaisedNotice,
 };
 use crate::case::problem::{JSON_KINDS, PROBLEMS};
-use crate::case::{Problem, ProblemCode, Problems};
+use crate::case::{Case, Problem, ProblemCode, Problems};
 use crate::facts::{FactRef, QUESTIONS};
 use crate::logic::{DUE_RULES, NAMES};
 use crate::policies;
@@ -29,9 +29,28 @@ use crate::words::{Filler, Message, Wording};
 /// ```
 #[must_use]
 pub fn evaluate(reader: &Reader, case_json: &[u8]) -> Vec<u32> {
+    answer(reader.read_in_no_words(case_json))
+}
+
+/// The same for a case in tokens: JSON with less to read, for a face that has the values and not their text. There is no white
+/// space, no comma and no colon; `true`, `false` and `null` are their first letters; a text is its length, in one byte below 128,
+/// and what it says, with a quote before it where it is a value. A key is shorter than 100 bytes, and no object repeats one.
+///
+/// ```
+/// use kinfocus::{Reader, compact};
+/// let text = br#"{"asOf": "2026-11-23", "member": {"ccsEligible": false}}"#;
+/// let tokens = b"{\x04asOf\"\x0a2026-11-23\x06member{\x0bccsEligiblef}}";
+/// assert_eq!(compact::evaluate_tokens(&Reader::new(), tokens), compact::evaluate(&Reader::new(), text));
+/// ```
+#[must_use]
+pub fn evaluate_tokens(reader: &Reader, tokens: &[u8]) -> Vec<u32> {
+    answer(reader.read_tokens(tokens))
+}
+
+fn answer(case: Result<Case, Problems>) -> Vec<u32> {
     let policies = policies::all();
     let mut writer = Writer::new(policies);
-    match reader.read_in_no_words(case_json) {
+    match case {
         Ok(case) => match policies.conclude(&case) {
             Ok(conclusions) => writer.conclusions(&conclusions),
             Err(problems) => writer.problems(&problems),
@@ -62,8 +81,10 @@ pub fn refusal(kind: u32, path: &str, detail: &str) -> Vec<u32> {
     writer.numbers
 }
 
-/// What the engine itself says, in the order of its numbers.
+/// What the engine itself says, in the order of its numbers: what answers say first, for it is found first.
 const ENGINE: [&[Wording]; 10] = [
+    NOTICES,
+    DUE_RULES,
     PROBLEMS,
     JSON_KINDS,
     NAMES,
@@ -72,12 +93,15 @@ const ENGINE: [&[Wording]; 10] = [
     INTERVIEW_PROBLEMS,
     GIVEN_PROBLEMS,
     QUESTIONS,
-    DUE_RULES,
-    NOTICES,
 ];
 
 /// Visits the wordings that sentences are made of, in the order of their numbers, up to the first of which this says true.
 pub(super) fn find_sentence(policies: &Policies, is_it: &mut dyn FnMut(Wording) -> bool) {
+    for policy in policies.as_slice() {
+        if is_it(Wording::of(policy.id, "title", policy.title)) {
+            return;
+        }
+    }
     for list in ENGINE {
         for wording in list {
             if is_it(*wording) {
@@ -95,11 +119,6 @@ pub(super) fn find_sentence(policies: &Policies, is_it: &mut dyn FnMut(Wording) 
             if is_it(Wording::of(notice.about, notice.code, notice.text)) {
                 return;
             }
-        }
-    }
-    for policy in policies.as_slice() {
-        if is_it(Wording::of(policy.id, "title", policy.title)) {
-            return;
         }
     }
 }
@@ -326,3 +345,61 @@ pub(super) const MEANINGS: [&str; 7] = [
     ActionOutcome::Optional.name(),
     ActionOutcome::NotRequired.name(),
 ];
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::{evaluate, evaluate_tokens};
+    use crate::Reader;
+
+    fn text(tokens: &mut Vec<u8>, text: &str) {
+        tokens.push(u8::try_from(text.len()).unwrap());
+        tokens.extend(text.bytes());
+    }
+
+    fn write(tokens: &mut Vec<u8>, value: &Value) {
+        match value {
+            Value::Bool(flag) => tokens.push(if *flag { b't' } else { b'f' }),
+            Value::String(said) => {
+                tokens.push(b'"');
+                text(tokens, said);
+            }
+            Value::Array(items) => {
+                tokens.push(b'[');
+                items.iter().for_each(|item| write(tokens, item));
+                tokens.push(b']');
+            }
+            Value::Object(members) => {
+                tokens.push(b'{');
+                for (key, value) in members.iter().filter(|(_, value)| !value.is_null()) {
+                    text(tokens, key);
+                    write(tokens, value);
+                }
+                tokens.push(b'}');
+            }
+            _ => tokens.push(b'n'),
+        }
+    }
+
+    #[test]
+    fn tokens_say_what_a_text_says_and_break_off_as_it_does() {
+        let member = json!({
+            "birthDate": { "earliest": "2009-03" }, "fosterCare": [{ "start": "2019-05-01", "state": "CA" }, null, "a\"\n b"],
+            "needs": { "complexMedical": true, "multipleAgencies": false, "needs": [[]] }, "nothing": null, "no/t~hing": {},
+            "12345678901234567890123456789012": "a key as long as a blank, a text as long as others",
+        });
+        for member in [json!({}), member, json!([true]), json!("]"), Value::Null] {
+            for case in [json!({ "asOf": "2026-11-23", "goals": ["la-csoc"], "member": member }), member] {
+                let mut tokens = Vec::new();
+                write(&mut tokens, &case);
+                let answer = evaluate(&Reader::new(), case.to_string().as_bytes());
+                assert_eq!(evaluate_tokens(&Reader::new(), &tokens), answer, "{case}");
+                // Where they break off, that is told, and nothing goes on for ever.
+                for length in 0..tokens.len() {
+                    assert_eq!(evaluate_tokens(&Reader::new(), &tokens[..length])[..2], [0, 1], "{case} {length}");
+                }
+            }
+        }
+    }
+}

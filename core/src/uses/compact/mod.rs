@@ -34,7 +34,7 @@ mod names;
 mod tables;
 
 pub use self::checks::double_check;
-pub use self::encode::{evaluate, refusal};
+pub use self::encode::{evaluate, evaluate_tokens, refusal};
 pub use self::interview::Interview;
 pub use self::names::names;
 pub use self::tables::{Tables, tables, words};
