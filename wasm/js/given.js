@@ -154,12 +154,6 @@ export function take(room) {
   return text.length;
 }
 
-/** Today where the user is, in digits: 20261123; 0 where the clock tells no day that has eight of them. */
-export function today() {
-  const now = new Date();
-  const digits = now.getFullYear() * 10_000 + (now.getMonth() + 1) * 100 + now.getDate();
-  return digits < 1e8 ? digits : 0;
-}
 
 /** With the flag `u` a pair is one character, so that only halves are found. */
 const LONE_HALF = /[\ud800-\udfff]/u;

@@ -10,6 +10,7 @@
 #[cfg(feature = "interview")]
 mod interview;
 
+use js_sys::Date;
 use kinfocus::{Day, Reader, compact};
 use wasm_bindgen::prelude::*;
 
@@ -55,10 +56,6 @@ extern "C" {
 
     /// Writes the text that was offered; gives its length.
     fn take(room: &mut [u8]) -> usize;
-
-    /// Today where the user is, in digits: 20261123.
-    #[wasm_bindgen(js_name = today)]
-    fn today_in_digits() -> i32;
 }
 
 #[wasm_bindgen(module = "/js/answer.js")]
@@ -178,7 +175,8 @@ fn reader() -> Reader {
 /// Today where the user is. `None` if their clock stands outside the years a case can speak of: the
 /// case then has to name its day.
 fn today() -> Option<Day> {
-    let digits = today_in_digits();
-    let last = u32::try_from(digits % 10_000).ok()?;
-    Day::new(digits / 10_000, last / 100, last % 100).ok()
+    let now = Date::new_0();
+    let year = i32::try_from(now.get_full_year()).ok()?;
+    // JavaScript counts months from 0.
+    Day::new(year, now.get_month() + 1, now.get_date()).ok()
 }

@@ -16,7 +16,7 @@ use crate::{locals, package, size, workspace};
 const TARGET: &str = "wasm32-unknown-unknown";
 
 /// A ninth of what the compiler would put in line by itself: a tenth smaller, and hardly slower.
-const INLINE_LESS: &str = "-Cllvm-args=-inline-threshold=25 -unroll-count=1";
+const INLINE_LESS: &str = "-Cllvm-args=-inline-threshold=25";
 
 /// One build of the crate, as a module of its own.
 struct Module {
